@@ -1,0 +1,87 @@
+package kenpo.crypto;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import kenpo.config.PortalConfig.Hashing;
+
+/**
+ * Password hashing off the event loop, with a bound on how much of it may wait: one more is refused
+ * with {@link Saturated}. Passwords are NFKC-normalised (NIST SP 800-63B-4) and never cut.
+ */
+public final class Passwords {
+
+  /** OWASP Password Storage Cheat Sheet, ASVS 5.0 appendix C: Argon2id, 19 MiB, 2 passes, 1 lane. */
+  private static final int MEMORY_KIB = 19_456;
+
+  private static final int PASSES = 2;
+  private static final int SALT_BYTES = 16;
+
+  private final WorkerExecutor workers;
+  private final int most;
+  private final AtomicInteger underway = new AtomicInteger();
+  private final Argon2 argon2 = Argon2.fastest();
+  private final Tokens random;
+  private final PhcString decoy;
+
+  public Passwords(Vertx vertx, Hashing config, Tokens random) {
+    int threads = config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+    this.workers = vertx.createSharedWorkerExecutor("passwords", threads);
+    this.most = threads + config.waiting();
+    this.random = random;
+    this.decoy = new PhcString(MEMORY_KIB, PASSES, random.bytes(SALT_BYTES), new byte[32]);
+  }
+
+  /** More hashes wait than may: the caller tells the person to try again in a moment. */
+  public static final class Saturated extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Saturated() {
+      super("password hashing is saturated", null, false, false);
+    }
+  }
+
+  /** The PHC string to keep. */
+  public Future<String> hash(String password) {
+    return offload(
+        () -> {
+          var salt = random.bytes(SALT_BYTES);
+          var hash = argon2.hash(bytes(password), salt, MEMORY_KIB, PASSES);
+          return new PhcString(MEMORY_KIB, PASSES, salt, hash).toString();
+        });
+  }
+
+  /** Whether the password fits; costs the same when there is no hash to hold it against. */
+  public Future<Boolean> matches(String password, Optional<String> stored) {
+    return offload(
+        () -> {
+          var expected = stored.map(PhcString::parse).orElse(decoy);
+          var given =
+              argon2.hash(bytes(password), expected.salt(), expected.memoryKib(), expected.passes());
+          return Mac.same(given, expected.hash()) && stored.isPresent();
+        });
+  }
+
+  /** Hashes being made or waiting, for the metrics. */
+  public int underway() {
+    return underway.get();
+  }
+
+  private <T> Future<T> offload(Callable<T> work) {
+    if (underway.incrementAndGet() > most) {
+      underway.decrementAndGet();
+      return Future.failedFuture(new Saturated());
+    }
+    return workers.executeBlocking(work, false).onComplete(done -> underway.decrementAndGet());
+  }
+
+  private static byte[] bytes(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,40 @@
+package kenpo.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/** Random values that name a browser or a session, and what is kept of them. */
+public final class Tokens {
+
+  private static final int BYTES = 32;
+
+  private final RandomGenerator random;
+
+  /** In production a {@link java.security.SecureRandom}. */
+  public Tokens(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** 256 random bits as base64url: 43 characters. */
+  public String next() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+  }
+
+  public byte[] bytes(int count) {
+    var bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  /** What the database keeps instead of the token; 256 random bits need no salt. */
+  public static byte[] sha256(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

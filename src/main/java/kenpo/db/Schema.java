@@ -1,0 +1,96 @@
+package kenpo.db;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import kenpo.config.ConfigError;
+import kenpo.config.PortalConfig.Database;
+import kenpo.config.PortalConfig.Login;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * The schema and its version: numbered SQL files under {@code db/}, applied by the owner, checked at
+ * every start. Blocking: for the command line only.
+ */
+public final class Schema {
+
+  private final Database config;
+
+  public Schema(Database config) {
+    this.config = config;
+  }
+
+  /** Brings the schema to this program's version and answers how many steps that took. */
+  public int migrate() {
+    try {
+      MigrateResult result = flyway(config.owner()).migrate();
+      return result.migrationsExecuted;
+    } catch (FlywayException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** Refuses a database whose schema is older or newer than this program. */
+  public void check() {
+    try {
+      var info = flyway(config.application()).info();
+      if (info.pending().length > 0) {
+        throw new ConfigError("database.name: the schema of \"%s\" is older than this program; run bin/portal migrate".formatted(config.name()));
+      }
+      var current = info.current();
+      if (current != null && current.getState().isFailed() || info.all().length != info.applied().length) {
+        throw new ConfigError("database.name: the schema of \"%s\" does not fit this program".formatted(config.name()));
+      }
+    } catch (FlywayException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** A plain JDBC connection as the owner: imports use COPY, which the reactive driver lacks. */
+  public java.sql.Connection connect() throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("user", config.owner().user());
+    properties.setProperty("password", config.owner().password().value());
+    return DriverManager.getConnection(url(), properties);
+  }
+
+  private Flyway flyway(Login login) {
+    return Flyway.configure()
+        .dataSource(url(), login.user(), login.password().value())
+        .locations("classpath:db")
+        .placeholders(Map.of("application_role", config.application().user()))
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .load();
+  }
+
+  private String url() {
+    return "jdbc:postgresql://%s:%d/%s?sslmode=%s&ApplicationName=kenpo-portal&connectTimeout=5"
+        .formatted(config.host(), config.port(), config.name(), sslMode());
+  }
+
+  private String sslMode() {
+    return switch (config.tls()) {
+      case disable -> "disable";
+      case require -> "require";
+      case verify -> "verify-full";
+    };
+  }
+
+  private ConfigError unusable(FlywayException e) {
+    return new ConfigError(
+        "database: %s:%d/%s cannot be used as %s: %s"
+            .formatted(config.host(), config.port(), config.name(), config.application().user(), firstLine(e)));
+  }
+
+  private static String firstLine(Throwable e) {
+    var deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+  }
+}
