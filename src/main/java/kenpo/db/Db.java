@@ -6,6 +6,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
@@ -46,6 +47,7 @@ public final class Db {
                     .setConnectionTimeout((int) config.timeout().toMillis())
                     .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                     .setName("database"))
+            .with(new NetClientOptions().setConnectTimeout((int) config.timeout().toMillis()))
             .connectingTo(connection(config))
             .using(vertx)
             .build());
@@ -106,7 +108,6 @@ public final class Db {
             .setPreparedStatementCacheMaxSize(512)
             .addProperty("application_name", "kenpo-portal")
             .addProperty("statement_timeout", String.valueOf(config.timeout().toMillis()));
-    options.setConnectTimeout((int) config.timeout().toMillis());
     return switch (config.tls()) {
       case disable -> options.setSslMode(SslMode.DISABLE);
       case require ->

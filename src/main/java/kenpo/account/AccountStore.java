@@ -1,0 +1,91 @@
+package kenpo.account;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.Optional;
+import kenpo.db.Db;
+import kenpo.web.Language;
+
+/** Accounts that are open; a closed one is found by nothing here. */
+public record AccountStore(Db db) {
+
+  /** All that a new account keeps of its registration. */
+  public record NewAccount(
+      String societyId,
+      long memberId,
+      EmailAddress email,
+      String passwordHash,
+      Language language,
+      String termsVersion,
+      String privacyVersion,
+      Instant agreedAt,
+      Optional<String> invitationCode,
+      Optional<String> organisationCode) {}
+
+  public Future<Optional<Account>> byEmail(String societyId, String emailKey) {
+    return db.first(
+        """
+        SELECT society_id, account_id, member_id, email, password_hash, language
+        FROM accounts
+        WHERE society_id = $1
+          AND email_key = $2
+          AND closed_at IS NULL
+        """,
+        AccountStore::account,
+        societyId,
+        emailKey);
+  }
+
+  public Future<Boolean> existsFor(String societyId, long memberId) {
+    return db.first(
+            """
+            SELECT EXISTS (
+              SELECT 1
+              FROM accounts
+              WHERE society_id = $1
+                AND member_id = $2
+                AND closed_at IS NULL) AS taken
+            """,
+            row -> row.getBoolean("taken"),
+            societyId,
+            memberId)
+        .map(Optional::orElseThrow);
+  }
+
+  /** Fails with {@link kenpo.db.Conflict} when the address or the member has an open account. */
+  public Future<Long> create(NewAccount account, Instant now) {
+    return db.first(
+            """
+            INSERT INTO accounts (
+              society_id, member_id, email, email_key, password_hash, language,
+              terms_version, privacy_version, agreed_at, invitation_code, organisation_code, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            RETURNING account_id
+            """,
+            row -> row.getLong("account_id"),
+            account.societyId(),
+            account.memberId(),
+            account.email().typed(),
+            account.email().key(),
+            account.passwordHash(),
+            account.language().code(),
+            account.termsVersion(),
+            account.privacyVersion(),
+            account.agreedAt(),
+            account.invitationCode(),
+            account.organisationCode(),
+            now)
+        .map(Optional::orElseThrow);
+  }
+
+  private static Account account(Row row) {
+    return new Account(
+        row.getString("society_id"),
+        row.getLong("account_id"),
+        row.getLong("member_id"),
+        row.getString("email"),
+        row.getString("password_hash"),
+        Language.of(row.getString("language")));
+  }
+}

@@ -1,0 +1,44 @@
+package kenpo.account;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address: kept as typed, compared with the domain in lower case and the local part without
+ * regard to case. Old docomo and ezweb addresses ({@code a..b@}, {@code a.@}) are accepted.
+ *
+ * @param typed what mails are sent to; at most 254 characters (RFC 5321)
+ * @param key what two addresses are compared by
+ */
+public record EmailAddress(String typed, String key) {
+
+  private static final int MOST = 254;
+  private static final Pattern SHAPE =
+      Pattern.compile("([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@([^@\\s]{1,190}\\.[^@\\s.]{2,63})");
+  private static final Pattern DOMAIN =
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])");
+
+  /** Reads what a person typed, full-width characters and stray spaces included. */
+  public static Optional<EmailAddress> of(String input) {
+    var typed = Normalizer.normalize(input, Normalizer.Form.NFKC).strip();
+    var match = SHAPE.matcher(typed);
+    if (typed.length() > MOST || !match.matches()) {
+      return Optional.empty();
+    }
+    var local = match.group(1);
+    return domain(match.group(2))
+        .map(domain -> new EmailAddress(local + "@" + domain, local.toLowerCase(Locale.ROOT) + "@" + domain));
+  }
+
+  private static Optional<String> domain(String text) {
+    try {
+      return Optional.of(IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT))
+          .filter(domain -> DOMAIN.matcher(domain).matches());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package kenpo.account;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kenpo.society.Society;
+import kenpo.web.FormErrors;
+
+/**
+ * Which passwords a society accepts: length and kinds by policy, nothing that guessing programs try
+ * first (NIST SP 800-63B-4 §3.1.1.2: the reason is told). Lengths count Unicode code points after NFKC.
+ */
+public final class PasswordRules {
+
+  public static final int MAX_LENGTH = 128;
+
+  /** zxcvbn's score from which an online guesser needs more than 10⁸ tries. */
+  private static final int STRONG_ENOUGH = 3;
+
+  /** zxcvbn grows faster than its input; what lies beyond this adds no weakness. */
+  private static final int ESTIMATED = 64;
+
+  private final Zxcvbn zxcvbn = new Zxcvbn();
+  private final WorkerExecutor workers;
+
+  public PasswordRules(Vertx vertx) {
+    this.workers = vertx.createSharedWorkerExecutor("password-rules", 1);
+  }
+
+  /** Message key of what is wrong, with its arguments; empty when the password is good. */
+  public Future<Optional<FormErrors.FieldError>> check(
+      Society society, String password, List<String> personal, String field) {
+    var text = Normalizer.normalize(password, Normalizer.Form.NFKC);
+    var shape = shape(society, text, field);
+    return shape.isPresent()
+        ? Future.succeededFuture(shape)
+        : workers.executeBlocking(() -> guessable(society, text, personal, field), false);
+  }
+
+  private static Optional<FormErrors.FieldError> shape(Society society, String text, String field) {
+    int length = text.codePointCount(0, text.length());
+    var policy = society.password();
+    if (length < policy.minLength()) {
+      return error(field, "password.tooShort", policy.minLength());
+    }
+    if (length > MAX_LENGTH) {
+      return error(field, "password.tooLong", MAX_LENGTH);
+    }
+    return kinds(text) < policy.kinds() ? error(field, "password.oneKind") : Optional.empty();
+  }
+
+  private Optional<FormErrors.FieldError> guessable(
+      Society society, String text, List<String> personal, String field) {
+    var words =
+        Stream.concat(
+                Stream.of("kenpo", "kenko", "kenkou", "hoken", "portal", society.id(), society.name().en()),
+                personal.stream())
+            .toList();
+    var head = text.substring(0, Math.min(ESTIMATED, text.length()));
+    var strength = zxcvbn.measure(head, words);
+    if (strength.getScore() >= STRONG_ENOUGH) {
+      return Optional.empty();
+    }
+    var pattern = strength.getSequence().stream().map(match -> match.pattern.value()).findFirst();
+    return error(field, "password.guessable." + reason(pattern.orElse("")));
+  }
+
+  /** zxcvbn's pattern names, folded to the reasons that have a text of their own. */
+  private static String reason(String pattern) {
+    return switch (pattern) {
+      case "dictionary" -> "word";
+      case "sequence", "spatial" -> "sequence";
+      case "repeat" -> "repeat";
+      case "date", "regex" -> "date";
+      default -> "short";
+    };
+  }
+
+  private static int kinds(String text) {
+    boolean letters = text.codePoints().anyMatch(Character::isLetter);
+    boolean digits = text.codePoints().anyMatch(Character::isDigit);
+    boolean others = text.codePoints().anyMatch(c -> !Character.isLetterOrDigit(c));
+    return (letters ? 1 : 0) + (digits ? 1 : 0) + (others ? 1 : 0);
+  }
+
+  private static Optional<FormErrors.FieldError> error(String field, String key, Object... args) {
+    return Optional.of(new FormErrors.FieldError(field, key, List.of(args)));
+  }
+}

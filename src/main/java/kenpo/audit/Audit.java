@@ -1,0 +1,63 @@
+package kenpo.audit;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Optional;
+import kenpo.db.Db;
+
+/**
+ * What happened, for those who may have to know later: rows are added in the transaction of the act
+ * and never changed. Outcomes are words from closed lists, never what a person typed.
+ */
+public record Audit(Db db, InstantSource clock) {
+
+  /** The acts that are recorded. */
+  public enum Kind {
+    REGISTRATION,
+    ACTIVATION,
+    ELIGIBILITY,
+    ACCOUNT,
+    LOGIN,
+    LOGOUT,
+    ROSTER_IMPORT
+  }
+
+  /**
+   * @param outcome a word from the act's own list, e.g. {@code NAME_DIFFERS}
+   * @param subject row the act is about, such as the registration
+   * @param address the client's network address
+   */
+  public record Event(
+      Kind kind,
+      String outcome,
+      Optional<Long> account,
+      Optional<Long> member,
+      Optional<Long> subject,
+      String address) {
+
+    public static Event of(Kind kind, Enum<?> outcome, String address) {
+      return new Event(kind, outcome.name(), Optional.empty(), Optional.empty(), Optional.empty(), address);
+    }
+
+    public Event account(long id) {
+      return new Event(kind, outcome, Optional.of(id), member, subject, address);
+    }
+
+    public Event member(long id) {
+      return new Event(kind, outcome, account, Optional.of(id), subject, address);
+    }
+
+    public Event subject(long id) {
+      return new Event(kind, outcome, account, member, Optional.of(id), address);
+    }
+  }
+
+  /** This audit inside a transaction. */
+  public Audit in(Db tx) {
+    return new Audit(tx, clock);
+  }
+
+  public Future<Void> record(String societyId, Event event) {
+    return new AuditStore(db).add(societyId, clock.instant(), event).mapEmpty();
+  }
+}

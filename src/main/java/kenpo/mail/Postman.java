@@ -1,0 +1,102 @@
+package kenpo.mail;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.DKIMSignOptions;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import kenpo.config.PortalConfig;
+import kenpo.config.PortalConfig.Dkim;
+
+/** Hands mails to the SMTP server. */
+public final class Postman {
+
+  /** Local parts that RFC 5322 wants quoted, such as the old docomo addresses {@code a..b@}. */
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("^\\..*|.*\\.\\..*|.*\\.$");
+
+  private final MailClient client;
+  private final String hostname;
+
+  public Postman(Vertx vertx, PortalConfig.Mail config, String dkimKey) {
+    this.client = MailClient.create(vertx, options(config, dkimKey));
+    this.hostname = config.hostname();
+  }
+
+  /** Done when the server has taken the mail. */
+  public Future<Void> send(String to, String messageId, Letterhead head, MailTexts.Written written) {
+    var headers =
+        MultiMap.caseInsensitiveMultiMap()
+            // Vert.x writes the sender's name as a comment, which few mail programs show.
+            .set("From", encoded(head.sender()) + " <" + head.from() + ">")
+            .set("Message-ID", "<" + messageId + "@" + hostname + ">")
+            .set("Auto-Submitted", "auto-generated");
+    var message =
+        new MailMessage()
+            .setFrom(head.from())
+            .setTo(quoted(to))
+            .setSubject(written.subject())
+            .setText(written.text())
+            .setHtml(written.html())
+            .setHeaders(headers);
+    return client.sendMail(message).mapEmpty();
+  }
+
+  /** Whether another try can't help, as the server refused this mail for good (RFC 5321 §4.2.1: 5xx). */
+  public static boolean refusedForGood(Throwable failure) {
+    return failure instanceof SMTPException smtp && smtp.isPermanent();
+  }
+
+  public Future<Void> close() {
+    return client.close();
+  }
+
+  static String quoted(String address) {
+    int at = address.lastIndexOf('@');
+    var local = address.substring(0, at);
+    return NEEDS_QUOTES.matcher(local).matches() ? "\"" + local + "\"" + address.substring(at) : address;
+  }
+
+  private static String encoded(String name) {
+    var base64 = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    return "=?UTF-8?B?" + base64 + "?=";
+  }
+
+  private static MailConfig options(PortalConfig.Mail config, String dkimKey) {
+    var options =
+        new MailConfig()
+            .setHostname(config.host())
+            .setPort(config.port())
+            .setOwnHostname(config.hostname())
+            .setMaxPoolSize(config.poolSize())
+            .setStarttls(startTls(config.startTls()))
+            .setLogin(config.login().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);
+    config.login().ifPresent(l -> options.setUsername(l.user()).setPassword(l.password().value()));
+    config.dkim().ifPresent(dkim -> options.setEnableDKIM(true).addDKIMSignOption(dkim(dkim, dkimKey)));
+    return options;
+  }
+
+  private static StartTLSOptions startTls(PortalConfig.StartTls startTls) {
+    return switch (startTls) {
+      case required -> StartTLSOptions.REQUIRED;
+      case optional -> StartTLSOptions.OPTIONAL;
+      case disabled -> StartTLSOptions.DISABLED;
+    };
+  }
+
+  private static DKIMSignOptions dkim(Dkim dkim, String key) {
+    return new DKIMSignOptions()
+        .setSdid(dkim.domain())
+        .setSelector(dkim.selector())
+        .setPrivateKey(key)
+        .setSignedHeaders(List.of("From", "To", "Subject", "Date", "Message-ID"));
+  }
+}

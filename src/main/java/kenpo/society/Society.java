@@ -1,0 +1,114 @@
+package kenpo.society;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kenpo.web.Language;
+
+/**
+ * A health insurance society (健康保険組合) and its policy: one file in {@code conf/societies/}. What each
+ * key means stands in {@code conf/society-defaults.yaml}.
+ *
+ * @param id the file's name without its ending; first part of every key in the database
+ */
+public record Society(
+    String id,
+    Names name,
+    Style style,
+    Set<String> hosts,
+    URI baseUrl,
+    List<String> insurerNumbers,
+    Desk desk,
+    String mailFrom,
+    Enrolment enrolment,
+    MatchPolicy match,
+    boolean branchAsked,
+    PasswordPolicy password,
+    Registration registration,
+    Session session,
+    Map<Limit, Allowance> throttle,
+    Document terms,
+    Document privacy,
+    List<Maintenance> maintenance,
+    List<Notice> notices) {
+
+  /** How members enrol; see the table of policies in the documentation. */
+  public enum Style {
+    K,
+    P,
+    M
+  }
+
+  public record Names(String ja, String en) {
+
+    public String in(Language language) {
+      return language == Language.JA ? ja : en;
+    }
+  }
+
+  public record Desk(Names name, String phone, Names hours) {}
+
+  public record Enrolment(boolean dependants, int dependantsFromAge, boolean voluntary) {}
+
+  public record PasswordPolicy(int minLength, int kinds) {}
+
+  public record Registration(Duration browserLink, Duration appLink, int eligibilityTries) {}
+
+  public record Session(Duration idle, Duration absolute) {}
+
+  /** So many times within so long. */
+  public record Allowance(int count, Duration within) {}
+
+  /** What is counted; the name in the policy file is {@link #toString}. */
+  public enum Limit {
+    LOGIN_PER_ADDRESS("loginPerAddress"),
+    REGISTRATION_PER_ADDRESS("registrationPerAddress"),
+    MAIL_PER_ADDRESS("mailPerAddress"),
+    MAIL_PER_RECIPIENT_MINUTE("mailPerRecipientMinute"),
+    MAIL_PER_RECIPIENT_HOUR("mailPerRecipientHour"),
+    MAIL_PER_RECIPIENT_DAY("mailPerRecipientDay"),
+    ELIGIBILITY_PER_ADDRESS("eligibilityPerAddress"),
+    ELIGIBILITY_PER_NETWORK("eligibilityPerNetwork"),
+    ELIGIBILITY_PER_NUMBER("eligibilityPerNumber");
+
+    private final String key;
+
+    Limit(String key) {
+      this.key = key;
+    }
+
+    @Override
+    public String toString() {
+      return key;
+    }
+  }
+
+  /** A text that one agrees to, in the version in force. */
+  public record Document(String version, LocalDate effective) {}
+
+  public record Maintenance(Instant from, Instant until) {
+
+    boolean covers(Instant now) {
+      return !now.isBefore(from) && now.isBefore(until);
+    }
+  }
+
+  public record Notice(LocalDate date, Names text) {}
+
+  /** The maintenance under way, if any. */
+  public Optional<Maintenance> maintenanceAt(Instant now) {
+    return maintenance.stream().filter(m -> m.covers(now)).findFirst();
+  }
+
+  /** The next maintenance that begins within a week of now. */
+  public Optional<Maintenance> maintenanceAnnouncedAt(Instant now) {
+    return maintenance.stream()
+        .filter(m -> m.from().isAfter(now) && m.from().isBefore(now.plus(Duration.ofDays(7))))
+        .min(java.util.Comparator.comparing(Maintenance::from));
+  }
+}

@@ -1,0 +1,141 @@
+package kenpo.society;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import kenpo.config.ConfigFile;
+import kenpo.config.Overrides;
+import kenpo.config.Section;
+import kenpo.society.Society.Allowance;
+import kenpo.society.Society.Desk;
+import kenpo.society.Society.Document;
+import kenpo.society.Society.Enrolment;
+import kenpo.society.Society.Limit;
+import kenpo.society.Society.Maintenance;
+import kenpo.society.Society.Names;
+import kenpo.society.Society.Notice;
+import kenpo.society.Society.PasswordPolicy;
+import kenpo.society.Society.Registration;
+import kenpo.society.Society.Session;
+import kenpo.society.Society.Style;
+
+/** Reads one society's file over {@code conf/society-defaults.yaml}. */
+final class SocietyFile {
+
+  private static final String DEFAULTS = "conf/society-defaults.yaml";
+  private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+  private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>,\"]+@[^\\s@<>,\"]+");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private SocietyFile() {}
+
+  static Society read(String id, ConfigFile file) {
+    var root = Section.of(ConfigFile.bundled(DEFAULTS), Optional.of(file), Overrides.NONE);
+    var society = society(id, root);
+    root.finish();
+    return society;
+  }
+
+  private static Society society(String id, Section root) {
+    var match = root.section("match");
+    var documents = root.section("documents");
+    return new Society(
+        id,
+        names(root.section("name")),
+        root.oneOf("style", Style.class),
+        Set.copyOf(root.texts("hosts", HOST, "a host name in small letters")),
+        root.address("baseUrl"),
+        insurerNumbers(root),
+        desk(root.section("desk")),
+        root.section("mail").text("from", MAILBOX, "an e-mail address"),
+        enrolment(root.section("enrolment")),
+        new MatchPolicy(
+            match.flag("symbolAfterLastHyphen"),
+            match.integer("numberLastDigits", 0, 20),
+            match.flag("stripLeadingZeros")),
+        match.flag("branch"),
+        password(root.section("password")),
+        registration(root.section("registration")),
+        session(root.section("session")),
+        throttle(root.section("throttle")),
+        document(documents.section("terms")),
+        document(documents.section("privacy")),
+        root.sections("maintenance", SocietyFile::maintenance),
+        root.sections("notices", SocietyFile::notice));
+  }
+
+  private static Names names(Section s) {
+    return new Names(s.text("ja"), s.text("en"));
+  }
+
+  private static java.util.List<String> insurerNumbers(Section root) {
+    var allowed = "8 digits whose last is the right check digit";
+    var numbers = root.texts("insurerNumbers", Pattern.compile("[0-9]{8}"), allowed);
+    numbers.stream()
+        .filter(number -> number.length() == 8 && !InsurerNumber.checks(number))
+        .forEach(number -> root.refuse("insurerNumbers", number, allowed));
+    if (numbers.isEmpty()) {
+      root.refuse("insurerNumbers", "", "one or more, each " + allowed);
+    }
+    return numbers;
+  }
+
+  private static Desk desk(Section s) {
+    return new Desk(names(s.section("name")), s.text("phone"), names(s.section("hours")));
+  }
+
+  private static Enrolment enrolment(Section s) {
+    return new Enrolment(
+        s.flag("dependants"), s.integer("dependantsFromAge", 0, 75), s.flag("voluntary"));
+  }
+
+  private static PasswordPolicy password(Section s) {
+    return new PasswordPolicy(s.integer("minLength", 8, 64), s.integer("kinds", 1, 2));
+  }
+
+  private static Registration registration(Section s) {
+    var day = Duration.ofDays(1);
+    return new Registration(
+        s.duration("browserLink", MINUTE, day),
+        s.duration("appLink", MINUTE, day),
+        s.integer("eligibilityTries", 1, 20));
+  }
+
+  private static Session session(Section s) {
+    return new Session(
+        s.duration("idle", MINUTE, Duration.ofDays(1)),
+        s.duration("absolute", MINUTE, Duration.ofDays(7)));
+  }
+
+  private static Map<Limit, Allowance> throttle(Section s) {
+    var limits = new EnumMap<Limit, Allowance>(Limit.class);
+    Arrays.stream(Limit.values()).forEach(limit -> limits.put(limit, allowance(s.section(limit.toString()))));
+    return limits;
+  }
+
+  private static Allowance allowance(Section s) {
+    return new Allowance(
+        s.integer("count", 1, 1_000_000),
+        s.duration("within", Duration.ofSeconds(1), Duration.ofDays(30)));
+  }
+
+  private static Document document(Section s) {
+    return new Document(s.text("version"), s.date("effective"));
+  }
+
+  private static Maintenance maintenance(Section s) {
+    var maintenance = new Maintenance(s.time("from").toInstant(), s.time("until").toInstant());
+    if (!maintenance.until().isAfter(maintenance.from())) {
+      s.refuse("until", maintenance.until().toString(), "a time after from");
+    }
+    return maintenance;
+  }
+
+  private static Notice notice(Section s) {
+    return new Notice(s.date("date"), names(s));
+  }
+}

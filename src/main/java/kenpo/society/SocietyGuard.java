@@ -1,0 +1,83 @@
+package kenpo.society;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import kenpo.web.Language;
+import kenpo.web.LanguageChoice;
+import kenpo.web.Site;
+import kenpo.web.Site.Banner;
+
+/**
+ * Finds the society a request is for, by host name or by {@code /s/{society}}, before anything else
+ * is looked at; what no society answers to is not found.
+ */
+public final class SocietyGuard {
+
+  private static final String KEY = "society";
+  private static final ZoneId JST = ZoneId.of("Asia/Tokyo");
+  private static final DateTimeFormatter JA = DateTimeFormatter.ofPattern("M月d日 H:mm", Locale.JAPAN);
+  private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM, HH:mm 'JST'", Locale.UK);
+
+  private final Societies societies;
+  private final InstantSource clock;
+
+  public SocietyGuard(Societies societies, InstantSource clock) {
+    this.societies = societies;
+    this.clock = clock;
+  }
+
+  /** The society of this request; only behind this guard. */
+  public static Society of(RoutingContext ctx) {
+    return ctx.get(KEY);
+  }
+
+  /** For routes under {@code /s/:society}. */
+  public Handler<RoutingContext> byPath() {
+    return ctx -> {
+      var id = ctx.pathParam("society");
+      societies.byId(id).ifPresentOrElse(found -> enter(ctx, found, "/s/" + id), () -> ctx.fail(404));
+    };
+  }
+
+  /** For all other routes: the host name has to name a society, or the request goes on without one. */
+  public Handler<RoutingContext> byHost() {
+    return ctx -> {
+      var authority = ctx.request().authority();
+      var host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+      societies.byHost(host).ifPresentOrElse(found -> enter(ctx, found, ""), ctx::next);
+    };
+  }
+
+  private void enter(RoutingContext ctx, Society society, String prefix) {
+    var language = LanguageChoice.of(ctx);
+    ctx.put(KEY, society);
+    new Site(
+            society.id(),
+            society.name().in(language),
+            language,
+            prefix,
+            society.desk().name().in(language),
+            society.desk().phone(),
+            society.desk().hours().in(language),
+            banner(society, language))
+        .put(ctx);
+    ctx.next();
+  }
+
+  private Optional<Banner> banner(Society society, Language language) {
+    return society
+        .maintenanceAnnouncedAt(clock.instant())
+        .map(m -> new Banner("layout.maintenanceAhead", say(m.from(), language), say(m.until(), language)));
+  }
+
+  /** A time in Japan as people say it. */
+  public static String say(Instant time, Language language) {
+    return (language == Language.JA ? JA : EN).format(time.atZone(JST));
+  }
+}

@@ -1,0 +1,87 @@
+package kenpo.throttle;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import kenpo.crypto.Mac;
+import kenpo.db.Db;
+import kenpo.society.Society;
+import kenpo.society.Society.Limit;
+
+/**
+ * The one place that counts tries. A try is charged before it is looked at, so that tries in parallel
+ * all count, on any number of servers; what turned out right is given back. Subjects are kept as keyed
+ * hashes.
+ */
+public final class Throttle {
+
+  private final ThrottleStore store;
+  private final Mac mac;
+  private final InstantSource clock;
+
+  /** {@code mac} has to be one for {@link Mac.Purpose#THROTTLE}. */
+  public Throttle(Db db, Mac mac, InstantSource clock) {
+    this.store = new ThrottleStore(db);
+    this.mac = mac;
+    this.clock = clock;
+  }
+
+  /** One limit and who or what is counted under it, e.g. an address or a normalised identifier. */
+  public record Subject(Limit limit, String value) {}
+
+  /** What {@link #charge} says of a try. */
+  public sealed interface Verdict {
+
+    /** Within all limits; {@code charge} can be given back. */
+    record Go(Charge charge) implements Verdict {}
+
+    /** Over a limit until then; which limit it was is nobody's business. */
+    record Wait(Instant until) implements Verdict {}
+  }
+
+  /** What a try was charged to. */
+  public record Charge(String societyId, List<Subject> subjects) {}
+
+  /** Counts one try under each subject. */
+  public Future<Verdict> charge(Society society, List<Subject> subjects) {
+    var now = clock.instant();
+    return store
+        .count(society.id(), rows(society, subjects, now), now)
+        .map(counts -> verdict(new Charge(society.id(), subjects), overUntil(society, counts)));
+  }
+
+  /** Takes back the charge under the limits that a right try doesn't count for. */
+  public Future<Void> refund(Charge charge, Limit... limits) {
+    var kept = List.of(limits);
+    var subjects = charge.subjects.stream().filter(s -> kept.contains(s.limit)).toList();
+    return store.giveBack(charge.societyId, keys(charge.societyId, subjects)).mapEmpty();
+  }
+
+  private static Verdict verdict(Charge charge, Optional<Instant> overUntil) {
+    return overUntil.<Verdict>map(Verdict.Wait::new).orElseGet(() -> new Verdict.Go(charge));
+  }
+
+  private static Optional<Instant> overUntil(Society society, List<ThrottleStore.Count> counts) {
+    return counts.stream()
+        .filter(c -> c.count() > society.throttle().get(c.limit()).count())
+        .map(ThrottleStore.Count::windowEnds)
+        .max(Comparator.naturalOrder());
+  }
+
+  private List<ThrottleStore.Charged> rows(Society society, List<Subject> subjects, Instant now) {
+    return keys(society.id(), subjects).stream()
+        .map(key -> new ThrottleStore.Charged(key, now.plus(society.throttle().get(key.limit()).within())))
+        .toList();
+  }
+
+  /** In one order everywhere, so that two tries never wait for each other's rows. */
+  private List<ThrottleStore.Key> keys(String societyId, List<Subject> subjects) {
+    return subjects.stream()
+        .map(s -> new ThrottleStore.Key(s.limit, mac.of(societyId, s.limit.name(), s.value)))
+        .sorted(Comparator.comparing(ThrottleStore.Key::limit))
+        .toList();
+  }
+}

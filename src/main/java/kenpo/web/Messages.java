@@ -1,0 +1,72 @@
+package kenpo.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/**
+ * Short texts by key, in every language: {@code messages/ja/login.properties} holds the keys {@code
+ * login.…}. Read at start, when a key that one language lacks is refused.
+ */
+public final class Messages {
+
+  private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
+
+  private Messages() {}
+
+  /** Reads the named files from the class path; blocking. */
+  public static Messages load(List<String> files) {
+    var messages = new Messages();
+    for (var language : Language.values()) {
+      var texts = new HashMap<String, String>();
+      files.forEach(file -> read(language, file).forEach((key, text) -> texts.put(file + "." + key, text.toString())));
+      messages.texts.put(language, texts);
+    }
+    messages.refuseGaps();
+    return messages;
+  }
+
+  /** The text with {0}, {1} … replaced by the arguments. */
+  public String text(Language language, String key, Object... args) {
+    var text = texts.get(language).get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no message has the key " + key);
+    }
+    for (int i = 0; i < args.length; i++) {
+      text = text.replace("{" + i + "}", String.valueOf(args[i]));
+    }
+    return text;
+  }
+
+  private void refuseGaps() {
+    var ja = new TreeSet<>(texts.get(Language.JA).keySet());
+    var en = new TreeSet<>(texts.get(Language.EN).keySet());
+    if (!ja.equals(en)) {
+      var all = new TreeSet<>(ja);
+      all.addAll(en);
+      all.removeIf(key -> ja.contains(key) && en.contains(key));
+      throw new IllegalStateException("messages in one language only: " + all);
+    }
+  }
+
+  private static Properties read(Language language, String file) {
+    var path = "/messages/" + language.code() + "/" + file + ".properties";
+    try (var in = Messages.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException(path + " is missing");
+      }
+      var properties = new Properties();
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package kenpo.web;
+
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import kenpo.crypto.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each request an id, and writes one line and one measurement when it is answered: by route
+ * template, never by path, as paths hold tokens.
+ */
+public final class RequestLog implements Handler<RoutingContext> {
+
+  private static final Logger LOG = LoggerFactory.getLogger("kenpo.request");
+  private static final String ID = "requestId";
+  private static final String ROUTE = "route";
+
+  private final Tokens tokens;
+  private final MeterRegistry meters;
+
+  public RequestLog(Tokens tokens, MeterRegistry meters) {
+    this.tokens = tokens;
+    this.meters = meters;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    ctx.put(ID, tokens.next().substring(0, 12));
+    long began = System.nanoTime();
+    ctx.addEndHandler(done -> answered(ctx, System.nanoTime() - began));
+    ctx.next();
+  }
+
+  /** Shown on error pages, so that a person can name what went wrong. */
+  public static String id(RoutingContext ctx) {
+    return ctx.get(ID, "");
+  }
+
+  private void answered(RoutingContext ctx, long nanos) {
+    var method = ctx.request().method().name();
+    var route = route(ctx);
+    int status = ctx.response().getStatusCode();
+    LOG.info(
+        "{} {} {}",
+        kv("method", method),
+        kv("route", route),
+        kv("status", status),
+        kv("ms", nanos / 1_000_000),
+        kv(ID, id(ctx)),
+        kv("society", Site.find(ctx).map(Site::society).orElse("")));
+    Timer.builder("http.server.requests")
+        .description("Answers of the member site by route template and status")
+        .tag("method", method)
+        .tag(ROUTE, route)
+        .tag("status", Integer.toString(status))
+        .register(meters)
+        .record(Duration.ofNanos(nanos));
+  }
+
+  /** The template of the route that answered; "none" when no route did. */
+  private static String route(RoutingContext ctx) {
+    var route = ctx.currentRoute();
+    var path = route == null ? null : route.getPath();
+    return path == null ? "none" : path;
+  }
+}

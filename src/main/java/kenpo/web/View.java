@@ -1,0 +1,154 @@
+package kenpo.web;
+
+import freemarker.template.TemplateMethodModelEx;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Renders {@code templates/NAME.ftlh} and answers with it. A template gets {@code page} (the
+ * feature's own record), {@code site}, {@code errors}, and the functions {@code t}, {@code url} and
+ * {@code asset}.
+ */
+public final class View {
+
+  private final Templates templates;
+  private final Messages messages;
+  private final Assets assets;
+
+  public View(Templates templates, Messages messages, Assets assets) {
+    this.templates = templates;
+    this.messages = messages;
+    this.assets = assets;
+  }
+
+  /** A page that needs nothing but the site. */
+  public record Plain() {}
+
+  /** What the parts around a page need to know. */
+  public record Frame(
+      String society,
+      String name,
+      String lang,
+      String otherLang,
+      String prefix,
+      String path,
+      String csrf,
+      boolean signedIn,
+      boolean app,
+      String deskName,
+      String supportPhone,
+      String supportHours,
+      String banner) {}
+
+  /** A form's mistakes in the page's language. */
+  public record Errors(List<FieldText> list) {
+
+    public record FieldText(String field, String text) {}
+
+    public boolean isAny() {
+      return !list.isEmpty();
+    }
+
+    /** The mistake of a field; empty when it is right. */
+    public String of(String field) {
+      return list.stream().filter(e -> e.field.equals(field)).map(FieldText::text).findFirst().orElse("");
+    }
+  }
+
+  public Future<Void> show(RoutingContext ctx, String template, Record page) {
+    return show(ctx, 200, template, page);
+  }
+
+  public Future<Void> show(RoutingContext ctx, int status, String template, Record page) {
+    return answer(ctx, status, template, page, new FormErrors());
+  }
+
+  /** The same form again with what is wrong: 422, values kept. */
+  public Future<Void> invalid(RoutingContext ctx, String template, Record page, FormErrors errors) {
+    return answer(ctx, 422, template, page, errors);
+  }
+
+  /** On to another page of this site after a post that worked. */
+  public Future<Void> redirect(RoutingContext ctx, String path) {
+    return ctx.response()
+        .setStatusCode(303)
+        .putHeader(HttpHeaders.LOCATION, Site.of(ctx).prefix() + path)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end();
+  }
+
+  private Future<Void> answer(
+      RoutingContext ctx, int status, String template, Record page, FormErrors errors) {
+    return templates
+        .render(template, model(ctx, page, errors))
+        .compose(
+            html ->
+                ctx.response()
+                    .setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    // Pages hold secrets beside what a stranger may have typed: never compressed.
+                    .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+                    .end(html));
+  }
+
+  private Map<String, Object> model(RoutingContext ctx, Record page, FormErrors errors) {
+    var site = Site.of(ctx);
+    var language = site.language();
+    var model = new HashMap<String, Object>();
+    model.put("page", page);
+    model.put("site", frame(ctx, site));
+    model.put("errors", errors(language, errors));
+    model.put("t", text(language));
+    model.put("url", function(path -> site.prefix() + path));
+    model.put("asset", function(assets::path));
+    return model;
+  }
+
+  private Frame frame(RoutingContext ctx, Site site) {
+    return new Frame(
+        site.society(),
+        site.name(),
+        site.language().code(),
+        site.language().other().code(),
+        site.prefix(),
+        path(ctx, site),
+        Optional.ofNullable(Csrf.token(ctx)).orElse(""),
+        ctx.get("signedIn", false),
+        Client.of(ctx).app(),
+        site.deskName(),
+        site.supportPhone(),
+        site.supportHours(),
+        site.banner().map(b -> messages.text(site.language(), b.key(), b.from(), b.until())).orElse(""));
+  }
+
+  /** The page's own path for the language switch; a page that answered a post has none to go back to. */
+  private static String path(RoutingContext ctx, Site site) {
+    var path = ctx.request().path();
+    return path.startsWith(site.prefix()) ? path.substring(site.prefix().length()) : path;
+  }
+
+  private Errors errors(Language language, FormErrors errors) {
+    return new Errors(
+        errors.all().stream()
+            .map(e -> new Errors.FieldText(e.field(), messages.text(language, e.key(), e.args().toArray())))
+            .toList());
+  }
+
+  private TemplateMethodModelEx text(Language language) {
+    return args ->
+        messages.text(
+            language,
+            args.getFirst().toString(),
+            args.stream().skip(1).map(Object::toString).toArray());
+  }
+
+  private static TemplateMethodModelEx function(java.util.function.UnaryOperator<String> function) {
+    return args -> function.apply(args.getFirst().toString());
+  }
+}

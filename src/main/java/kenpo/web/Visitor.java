@@ -1,0 +1,64 @@
+package kenpo.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+import kenpo.crypto.Tokens;
+
+/**
+ * The browser that asks, named by a random cookie until somebody logs in with it: forms of several
+ * pages are found again by it. Nothing is stored for a visitor who only looks.
+ */
+public final class Visitor implements Handler<RoutingContext> {
+
+  private static final String KEY = "visitor";
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  private final Tokens tokens;
+
+  public Visitor(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    var cookie = ctx.request().getCookie(name(ctx));
+    if (cookie != null && TOKEN.matcher(cookie.getValue()).matches()) {
+      ctx.put(KEY, cookie.getValue());
+    } else {
+      renew(ctx);
+    }
+    ctx.next();
+  }
+
+  /** A new name, so that one planted or known before a login is worth nothing after it. */
+  public void renew(RoutingContext ctx) {
+    var token = tokens.next();
+    ctx.put(KEY, token);
+    ctx.response().addCookie(cookie(name(ctx), token));
+  }
+
+  /** What is kept of the visitor's name. */
+  public static byte[] hash(RoutingContext ctx) {
+    return Tokens.sha256(ctx.<String>get(KEY));
+  }
+
+  static String token(RoutingContext ctx) {
+    return ctx.get(KEY);
+  }
+
+  /** A cookie no script and no other host can read, for this browser session. */
+  public static Cookie cookie(String name, String value) {
+    return Cookie.cookie(name, value)
+        .setPath("/")
+        .setSecure(true)
+        .setHttpOnly(true)
+        .setSameSite(CookieSameSite.LAX);
+  }
+
+  private static String name(RoutingContext ctx) {
+    return Site.of(ctx).cookie("form");
+  }
+}
