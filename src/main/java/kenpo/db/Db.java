@@ -74,6 +74,11 @@ public final class Db {
         : work.apply(this);
   }
 
+  /** Whether the database answers. */
+  public Future<Void> ping() {
+    return run("SELECT 1").mapEmpty();
+  }
+
   public Future<Void> close() {
     return client.close();
   }

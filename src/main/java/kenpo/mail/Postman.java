@@ -78,6 +78,7 @@ public final class Postman {
             .setOwnHostname(config.hostname())
             .setMaxPoolSize(config.poolSize())
             .setStarttls(startTls(config.startTls()))
+            .setHostnameVerificationAlgorithm("HTTPS")
             .setLogin(config.login().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);
     config.login().ifPresent(l -> options.setUsername(l.user()).setPassword(l.password().value()));
     config.dkim().ifPresent(dkim -> options.setEnableDKIM(true).addDKIMSignOption(dkim(dkim, dkimKey)));

@@ -45,12 +45,12 @@ public final class SocietyGuard {
     };
   }
 
-  /** For all other routes: the host name has to name a society, or the request goes on without one. */
+  /** For all other paths: the host name has to name a society, or another route has to answer. */
   public Handler<RoutingContext> byHost() {
     return ctx -> {
       var authority = ctx.request().authority();
       var host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
-      societies.byHost(host).ifPresentOrElse(found -> enter(ctx, found, ""), ctx::next);
+      societies.byHost(host).ifPresentOrElse(found -> enter(ctx, found, ""), ctx::nextRoute);
     };
   }
 

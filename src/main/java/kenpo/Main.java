@@ -1,0 +1,119 @@
+package kenpo;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import kenpo.config.ConfigError;
+import kenpo.config.Overrides;
+import kenpo.config.PortalConfig;
+import kenpo.db.Schema;
+import kenpo.society.Societies;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line: {@code bin/portal}. */
+@Command(
+    name = "portal",
+    description = "kenpo-portal: a member portal for health insurance societies",
+    mixinStandardHelpOptions = true,
+    version = "kenpo-portal 0.1.0",
+    subcommands = {Main.Start.class, Main.Migrate.class, Main.CheckConfig.class})
+public final class Main implements Callable<Integer> {
+
+  private static final int STOP_SECONDS = 40;
+  private static final int START_SECONDS = 60;
+
+  @Option(
+      names = {"-c", "--config"},
+      scope = CommandLine.ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "portal.yaml of this server; without it defaults and environment only")
+  private Path configFile;
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command and answers its exit code; mistakes are told in one line each on standard error. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::tell)
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine.usage(this, System.err);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  PortalConfig config() {
+    return PortalConfig.load(Optional.ofNullable(configFile), Overrides.of(System.getenv()));
+  }
+
+  private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (failure instanceof ConfigError mistakes) {
+      mistakes.problems().forEach(command.getErr()::println);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw failure;
+  }
+
+  @Command(name = "start", description = "start the server")
+  static final class Start implements Callable<Integer> {
+
+    @CommandLine.ParentCommand private Main main;
+
+    @Override
+    public Integer call() throws Exception {
+      var config = main.config();
+      var societies = Societies.load(config.societies());
+      new Schema(config.database()).check();
+      var portal =
+          Portal.start(config, societies, InstantSource.system(), new SecureRandom())
+              .await(START_SECONDS, TimeUnit.SECONDS);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(portal)));
+      System.out.printf("kenpo-portal listens on http://%s:%d%n", config.member().address(), portal.memberPort());
+      Thread.currentThread().join();
+      return CommandLine.ExitCode.OK;
+    }
+
+    private static void stop(Portal portal) {
+      try {
+        portal.stop().await(STOP_SECONDS, TimeUnit.SECONDS);
+      } catch (java.util.concurrent.TimeoutException e) {
+        System.err.println("not all requests ended in time");
+      }
+    }
+  }
+
+  @Command(name = "migrate", description = "bring the database schema to this version")
+  static final class Migrate implements Callable<Integer> {
+
+    @CommandLine.ParentCommand private Main main;
+
+    @Override
+    public Integer call() {
+      int steps = new Schema(main.config().database()).migrate();
+      System.out.println(steps == 0 ? "the schema is up to date" : steps + " migration(s) applied");
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  @Command(name = "check-config", description = "read portal.yaml and all societies, and say what is wrong")
+  static final class CheckConfig implements Callable<Integer> {
+
+    @CommandLine.ParentCommand private Main main;
+
+    @Override
+    public Integer call() {
+      var societies = Societies.load(main.config().societies());
+      societies.all().forEach(s -> System.out.printf("%s: style %s, %s%n", s.id(), s.style(), s.name().ja()));
+      return CommandLine.ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package kenpo;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import kenpo.config.ConfigFile;
+import kenpo.config.PortalConfig;
+import kenpo.config.PortalConfig.Listener;
+import kenpo.crypto.Links;
+import kenpo.crypto.Mac;
+import kenpo.crypto.Mac.Purpose;
+import kenpo.crypto.Passwords;
+import kenpo.crypto.Tokens;
+import kenpo.db.Db;
+import kenpo.mail.MailTexts;
+import kenpo.mail.Outbox;
+import kenpo.mail.Postman;
+import kenpo.society.Societies;
+import kenpo.web.Assets;
+import kenpo.web.Messages;
+import kenpo.web.Templates;
+import kenpo.web.View;
+
+/**
+ * A server that runs: what all its parts share is made here, once, and handed to them. Started by the
+ * command line, by the demo and by tests, each with a clock and a source of randomness of its own.
+ */
+public final class Portal {
+
+  private static final List<String> MESSAGE_FILES = List.of("layout", "form", "error", "information", "password", "registration", "login", "home", "mail");
+
+  private final PortalConfig config;
+  private final Societies societies;
+  private final InstantSource clock;
+  private final Vertx vertx;
+  private final PrometheusMeterRegistry meters;
+  private final Db db;
+  private final Tokens tokens;
+  private final Messages messages = Messages.load(MESSAGE_FILES);
+  private final Assets assets = Assets.load();
+  private final Templates templates;
+  private final Passwords passwords;
+  private final List<MemberVerticle> members = new ArrayList<>();
+  private final List<String> deployed = new ArrayList<>();
+  private ManagementVerticle management;
+  private volatile boolean accepting;
+
+  private Portal(PortalConfig config, Societies societies, InstantSource clock, RandomGenerator random) {
+    this.config = config;
+    this.societies = societies;
+    this.clock = clock;
+    this.meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    this.vertx = vertx(config, meters);
+    this.db = Db.open(vertx, config.database());
+    this.tokens = new Tokens(random);
+    this.templates = new Templates(vertx);
+    this.passwords = new Passwords(vertx, config.hashing(), tokens);
+  }
+
+  /** Starts all parts; fails, with nothing left running, when one can't. Reads files: blocking. */
+  public static Future<Portal> start(
+      PortalConfig config, Societies societies, InstantSource clock, RandomGenerator random) {
+    var portal = new Portal(config, societies, clock, random);
+    return portal.start().map(portal).recover(e -> portal.stop().transform(done -> Future.failedFuture(e)));
+  }
+
+  /** Not ready any more, requests under way are answered, then all is closed. */
+  public Future<Void> stop() {
+    accepting = false;
+    return Future.join(deployed.stream().map(vertx::undeploy).toList())
+        .eventually(db::close)
+        .eventually(vertx::close)
+        .mapEmpty();
+  }
+
+  public int memberPort() {
+    return members.getFirst().port();
+  }
+
+  public int managementPort() {
+    return management.port();
+  }
+
+  private Future<Void> start() {
+    measureJvm();
+    return deployMail()
+        .compose(done -> deployMembers())
+        .compose(done -> deployManagement())
+        .onSuccess(done -> accepting = true);
+  }
+
+  private Future<Void> deployMembers() {
+    var routes =
+        new MemberRoutes(
+            new MemberRoutes.Parts(
+                vertx, societies, clock, tokens, config.secret(), db, passwords,
+                new View(templates, messages, assets), assets, meters));
+    // A port of 0 becomes a real one with the first instance; the others then share it.
+    return deployMember(config.member(), routes)
+        .compose(first -> Future.all(IntStream.range(1, loops(config)).mapToObj(i -> deployMember(shared(), routes)).toList()))
+        .mapEmpty();
+  }
+
+  private Listener shared() {
+    return new Listener(config.member().address(), memberPort());
+  }
+
+  private Future<Void> deployMember(Listener listener, MemberRoutes routes) {
+    var verticle = new MemberVerticle(listener, routes::router);
+    members.add(verticle);
+    return deploy(verticle);
+  }
+
+  private Future<Void> deployManagement() {
+    management =
+        new ManagementVerticle(
+            config.management(), new ManagementRoutes(db, meters, () -> accepting).router(vertx));
+    return deploy(management);
+  }
+
+  private Future<Void> deployMail() {
+    var dkimKey = config.mail().dkim().map(dkim -> ConfigFile.at(dkim.privateKeyFile()).text()).orElse("");
+    return deploy(
+        new MailVerticle(
+            new Outbox(db, tokens, clock),
+            new MailTexts(templates, messages),
+            new Postman(vertx, config.mail(), dkimKey),
+            new Links(Mac.of(config.secret(), Purpose.LINK)),
+            societies,
+            meters,
+            config.mail().poolSize()));
+  }
+
+  private Future<Void> deploy(io.vertx.core.Deployable verticle) {
+    return vertx.deployVerticle(verticle, new DeploymentOptions()).onSuccess(deployed::add).mapEmpty();
+  }
+
+  private void measureJvm() {
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+    new UptimeMetrics().bindTo(meters);
+    new JvmGcMetrics().bindTo(meters);
+    meters.gauge("portal.hashing.underway", passwords, Passwords::underway);
+  }
+
+  private static Vertx vertx(PortalConfig config, PrometheusMeterRegistry meters) {
+    return Vertx.builder()
+        .with(
+            new VertxOptions()
+                .setEventLoopPoolSize(loops(config))
+                .setPreferNativeTransport(true)
+                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+        .withMetrics(new MicrometerMetricsFactory(meters))
+        .build();
+  }
+
+  private static int loops(PortalConfig config) {
+    return config.eventLoops() > 0 ? config.eventLoops() : Runtime.getRuntime().availableProcessors();
+  }
+}
