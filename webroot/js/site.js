@@ -1,0 +1,11 @@
+// Everything here is comfort: each page does its work without it.
+import { guardForms } from "./forms.js";
+
+document.querySelector(".error-summary")?.focus();
+guardForms(document.querySelectorAll("form[method=post]"));
+
+const passwords = document.querySelectorAll("[data-password]");
+if (passwords.length > 0) {
+  const { improve } = await import("./password.js");
+  passwords.forEach(improve);
+}
