@@ -17,7 +17,9 @@ import kenpo.society.Society;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drains the outbox: takes what is due, writes it, hands it to the mail server, and looks again. */
+/**
+ * Drains the outbox: takes what is due, writes it, hands it to the mail server, and looks again.
+ */
 final class MailVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailVerticle.class);
@@ -96,7 +98,8 @@ final class MailVerticle extends VerticleBase {
   private Future<Void> deliver(Waiting waiting, Letterhead head) {
     return texts
         .write(waiting.mail(), head)
-        .compose(written -> postman.send(waiting.mail().address(), waiting.messageId(), head, written));
+        .compose(
+            written -> postman.send(waiting.mail().address(), waiting.messageId(), head, written));
   }
 
   private Future<Void> failed(Waiting waiting, Throwable failure) {
@@ -123,6 +126,8 @@ final class MailVerticle extends VerticleBase {
   }
 
   private void count(Waiting waiting, String result) {
-    meters.counter("portal.mail", "template", waiting.mail().template(), "result", result).increment();
+    meters
+        .counter("portal.mail", "template", waiting.mail().template(), "result", result)
+        .increment();
   }
 }

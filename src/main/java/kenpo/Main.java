@@ -38,11 +38,11 @@ public final class Main implements Callable<Integer> {
     System.exit(run(args));
   }
 
-  /** Runs a command and answers its exit code; mistakes are told in one line each on standard error. */
+  /**
+   * Runs a command and answers its exit code; mistakes are told in one line each on standard error.
+   */
   static int run(String... args) {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(Main::tell)
-        .execute(args);
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::tell).execute(args);
   }
 
   @Override
@@ -55,7 +55,8 @@ public final class Main implements Callable<Integer> {
     return PortalConfig.load(Optional.ofNullable(configFile), Overrides.of(System.getenv()));
   }
 
-  private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+  private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
     if (failure instanceof ConfigError mistakes) {
       mistakes.problems().forEach(command.getErr()::println);
       return CommandLine.ExitCode.SOFTWARE;
@@ -77,7 +78,8 @@ public final class Main implements Callable<Integer> {
           Portal.start(config, societies, InstantSource.system(), new SecureRandom())
               .await(START_SECONDS, TimeUnit.SECONDS);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(portal)));
-      System.out.printf("kenpo-portal listens on http://%s:%d%n", config.member().address(), portal.memberPort());
+      System.out.printf(
+          "kenpo-portal listens on http://%s:%d%n", config.member().address(), portal.memberPort());
       Thread.currentThread().join();
       return CommandLine.ExitCode.OK;
     }
@@ -104,7 +106,9 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  @Command(name = "check-config", description = "read portal.yaml and all societies, and say what is wrong")
+  @Command(
+      name = "check-config",
+      description = "read portal.yaml and all societies, and say what is wrong")
   static final class CheckConfig implements Callable<Integer> {
 
     @CommandLine.ParentCommand private Main main;
@@ -112,7 +116,9 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
       var societies = Societies.load(main.config().societies());
-      societies.all().forEach(s -> System.out.printf("%s: style %s, %s%n", s.id(), s.style(), s.name().ja()));
+      societies
+          .all()
+          .forEach(s -> System.out.printf("%s: style %s, %s%n", s.id(), s.style(), s.name().ja()));
       return CommandLine.ExitCode.OK;
     }
   }

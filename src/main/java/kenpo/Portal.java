@@ -36,12 +36,23 @@ import kenpo.web.Templates;
 import kenpo.web.View;
 
 /**
- * A server that runs: what all its parts share is made here, once, and handed to them. Started by the
- * command line, by the demo and by tests, each with a clock and a source of randomness of its own.
+ * A server that runs: what all its parts share is made here, once, and handed to them. Started by
+ * the command line, by the demo and by tests, each with a clock and a source of randomness of its
+ * own.
  */
 public final class Portal {
 
-  private static final List<String> MESSAGE_FILES = List.of("layout", "form", "error", "information", "password", "registration", "login", "home", "mail");
+  private static final List<String> MESSAGE_FILES =
+      List.of(
+          "layout",
+          "form",
+          "error",
+          "information",
+          "password",
+          "registration",
+          "login",
+          "home",
+          "mail");
 
   private final PortalConfig config;
   private final Societies societies;
@@ -59,7 +70,8 @@ public final class Portal {
   private ManagementVerticle management;
   private volatile boolean accepting;
 
-  private Portal(PortalConfig config, Societies societies, InstantSource clock, RandomGenerator random) {
+  private Portal(
+      PortalConfig config, Societies societies, InstantSource clock, RandomGenerator random) {
     this.config = config;
     this.societies = societies;
     this.clock = clock;
@@ -75,7 +87,10 @@ public final class Portal {
   public static Future<Portal> start(
       PortalConfig config, Societies societies, InstantSource clock, RandomGenerator random) {
     var portal = new Portal(config, societies, clock, random);
-    return portal.start().map(portal).recover(e -> portal.stop().transform(done -> Future.failedFuture(e)));
+    return portal
+        .start()
+        .map(portal)
+        .recover(e -> portal.stop().transform(done -> Future.failedFuture(e)));
   }
 
   /** Not ready any more, requests under way are answered, then all is closed. */
@@ -107,11 +122,24 @@ public final class Portal {
     var routes =
         new MemberRoutes(
             new MemberRoutes.Parts(
-                vertx, societies, clock, tokens, config.secret(), db, passwords,
-                new View(templates, messages, assets), assets, meters));
+                vertx,
+                societies,
+                clock,
+                tokens,
+                config.secret(),
+                db,
+                passwords,
+                new View(templates, messages, assets),
+                assets,
+                meters));
     // A port of 0 becomes a real one with the first instance; the others then share it.
     return deployMember(config.member(), routes)
-        .compose(first -> Future.all(IntStream.range(1, loops(config)).mapToObj(i -> deployMember(shared(), routes)).toList()))
+        .compose(
+            first ->
+                Future.all(
+                    IntStream.range(1, loops(config))
+                        .mapToObj(i -> deployMember(shared(), routes))
+                        .toList()))
         .mapEmpty();
   }
 
@@ -133,7 +161,8 @@ public final class Portal {
   }
 
   private Future<Void> deployMail() {
-    var dkimKey = config.mail().dkim().map(dkim -> ConfigFile.at(dkim.privateKeyFile()).text()).orElse("");
+    var dkimKey =
+        config.mail().dkim().map(dkim -> ConfigFile.at(dkim.privateKeyFile()).text()).orElse("");
     return deploy(
         new MailVerticle(
             new Outbox(db, tokens, clock),
@@ -146,7 +175,10 @@ public final class Portal {
   }
 
   private Future<Void> deploy(io.vertx.core.Deployable verticle) {
-    return vertx.deployVerticle(verticle, new DeploymentOptions()).onSuccess(deployed::add).mapEmpty();
+    return vertx
+        .deployVerticle(verticle, new DeploymentOptions())
+        .onSuccess(deployed::add)
+        .mapEmpty();
   }
 
   private void measureJvm() {
@@ -169,6 +201,8 @@ public final class Portal {
   }
 
   private static int loops(PortalConfig config) {
-    return config.eventLoops() > 0 ? config.eventLoops() : Runtime.getRuntime().availableProcessors();
+    return config.eventLoops() > 0
+        ? config.eventLoops()
+        : Runtime.getRuntime().availableProcessors();
   }
 }

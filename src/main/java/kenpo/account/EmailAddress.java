@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address: kept as typed, compared with the domain in lower case and the local part without
- * regard to case. Old docomo and ezweb addresses ({@code a..b@}, {@code a.@}) are accepted.
+ * An e-mail address: kept as typed, compared with the domain in lower case and the local part
+ * without regard to case. Old docomo and ezweb addresses ({@code a..b@}, {@code a.@}) are accepted.
  *
  * @param typed what mails are sent to; at most 254 characters (RFC 5321)
  * @param key what two addresses are compared by
@@ -30,7 +30,10 @@ public record EmailAddress(String typed, String key) {
     }
     var local = match.group(1);
     return domain(match.group(2))
-        .map(domain -> new EmailAddress(local + "@" + domain, local.toLowerCase(Locale.ROOT) + "@" + domain));
+        .map(
+            domain ->
+                new EmailAddress(
+                    local + "@" + domain, local.toLowerCase(Locale.ROOT) + "@" + domain));
   }
 
   private static Optional<String> domain(String text) {

@@ -13,7 +13,8 @@ import kenpo.web.FormErrors;
 
 /**
  * Which passwords a society accepts: length and kinds by policy, nothing that guessing programs try
- * first (NIST SP 800-63B-4 §3.1.1.2: the reason is told). Lengths count Unicode code points after NFKC.
+ * first (NIST SP 800-63B-4 §3.1.1.2: the reason is told). Lengths count Unicode code points after
+ * NFKC.
  */
 public final class PasswordRules {
 
@@ -58,7 +59,14 @@ public final class PasswordRules {
       Society society, String text, List<String> personal, String field) {
     var words =
         Stream.concat(
-                Stream.of("kenpo", "kenko", "kenkou", "hoken", "portal", society.id(), society.name().en()),
+                Stream.of(
+                    "kenpo",
+                    "kenko",
+                    "kenkou",
+                    "hoken",
+                    "portal",
+                    society.id(),
+                    society.name().en()),
                 personal.stream())
             .toList();
     var head = text.substring(0, Math.min(ESTIMATED, text.length()));

@@ -36,7 +36,8 @@ public record Audit(Db db, InstantSource clock) {
       String address) {
 
     public static Event of(Kind kind, Enum<?> outcome, String address) {
-      return new Event(kind, outcome.name(), Optional.empty(), Optional.empty(), Optional.empty(), address);
+      return new Event(
+          kind, outcome.name(), Optional.empty(), Optional.empty(), Optional.empty(), address);
     }
 
     public Event account(long id) {

@@ -13,7 +13,11 @@ public record ConfigFile(String name, String text) {
     try {
       return new ConfigFile(path.toString(), Files.readString(path));
     } catch (IOException e) {
-      throw new ConfigError(path + ": cannot be read (" + e.getClass().getSimpleName() + "); allowed: a readable UTF-8 file");
+      throw new ConfigError(
+          path
+              + ": cannot be read ("
+              + e.getClass().getSimpleName()
+              + "); allowed: a readable UTF-8 file");
     }
   }
 

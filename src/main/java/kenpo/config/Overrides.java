@@ -34,7 +34,11 @@ public final class Overrides {
     if (environment.isEmpty()) {
       return Optional.empty();
     }
-    var name = prefix + path.replace('.', '_').replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    var name =
+        prefix
+            + path.replace('.', '_')
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toUpperCase(Locale.ROOT);
     used.add(name);
     used.add(name + "_FILE");
     return Optional.ofNullable(environment.get(name))

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** All that the server as a whole can be told: {@code conf/portal.yaml}, where each key is explained. */
+/**
+ * All that the server as a whole can be told: {@code conf/portal.yaml}, where each key is
+ * explained.
+ */
 public record PortalConfig(
     Path societies,
     Secret secret,
@@ -67,7 +70,8 @@ public record PortalConfig(
     var config =
         new PortalConfig(
             Path.of(root.text("societies")),
-            new Secret(root.text("secret", Pattern.compile(".{32,200}"), "32 to 200 random characters")),
+            new Secret(
+                root.text("secret", Pattern.compile(".{32,200}"), "32 to 200 random characters")),
             listener(root.section("member")),
             root.section("member").integer("eventLoops", 0, 256),
             listener(root.section("management")),

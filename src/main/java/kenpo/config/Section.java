@@ -84,7 +84,8 @@ public final class Section {
 
   /** A length of time, e.g. {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h}, {@code 7d}. */
   public Duration duration(String key, Duration min, Duration max) {
-    var allowed = "a time from %s to %s, such as 500ms, 30s, 10m, 1h, 7d".formatted(say(min), say(max));
+    var allowed =
+        "a time from %s to %s, such as 500ms, 30s, 10m, 1h, 7d".formatted(say(min), say(max));
     return required(
         key,
         allowed,
@@ -115,7 +116,10 @@ public final class Section {
         OffsetDateTime.MIN);
   }
 
-  /** The address a site is reached at: scheme, host and perhaps a port and a path, no slash at its end. */
+  /**
+   * The address a site is reached at: scheme, host and perhaps a port and a path, no slash at its
+   * end.
+   */
   public URI address(String key) {
     return required(
         key,
@@ -123,7 +127,8 @@ public final class Section {
         text ->
             parsed(URI::create, text)
                 .filter(u -> u.getHost() != null && Pattern.matches("https?", u.getScheme()))
-                .filter(u -> !text.endsWith("/") && u.getQuery() == null && u.getFragment() == null),
+                .filter(
+                    u -> !text.endsWith("/") && u.getQuery() == null && u.getFragment() == null),
         URI.create("http://localhost"));
   }
 
@@ -132,9 +137,11 @@ public final class Section {
     asked.putIfAbsent(key, Optional.empty());
     return switch (entries.get(key)) {
       case null -> missing(key, "a list, each " + allowed, List.of());
-      case Yaml.Items list -> list.items().stream().map(i -> item(key, i, pattern, allowed)).toList();
+      case Yaml.Items list ->
+          list.items().stream().map(i -> item(key, i, pattern, allowed)).toList();
       case Yaml.Scalar empty when empty.value().isEmpty() -> List.of();
-      case Yaml other -> wrong(other.where(), key, "this value", "a list, each " + allowed, List.of());
+      case Yaml other ->
+          wrong(other.where(), key, "this value", "a list, each " + allowed, List.of());
     };
   }
 
@@ -143,7 +150,8 @@ public final class Section {
     asked.putIfAbsent(key, Optional.empty());
     return switch (entries.get(key)) {
       case null -> missing(key, "a list of keys with values", List.of());
-      case Yaml.Items list -> list.items().stream().map(i -> reader.apply(itemSection(key, i))).toList();
+      case Yaml.Items list ->
+          list.items().stream().map(i -> reader.apply(itemSection(key, i))).toList();
       case Yaml.Scalar empty when empty.value().isEmpty() -> List.of();
       case Yaml other ->
           wrong(other.where(), key, "this value", "a list of keys with values", List.of());
@@ -169,7 +177,9 @@ public final class Section {
   /** To be called on the outermost section when all is read: throws when anything was wrong. */
   public void finish() {
     reportUnasked();
-    overrides.unused().forEach(name -> problems.add(name + ": unknown; allowed: variables named after a key"));
+    overrides
+        .unused()
+        .forEach(name -> problems.add(name + ": unknown; allowed: variables named after a key"));
     if (!problems.isEmpty()) {
       throw new ConfigError(problems.stream().distinct().toList());
     }
@@ -187,7 +197,8 @@ public final class Section {
     items.forEach(Section::reportUnasked);
   }
 
-  private <T> T required(String key, String allowed, Function<String, Optional<T>> read, T standIn) {
+  private <T> T required(
+      String key, String allowed, Function<String, Optional<T>> read, T standIn) {
     asked.putIfAbsent(key, Optional.empty());
     var scalar = scalar(key);
     if (scalar.isEmpty()) {
@@ -211,7 +222,12 @@ public final class Section {
   private String item(String key, Yaml item, Pattern pattern, String allowed) {
     return item instanceof Yaml.Scalar s && pattern.matcher(s.value()).matches()
         ? s.value()
-        : wrong(item.where(), key, item instanceof Yaml.Scalar s ? quote(s.value()) : "this value", allowed, "");
+        : wrong(
+            item.where(),
+            key,
+            item instanceof Yaml.Scalar s ? quote(s.value()) : "this value",
+            allowed,
+            "");
   }
 
   private Section itemSection(String key, Yaml item) {
@@ -226,7 +242,13 @@ public final class Section {
           case Yaml.Mapping m -> m;
           case null -> new Yaml.Mapping(Map.of(), where);
           case Yaml.Scalar s when s.value().isEmpty() -> new Yaml.Mapping(Map.of(), s.where());
-          default -> wrong(value.where(), key, "this value", "keys with values", new Yaml.Mapping(Map.of(), value.where()));
+          default ->
+              wrong(
+                  value.where(),
+                  key,
+                  "this value",
+                  "keys with values",
+                  new Yaml.Mapping(Map.of(), value.where()));
         };
     return new Section(childPath, mapping, overrides, problems);
   }
@@ -236,7 +258,8 @@ public final class Section {
   }
 
   private <T> T wrong(String at, String key, String value, String allowed, T standIn) {
-    problems.add("%s: %s: %s is not allowed; allowed: %s".formatted(at, pathOf(key), value, allowed));
+    problems.add(
+        "%s: %s: %s is not allowed; allowed: %s".formatted(at, pathOf(key), value, allowed));
     return standIn;
   }
 

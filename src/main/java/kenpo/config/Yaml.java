@@ -48,7 +48,8 @@ sealed interface Yaml {
       var root = new Compose(settings).composeString(text).map(node -> convert(file, node));
       return switch (root.orElse(new Mapping(Map.of(), file))) {
         case Mapping mapping -> mapping;
-        case Yaml other -> throw new ConfigError(other.where() + ": not allowed; allowed: keys with values");
+        case Yaml other ->
+            throw new ConfigError(other.where() + ": not allowed; allowed: keys with values");
       };
     } catch (YamlEngineException e) {
       throw new ConfigError(file + ": cannot be read as YAML: " + e.getMessage().strip());
@@ -62,7 +63,8 @@ sealed interface Yaml {
       case SequenceNode sequence ->
           new Items(sequence.getValue().stream().map(item -> convert(file, item)).toList(), where);
       case MappingNode mapping -> new Mapping(entries(file, mapping), where);
-      default -> throw new ConfigError(where + ": not allowed; allowed: text, a list, keys with values");
+      default ->
+          throw new ConfigError(where + ": not allowed; allowed: text, a list, keys with values");
     };
   }
 

@@ -13,15 +13,20 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
-/** Argon2id of the system's libsodium (package libsodium23), called through the foreign-function API. */
+/**
+ * Argon2id of the system's libsodium (package libsodium23), called through the foreign-function
+ * API.
+ */
 record LibsodiumArgon2(MethodHandle pwhash) implements Argon2 {
 
   private static final String LIBRARY = "libsodium.so.23";
   private static final int ARGON2ID13 = 2;
   private static final FunctionDescriptor PWHASH =
       FunctionDescriptor.of(
-          JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_INT);
+          JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG,
+          JAVA_INT);
 
+  @SuppressWarnings("restricted") // calling out of Java is what this class is for
   static Optional<LibsodiumArgon2> load() {
     try {
       var library = SymbolLookup.libraryLookup(LIBRARY, Arena.global());
@@ -30,7 +35,9 @@ record LibsodiumArgon2(MethodHandle pwhash) implements Argon2 {
       var ready = (int) linker.downcallHandle(init, FunctionDescriptor.of(JAVA_INT)).invokeExact();
       var pwhash = linker.downcallHandle(library.find("crypto_pwhash").orElseThrow(), PWHASH);
       return ready < 0 ? Optional.empty() : Optional.of(new LibsodiumArgon2(pwhash));
-    } catch (Throwable notHere) { // a missing library is an IllegalArgumentException, a wrong one an Error
+    } catch (
+        Throwable
+            notHere) { // a missing library is an IllegalArgumentException, a wrong one an Error
       return Optional.empty();
     }
   }
@@ -43,8 +50,14 @@ record LibsodiumArgon2(MethodHandle pwhash) implements Argon2 {
       var result =
           (int)
               pwhash.invokeExact(
-                  out, 32L, secret, (long) password.length, bytes(arena, salt), (long) passes,
-                  memoryKib * 1024L, ARGON2ID13);
+                  out,
+                  32L,
+                  secret,
+                  (long) password.length,
+                  bytes(arena, salt),
+                  (long) passes,
+                  memoryKib * 1024L,
+                  ARGON2ID13);
       secret.fill((byte) 0);
       if (result != 0) {
         throw new IllegalStateException("libsodium refused to hash: out of memory?");

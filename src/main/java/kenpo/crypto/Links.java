@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Tokens of mailed links: row id and version with their HMAC, so that neither table nor outbox holds
- * a usable token, and each new version makes all earlier ones invalid.
+ * Tokens of mailed links: row id and version with their HMAC, so that neither table nor outbox
+ * holds a usable token, and each new version makes all earlier ones invalid.
  */
 public final class Links {
 

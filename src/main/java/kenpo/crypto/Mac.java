@@ -30,7 +30,9 @@ public final class Mac {
     return new Mac(root.of("kenpo-portal " + purpose));
   }
 
-  /** 32 bytes over the parts; each is preceded by its length, so that no two lists read the same. */
+  /**
+   * 32 bytes over the parts; each is preceded by its length, so that no two lists read the same.
+   */
   public byte[] of(String... parts) {
     try {
       var mac = javax.crypto.Mac.getInstance(ALGORITHM);

@@ -16,7 +16,9 @@ import kenpo.config.PortalConfig.Hashing;
  */
 public final class Passwords {
 
-  /** OWASP Password Storage Cheat Sheet, ASVS 5.0 appendix C: Argon2id, 19 MiB, 2 passes, 1 lane. */
+  /**
+   * OWASP Password Storage Cheat Sheet, ASVS 5.0 appendix C: Argon2id, 19 MiB, 2 passes, 1 lane.
+   */
   private static final int MEMORY_KIB = 19_456;
 
   private static final int PASSES = 2;
@@ -30,7 +32,8 @@ public final class Passwords {
   private final PhcString decoy;
 
   public Passwords(Vertx vertx, Hashing config, Tokens random) {
-    int threads = config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+    int threads =
+        config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
     this.workers = vertx.createSharedWorkerExecutor("passwords", threads);
     this.most = threads + config.waiting();
     this.random = random;
@@ -63,7 +66,8 @@ public final class Passwords {
         () -> {
           var expected = stored.map(PhcString::parse).orElse(decoy);
           var given =
-              argon2.hash(bytes(password), expected.salt(), expected.memoryKib(), expected.passes());
+              argon2.hash(
+                  bytes(password), expected.salt(), expected.memoryKib(), expected.passes());
           return Mac.same(given, expected.hash()) && stored.isPresent();
         });
   }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * An Argon2id hash with its parameters in the PHC string format, e.g. {@code
- * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. Parameters are bounded when read, so that a planted row
- * can't eat the machine.
+ * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. Parameters are bounded when read, so that a planted
+ * row can't eat the machine.
  */
 record PhcString(int memoryKib, int passes, byte[] salt, byte[] hash) {
 
@@ -27,7 +27,8 @@ record PhcString(int memoryKib, int passes, byte[] salt, byte[] hash) {
       throw new IllegalStateException("a stored password hash has parameters out of bounds");
     }
     var base64 = Base64.getDecoder();
-    return new PhcString(memory, passes, base64.decode(match.group(3)), base64.decode(match.group(4)));
+    return new PhcString(
+        memory, passes, base64.decode(match.group(3)), base64.decode(match.group(4)));
   }
 
   @Override

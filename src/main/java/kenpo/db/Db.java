@@ -2,11 +2,11 @@ package kenpo.db;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
-import io.vertx.core.net.ClientSSLOptions;
-import io.vertx.core.net.NetClientOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
@@ -20,11 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import kenpo.config.PortalConfig.Database;
-import kenpo.config.PortalConfig.Tls;
 
 /**
- * The one way to the database: a pool, or the connection of the transaction under way. Statements are
- * prepared and cached. A failure is a {@link Conflict} when a unique key was taken, {@link
+ * The one way to the database: a pool, or the connection of the transaction under way. Statements
+ * are prepared and cached. A failure is a {@link Conflict} when a unique key was taken, {@link
  * Unavailable} when the database could not answer in time, and anything else a mistake of ours.
  *
  * <p>Instants go in and come out as {@link Instant}.
@@ -55,7 +54,11 @@ public final class Db {
 
   public <T> Future<List<T>> list(String sql, Function<Row, T> map, Object... args) {
     return Failures.named(
-        client.preparedQuery(sql).mapping(map).execute(tuple(args)).map(rows -> rows.stream().toList()));
+        client
+            .preparedQuery(sql)
+            .mapping(map)
+            .execute(tuple(args))
+            .map(rows -> rows.stream().toList()));
   }
 
   public <T> Future<Optional<T>> first(String sql, Function<Row, T> map, Object... args) {
@@ -67,7 +70,9 @@ public final class Db {
     return Failures.named(client.preparedQuery(sql).execute(tuple(args)).map(SqlResult::rowCount));
   }
 
-  /** Commits when the future succeeds, rolls back when it fails. Nested calls join the transaction. */
+  /**
+   * Commits when the future succeeds, rolls back when it fails. Nested calls join the transaction.
+   */
   public <T> Future<T> transaction(Function<Db, Future<T>> work) {
     return client instanceof Pool pool
         ? Failures.named(pool.withTransaction(tx -> work.apply(new Db(tx))))
@@ -118,7 +123,8 @@ public final class Db {
       case require ->
           options
               .setSslMode(SslMode.REQUIRE)
-              .setSslOptions(new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm(""));
+              .setSslOptions(
+                  new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm(""));
       case verify ->
           options
               .setSslMode(SslMode.VERIFY_FULL)

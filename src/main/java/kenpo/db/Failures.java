@@ -8,7 +8,11 @@ import java.util.Set;
 final class Failures {
 
   private static final String UNIQUE_VIOLATION = "23505";
-  /** Statement timeout, shutting down, crashed, starting up, too many connections, lock not available. */
+
+  /**
+   * Statement timeout, shutting down, crashed, starting up, too many connections, lock not
+   * available.
+   */
   private static final Set<String> PASSING =
       Set.of("57014", "57P01", "57P02", "57P03", "53300", "55P03");
 

@@ -12,8 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
- * The schema and its version: numbered SQL files under {@code db/}, applied by the owner, checked at
- * every start. Blocking: for the command line only.
+ * The schema and its version: numbered SQL files under {@code db/}, applied by the owner, checked
+ * at every start. Blocking: for the command line only.
  */
 public final class Schema {
 
@@ -38,11 +38,16 @@ public final class Schema {
     try {
       var info = flyway(config.application()).info();
       if (info.pending().length > 0) {
-        throw new ConfigError("database.name: the schema of \"%s\" is older than this program; run bin/portal migrate".formatted(config.name()));
+        throw new ConfigError(
+            "database.name: the schema of \"%s\" is older than this program; run bin/portal migrate"
+                .formatted(config.name()));
       }
       var current = info.current();
-      if (current != null && current.getState().isFailed() || info.all().length != info.applied().length) {
-        throw new ConfigError("database.name: the schema of \"%s\" does not fit this program".formatted(config.name()));
+      if (current != null && current.getState().isFailed()
+          || info.all().length != info.applied().length) {
+        throw new ConfigError(
+            "database.name: the schema of \"%s\" does not fit this program"
+                .formatted(config.name()));
       }
     } catch (FlywayException e) {
       throw unusable(e);
@@ -83,7 +88,12 @@ public final class Schema {
   private ConfigError unusable(FlywayException e) {
     return new ConfigError(
         "database: %s:%d/%s cannot be used as %s: %s"
-            .formatted(config.host(), config.port(), config.name(), config.application().user(), firstLine(e)));
+            .formatted(
+                config.host(),
+                config.port(),
+                config.name(),
+                config.application().user(),
+                firstLine(e)));
   }
 
   private static String firstLine(Throwable e) {

@@ -6,8 +6,8 @@ import kenpo.crypto.Links.Link;
 import kenpo.web.Language;
 
 /**
- * A mail to be sent: {@code templates/mail/TEMPLATE.txt.ftlh} and {@code .html.ftlh}, and the message
- * {@code mail.TEMPLATE.subject}.
+ * A mail to be sent: {@code templates/mail/TEMPLATE.txt.ftlh} and {@code .html.ftlh}, and the
+ * message {@code mail.TEMPLATE.subject}.
  *
  * @param link row and version that a link in it is about; the link itself is made when it is sent
  * @param parameters what the template says besides; erased once sent

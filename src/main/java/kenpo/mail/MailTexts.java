@@ -1,10 +1,10 @@
 package kenpo.mail;
 
-import freemarker.template.TemplateMethodModelEx;
 import io.vertx.core.Future;
 import java.util.Map;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
+import kenpo.web.TextFunction;
 
 /**
  * Writes the text and HTML of a mail. A template gets {@code mail} (the parameters), {@code head}
@@ -26,19 +26,20 @@ public final class MailTexts {
   public Future<Written> write(Mail mail, Letterhead head) {
     var model =
         Map.<String, Object>of(
-            "mail", mail.parameters(), "head", head, "lang", mail.language().code(), "t", texts(mail));
-    var subject = messages.text(mail.language(), "mail." + mail.template() + ".subject", head.sender());
+            "mail",
+            mail.parameters(),
+            "head",
+            head,
+            "lang",
+            mail.language().code(),
+            "t",
+            new TextFunction(messages, mail.language()));
+    var subject =
+        messages.text(mail.language(), "mail." + mail.template() + ".subject", head.sender());
     var name = "mail/" + mail.template();
     return Future.all(
             templates.render(name + ".txt", model), templates.render(name + ".html", model))
-        .map(both -> new Written(subject, both.resultAt(0).toString(), both.resultAt(1).toString()));
-  }
-
-  private TemplateMethodModelEx texts(Mail mail) {
-    return args ->
-        messages.text(
-            mail.language(),
-            args.getFirst().toString(),
-            args.stream().skip(1).map(Object::toString).toArray());
+        .map(
+            both -> new Written(subject, both.resultAt(0).toString(), both.resultAt(1).toString()));
   }
 }

@@ -11,8 +11,9 @@ import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 
 /**
- * Mail that waits to be sent. It is added in the transaction of its cause, so that what a person was
- * told is done is also mailed; a sender takes it on a lease, and a sender that dies loses nothing.
+ * Mail that waits to be sent. It is added in the transaction of its cause, so that what a person
+ * was told is done is also mailed; a sender takes it on a lease, and a sender that dies loses
+ * nothing.
  */
 public final class Outbox {
 

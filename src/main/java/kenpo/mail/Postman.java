@@ -32,7 +32,8 @@ public final class Postman {
   }
 
   /** Done when the server has taken the mail. */
-  public Future<Void> send(String to, String messageId, Letterhead head, MailTexts.Written written) {
+  public Future<Void> send(
+      String to, String messageId, Letterhead head, MailTexts.Written written) {
     var headers =
         MultiMap.caseInsensitiveMultiMap()
             // Vert.x writes the sender's name as a comment, which few mail programs show.
@@ -50,7 +51,10 @@ public final class Postman {
     return client.sendMail(message).mapEmpty();
   }
 
-  /** Whether another try can't help, as the server refused this mail for good (RFC 5321 §4.2.1: 5xx). */
+  /**
+   * Whether another try can't help, as the server refused this mail for good (RFC 5321 §4.2.1:
+   * 5xx).
+   */
   public static boolean refusedForGood(Throwable failure) {
     return failure instanceof SMTPException smtp && smtp.isPermanent();
   }
@@ -62,7 +66,9 @@ public final class Postman {
   static String quoted(String address) {
     int at = address.lastIndexOf('@');
     var local = address.substring(0, at);
-    return NEEDS_QUOTES.matcher(local).matches() ? "\"" + local + "\"" + address.substring(at) : address;
+    return NEEDS_QUOTES.matcher(local).matches()
+        ? "\"" + local + "\"" + address.substring(at)
+        : address;
   }
 
   private static String encoded(String name) {
@@ -81,7 +87,9 @@ public final class Postman {
             .setHostnameVerificationAlgorithm("HTTPS")
             .setLogin(config.login().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);
     config.login().ifPresent(l -> options.setUsername(l.user()).setPassword(l.password().value()));
-    config.dkim().ifPresent(dkim -> options.setEnableDKIM(true).addDKIMSignOption(dkim(dkim, dkimKey)));
+    config
+        .dkim()
+        .ifPresent(dkim -> options.setEnableDKIM(true).addDKIMSignOption(dkim(dkim, dkimKey)));
     return options;
   }
 

@@ -12,7 +12,8 @@ record SessionStore(Db db) {
   record Alive(Session session, Instant lastSeen) {}
 
   /** The session, if it was seen after {@code seenAfter} and begun after {@code begunAfter}. */
-  Future<Optional<Alive>> alive(String societyId, byte[] hash, Instant seenAfter, Instant begunAfter) {
+  Future<Optional<Alive>> alive(
+      String societyId, byte[] hash, Instant seenAfter, Instant begunAfter) {
     return db.first(
         """
         SELECT s.society_id, s.account_id, a.member_id, s.last_seen_at
@@ -69,7 +70,8 @@ record SessionStore(Db db) {
 
   private static Alive alive(Row row) {
     var session =
-        new Session(row.getString("society_id"), row.getLong("account_id"), row.getLong("member_id"));
+        new Session(
+            row.getString("society_id"), row.getLong("account_id"), row.getLong("member_id"));
     return new Alive(session, Db.instant(row, "last_seen_at").orElseThrow());
   }
 }

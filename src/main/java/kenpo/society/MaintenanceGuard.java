@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import kenpo.web.View;
 
-/** Shows one clear page to everybody of a society that is under maintenance; the others notice nothing. */
+/**
+ * Shows one clear page to everybody of a society that is under maintenance; the others notice
+ * nothing.
+ */
 public final class MaintenanceGuard implements Handler<RoutingContext> {
 
   private final InstantSource clock;
@@ -24,7 +27,9 @@ public final class MaintenanceGuard implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     var society = SocietyGuard.of(ctx);
     var now = clock.instant();
-    society.maintenanceAt(now).ifPresentOrElse(m -> closed(ctx, m, Duration.between(now, m.until())), ctx::next);
+    society
+        .maintenanceAt(now)
+        .ifPresentOrElse(m -> closed(ctx, m, Duration.between(now, m.until())), ctx::next);
   }
 
   private void closed(RoutingContext ctx, Society.Maintenance maintenance, Duration left) {

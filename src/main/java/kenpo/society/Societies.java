@@ -28,7 +28,9 @@ public final class Societies {
     this.byHost = byHost;
   }
 
-  /** Reads all files of the folder; blocking, at start. All mistakes of all files are told at once. */
+  /**
+   * Reads all files of the folder; blocking, at start. All mistakes of all files are told at once.
+   */
   public static Societies load(Path folder) {
     var problems = new ArrayList<String>();
     var found = new ArrayList<Society>();
@@ -88,18 +90,25 @@ public final class Societies {
     try (var files = Files.list(folder)) {
       var found = files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
       if (found.isEmpty()) {
-        throw new ConfigError("societies: " + folder + " is empty; allowed: a folder with a file for each society");
+        throw new ConfigError(
+            "societies: " + folder + " is empty; allowed: a folder with a file for each society");
       }
       return found;
     } catch (IOException e) {
-      throw new ConfigError("societies: " + folder + " cannot be read; allowed: a folder with a file for each society");
+      throw new ConfigError(
+          "societies: "
+              + folder
+              + " cannot be read; allowed: a folder with a file for each society");
     }
   }
 
   private static String id(Path file) {
     var match = FILE.matcher(file.getFileName().toString());
     if (!match.matches()) {
-      throw new ConfigError(file + ": this file name is not allowed; allowed: 1 to 31 of a-z, 0-9 and hyphens, then .yaml");
+      throw new ConfigError(
+          file
+              + ": this file name is not allowed; allowed: 1 to 31 of a-z, 0-9 and hyphens, then"
+              + " .yaml");
     }
     return match.group(1);
   }

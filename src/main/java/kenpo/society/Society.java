@@ -11,8 +11,8 @@ import java.util.Set;
 import kenpo.web.Language;
 
 /**
- * A health insurance society (健康保険組合) and its policy: one file in {@code conf/societies/}. What each
- * key means stands in {@code conf/society-defaults.yaml}.
+ * A health insurance society (健康保険組合) and its policy: one file in {@code conf/societies/}. What
+ * each key means stands in {@code conf/society-defaults.yaml}.
  *
  * @param id the file's name without its ending; first part of every key in the database
  */

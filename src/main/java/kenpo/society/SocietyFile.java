@@ -113,7 +113,8 @@ final class SocietyFile {
 
   private static Map<Limit, Allowance> throttle(Section s) {
     var limits = new EnumMap<Limit, Allowance>(Limit.class);
-    Arrays.stream(Limit.values()).forEach(limit -> limits.put(limit, allowance(s.section(limit.toString()))));
+    Arrays.stream(Limit.values())
+        .forEach(limit -> limits.put(limit, allowance(s.section(limit.toString()))));
     return limits;
   }
 

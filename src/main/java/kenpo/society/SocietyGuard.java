@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kenpo.web.Language;
@@ -21,8 +22,10 @@ public final class SocietyGuard {
 
   private static final String KEY = "society";
   private static final ZoneId JST = ZoneId.of("Asia/Tokyo");
-  private static final DateTimeFormatter JA = DateTimeFormatter.ofPattern("M月d日 H:mm", Locale.JAPAN);
-  private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM, HH:mm 'JST'", Locale.UK);
+  private static final DateTimeFormatter JA =
+      DateTimeFormatter.ofPattern("M月d日 H:mm", Locale.JAPAN);
+  private static final DateTimeFormatter EN =
+      DateTimeFormatter.ofPattern("d MMM, HH:mm 'JST'", Locale.UK);
 
   private final Societies societies;
   private final InstantSource clock;
@@ -41,17 +44,31 @@ public final class SocietyGuard {
   public Handler<RoutingContext> byPath() {
     return ctx -> {
       var id = ctx.pathParam("society");
-      societies.byId(id).ifPresentOrElse(found -> enter(ctx, found, "/s/" + id), () -> ctx.fail(404));
+      societies
+          .byId(id)
+          .ifPresentOrElse(found -> enter(ctx, found, "/s/" + id), () -> ctx.fail(404));
     };
   }
 
-  /** For all other paths: the host name has to name a society, or another route has to answer. */
+  /** For all other paths: the host name has to name a society. */
   public Handler<RoutingContext> byHost() {
-    return ctx -> {
-      var authority = ctx.request().authority();
-      var host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
-      societies.byHost(host).ifPresentOrElse(found -> enter(ctx, found, ""), ctx::nextRoute);
-    };
+    return ctx -> byHost(ctx).ifPresentOrElse(found -> enter(ctx, found, ""), () -> ctx.fail(404));
+  }
+
+  /** The society that the request's host name means, if it means one. */
+  public Optional<Society> byHost(RoutingContext ctx) {
+    return societies.byHost(host(ctx));
+  }
+
+  /** The societies reached under this host name by their paths: several share it. */
+  public List<Society> sharing(RoutingContext ctx) {
+    var host = host(ctx);
+    return societies.all().stream().filter(s -> s.baseUrl().getHost().equals(host)).toList();
+  }
+
+  private static String host(RoutingContext ctx) {
+    var authority = ctx.request().authority();
+    return authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
   }
 
   private void enter(RoutingContext ctx, Society society, String prefix) {
@@ -73,7 +90,10 @@ public final class SocietyGuard {
   private Optional<Banner> banner(Society society, Language language) {
     return society
         .maintenanceAnnouncedAt(clock.instant())
-        .map(m -> new Banner("layout.maintenanceAhead", say(m.from(), language), say(m.until(), language)));
+        .map(
+            m ->
+                new Banner(
+                    "layout.maintenanceAhead", say(m.from(), language), say(m.until(), language)));
   }
 
   /** A time in Japan as people say it. */

@@ -12,9 +12,9 @@ import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 
 /**
- * The one place that counts tries. A try is charged before it is looked at, so that tries in parallel
- * all count, on any number of servers; what turned out right is given back. Subjects are kept as keyed
- * hashes.
+ * The one place that counts tries. A try is charged before it is looked at, so that tries in
+ * parallel all count, on any number of servers; what turned out right is given back. Subjects are
+ * kept as keyed hashes.
  */
 public final class Throttle {
 
@@ -73,7 +73,10 @@ public final class Throttle {
 
   private List<ThrottleStore.Charged> rows(Society society, List<Subject> subjects, Instant now) {
     return keys(society.id(), subjects).stream()
-        .map(key -> new ThrottleStore.Charged(key, now.plus(society.throttle().get(key.limit()).within())))
+        .map(
+            key ->
+                new ThrottleStore.Charged(
+                    key, now.plus(society.throttle().get(key.limit()).within())))
         .toList();
   }
 

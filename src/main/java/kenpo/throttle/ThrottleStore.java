@@ -35,7 +35,9 @@ record ThrottleStore(Db db) {
         societyId,
         charged.stream().map(c -> c.key.limit.name()).toArray(String[]::new),
         charged.stream().map(c -> Buffer.buffer(c.key.subject)).toArray(Buffer[]::new),
-        charged.stream().map(c -> c.windowEnds.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+        charged.stream()
+            .map(c -> c.windowEnds.atOffset(ZoneOffset.UTC))
+            .toArray(OffsetDateTime[]::new),
         now);
   }
 

@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Style sheets, scripts and pictures from {@code webroot/}, under an address that changes with their
- * content, so that browsers may keep them for ever.
+ * Style sheets, scripts and pictures from {@code webroot/}, under an address that changes with
+ * their content, so that browsers may keep them for ever.
  */
 public final class Assets {
 
@@ -37,7 +37,8 @@ public final class Assets {
       if (!root.getScheme().equals("jar")) {
         return new Assets(version(Path.of(root)));
       }
-      try (var jar = FileSystems.newFileSystem(URI.create(root.toString().split("!")[0]), Map.of())) {
+      try (var jar =
+          FileSystems.newFileSystem(URI.create(root.toString().split("!")[0]), Map.of())) {
         return new Assets(version(jar.getPath("/" + ROOT)));
       }
     } catch (IOException e) {
@@ -75,7 +76,8 @@ public final class Assets {
     var digest = sha256();
     try (var files = Files.walk(root)) {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        digest.update(root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(
+            root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
       }
     }

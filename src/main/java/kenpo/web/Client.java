@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
  * Where a request comes from.
  *
  * @param address the connection's peer as text, IPv4 or IPv6 without zone
- * @param app whether the smartphone app's web view asks; changes looks, link life and screens, never
- *     rights or throttle
+ * @param app whether the smartphone app's web view asks; changes looks, link life and screens,
+ *     never rights or throttle
  */
 public record Client(String address, boolean app) {
 

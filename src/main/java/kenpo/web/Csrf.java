@@ -9,8 +9,8 @@ import java.util.Set;
 import kenpo.crypto.Mac;
 
 /**
- * Refuses posts that did not begin on our own pages: by the browser's Sec-Fetch-Site and Origin, and
- * by a token that is the HMAC of the visitor's (after login: the session's) cookie. Nothing is
+ * Refuses posts that did not begin on our own pages: by the browser's Sec-Fetch-Site and Origin,
+ * and by a token that is the HMAC of the visitor's (after login: the session's) cookie. Nothing is
  * stored, and every tab of a visitor stays good.
  */
 public final class Csrf implements Handler<RoutingContext> {

@@ -3,8 +3,8 @@ package kenpo.web;
 import static net.logstash.logback.argument.StructuredArguments.kv;
 
 import io.vertx.core.Future;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kenpo.crypto.Passwords;
@@ -12,11 +12,15 @@ import kenpo.db.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place where a failed request becomes a kind page, and, when it was our fault, a log line. */
+/**
+ * The one place where a failed request becomes a kind page, and, when it was our fault, a log line.
+ */
 public final class ErrorPages {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-  private static final int[] STATUSES = {400, 403, 404, 405, 408, 413, 414, 415, 429, 431, 500, 501, 503};
+  private static final int[] STATUSES = {
+    400, 403, 404, 405, 408, 413, 414, 415, 429, 431, 500, 501, 503
+  };
   private static final String RETRY_SECONDS = "10";
   private static final int FRAMES = 25;
 
@@ -39,7 +43,10 @@ public final class ErrorPages {
   private void show(RoutingContext ctx) {
     int status = status(ctx);
     if (status == 500) {
-      LOG.error("request failed {} {}", kv("requestId", RequestLog.id(ctx)), kv("failure", trace(ctx.failure())));
+      LOG.error(
+          "request failed {} {}",
+          kv("requestId", RequestLog.id(ctx)),
+          kv("failure", trace(ctx.failure())));
     }
     if (ctx.response().headWritten()) {
       ctx.request().connection().close();
@@ -67,9 +74,15 @@ public final class ErrorPages {
   }
 
   private static void lastResort(RoutingContext ctx, Throwable broken) {
-    LOG.error("the error page failed {} {}", kv("requestId", RequestLog.id(ctx)), kv("failure", trace(broken)));
+    LOG.error(
+        "the error page failed {} {}",
+        kv("requestId", RequestLog.id(ctx)),
+        kv("failure", trace(broken)));
     if (!ctx.response().ended()) {
-      ctx.response().setStatusCode(500).putHeader("Content-Type", "text/plain; charset=utf-8").end("500");
+      ctx.response()
+          .setStatusCode(500)
+          .putHeader("Content-Type", "text/plain; charset=utf-8")
+          .end("500");
     }
   }
 
@@ -78,7 +91,9 @@ public final class ErrorPages {
     var trace = new StringBuilder();
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       trace.append(cause.getClass().getName());
-      Stream.of(cause.getStackTrace()).limit(FRAMES).forEach(frame -> trace.append(" < ").append(frame));
+      Stream.of(cause.getStackTrace())
+          .limit(FRAMES)
+          .forEach(frame -> trace.append(" < ").append(frame));
       trace.append(cause.getCause() == null ? "" : " caused by ");
     }
     return trace.toString();

@@ -26,7 +26,10 @@ public final class Messages {
     var messages = new Messages();
     for (var language : Language.values()) {
       var texts = new HashMap<String, String>();
-      files.forEach(file -> read(language, file).forEach((key, text) -> texts.put(file + "." + key, text.toString())));
+      files.forEach(
+          file ->
+              read(language, file)
+                  .forEach((key, text) -> texts.put(file + "." + key, text.toString())));
       messages.texts.put(language, texts);
     }
     messages.refuseGaps();

@@ -10,7 +10,9 @@ import io.vertx.ext.web.templ.freemarker.FreeMarkerTemplateEngine;
 import java.util.Locale;
 import java.util.Map;
 
-/** FreeMarker, set up so that nothing is unescaped, looked up by locale, or reaches past its model. */
+/**
+ * FreeMarker, set up so that nothing is unescaped, looked up by locale, or reaches past its model.
+ */
 public final class Templates {
 
   private static final String FOLDER = "templates/";

@@ -56,7 +56,11 @@ public final class View {
 
     /** The mistake of a field; empty when it is right. */
     public String of(String field) {
-      return list.stream().filter(e -> e.field.equals(field)).map(FieldText::text).findFirst().orElse("");
+      return list.stream()
+          .filter(e -> e.field.equals(field))
+          .map(FieldText::text)
+          .findFirst()
+          .orElse("");
     }
   }
 
@@ -104,7 +108,7 @@ public final class View {
     model.put("page", page);
     model.put("site", frame(ctx, site));
     model.put("errors", errors(language, errors));
-    model.put("t", text(language));
+    model.put("t", new TextFunction(messages, language));
     model.put("url", function(path -> site.prefix() + path));
     model.put("asset", function(assets::path));
     return model;
@@ -124,10 +128,15 @@ public final class View {
         site.deskName(),
         site.supportPhone(),
         site.supportHours(),
-        site.banner().map(b -> messages.text(site.language(), b.key(), b.from(), b.until())).orElse(""));
+        site.banner()
+            .map(b -> messages.text(site.language(), b.key(), b.from(), b.until()))
+            .orElse(""));
   }
 
-  /** The page's own path for the language switch; a page that answered a post has none to go back to. */
+  /**
+   * The page's own path for the language switch; a page that answered a post has none to go back
+   * to.
+   */
   private static String path(RoutingContext ctx, Site site) {
     var path = ctx.request().path();
     return path.startsWith(site.prefix()) ? path.substring(site.prefix().length()) : path;
@@ -136,16 +145,11 @@ public final class View {
   private Errors errors(Language language, FormErrors errors) {
     return new Errors(
         errors.all().stream()
-            .map(e -> new Errors.FieldText(e.field(), messages.text(language, e.key(), e.args().toArray())))
+            .map(
+                e ->
+                    new Errors.FieldText(
+                        e.field(), messages.text(language, e.key(), e.args().toArray())))
             .toList());
-  }
-
-  private TemplateMethodModelEx text(Language language) {
-    return args ->
-        messages.text(
-            language,
-            args.getFirst().toString(),
-            args.stream().skip(1).map(Object::toString).toArray());
   }
 
   private static TemplateMethodModelEx function(java.util.function.UnaryOperator<String> function) {
