@@ -1,0 +1,143 @@
+package kenpo.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import kenpo.Portal;
+import kenpo.config.PortalConfig;
+import kenpo.config.PortalConfig.Hashing;
+import kenpo.config.PortalConfig.Listener;
+import kenpo.config.PortalConfig.StartTls;
+import kenpo.config.Secret;
+import kenpo.society.Societies;
+import kenpo.society.Society;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole portal on free ports: real pages, a real database of its own, real mail. Closing it fails
+ * the test when an event loop was blocked meanwhile.
+ */
+public final class TestPortal implements AutoCloseable {
+
+  public final MovableClock clock = new MovableClock();
+  public final Mailbox mailbox = new Mailbox();
+  public final PortalConfig.Database database = Database.fresh();
+  private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
+  private final Portal portal;
+
+  public TestPortal() {
+    this(UnaryOperator.identity());
+  }
+
+  /** With the sample societies changed, e.g. in their limits. */
+  public TestPortal(UnaryOperator<Society> change) {
+    var logger = (Logger) LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
+    blocked.start();
+    logger.addAppender(blocked);
+    var samples = Societies.load(Path.of("conf/societies")).all().stream().map(change).toList();
+    try {
+      portal = Portal.start(config(), Societies.of(samples), clock, new SecureRandom()).await(60, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A browser at the sample society of style K. */
+  public Browser browser() {
+    return browser("aoba");
+  }
+
+  public Browser browser(String society) {
+    return new Browser(address() + "/s/" + society);
+  }
+
+  /** A browser whose connections come from an address of 127.0.0.0/8. */
+  public Browser browserFrom(String address) {
+    return new Browser(address() + "/s/aoba", address);
+  }
+
+  public String address() {
+    return "http://localhost:" + portal.memberPort();
+  }
+
+  public int memberPort() {
+    return portal.memberPort();
+  }
+
+  public int managementPort() {
+    return portal.managementPort();
+  }
+
+  /** The first column of a query's rows. */
+  public List<String> query(String sql) {
+    return Database.query(database.name(), sql);
+  }
+
+  public void execute(String sql) {
+    Database.execute(database.name(), sql);
+  }
+
+  /** Puts a person on the roster of a society; answers the member's id. */
+  public long member(String society, String insurer, String symbol, String number, String kana, LocalDate birth) {
+    return member(society, "insured", insurer, symbol, number, Optional.empty(), kana, birth);
+  }
+
+  public long member(
+      String society, String kind, String insurer, String symbol, String number,
+      Optional<String> branch, String kana, LocalDate birth) {
+    var id =
+        query(
+            """
+            INSERT INTO members (society_id, person_key, kind, kana, birth_date, acquired)
+            VALUES ('%s', '%s', '%s', '%s', '%s', '2020-04-01')
+            RETURNING member_id
+            """
+                .formatted(society, java.util.UUID.randomUUID(), kind, kana, birth))
+            .getFirst();
+    var digits = number.substring(Math.max(0, number.length() - 7)).replaceFirst("^0+(?=.)", "");
+    execute(
+        """
+        INSERT INTO member_identities (
+          society_id, member_id, insurer_number, symbol, number, branch, number_key, birth_date)
+        VALUES ('%s', %s, '%s', '%s', '%s', %s, '%s', '%s')
+        """
+            .formatted(
+                society, id, insurer, symbol, number, branch.map(b -> "'" + b + "'").orElse("NULL"), digits, birth));
+    return Long.parseLong(id);
+  }
+
+  @Override
+  public void close() {
+    try {
+      portal.stop().await(60, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      mailbox.close();
+    }
+    assertThat(blocked.list).as("blocked threads").filteredOn(e -> e.getLevel().isGreaterOrEqual(Level.WARN)).isEmpty();
+  }
+
+  private PortalConfig config() {
+    return new PortalConfig(
+        Path.of("conf/societies"),
+        new Secret("a secret of tests, of forty characters.."),
+        new Listener("127.0.0.1", 0),
+        2,
+        new Listener("127.0.0.1", 0),
+        database,
+        new PortalConfig.Mail("127.0.0.1", mailbox.port(), StartTls.disabled, Optional.empty(), 4, "portal.test", Optional.empty()),
+        new Hashing(2, 64));
+  }
+}
