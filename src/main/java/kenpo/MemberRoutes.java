@@ -90,11 +90,13 @@ final class MemberRoutes {
   }
 
   /** For everybody. */
+  @SuppressWarnings("unused")
   private static Route open(Router site, HttpMethod method, String path) {
     return site.route(method, path).putMetadata(ACCESS, "open");
   }
 
   /** For those who have logged in. */
+  @SuppressWarnings("unused")
   private Route member(Router site, HttpMethod method, String path) {
     return site.route(method, path).putMetadata(ACCESS, "member").handler(sessions.required());
   }

@@ -38,7 +38,8 @@ final class MemberVerticle extends VerticleBase {
                     .setMaxFormFields(MAX_FORM_FIELDS)
                     .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES))
             .requestHandler(routes.get());
-    return server.listen(listener.port(), listener.address());
+    // To Vert.x a negative port is a free one that all instances share.
+    return server.listen(listener.port() == 0 ? -1 : listener.port(), listener.address());
   }
 
   /** Takes no more connections, and ends when the requests under way are answered. */

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -16,10 +17,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import kenpo.config.ConfigFile;
 import kenpo.config.PortalConfig;
-import kenpo.config.PortalConfig.Listener;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
@@ -65,8 +64,8 @@ public final class Portal {
   private final Assets assets = Assets.load();
   private final Templates templates;
   private final Passwords passwords;
-  private final List<MemberVerticle> members = new ArrayList<>();
   private final List<String> deployed = new ArrayList<>();
+  private volatile MemberVerticle member;
   private ManagementVerticle management;
   private volatile boolean accepting;
 
@@ -87,23 +86,27 @@ public final class Portal {
   public static Future<Portal> start(
       PortalConfig config, Societies societies, InstantSource clock, RandomGenerator random) {
     var portal = new Portal(config, societies, clock, random);
-    return portal
+    var started = Promise.<Portal>promise();
+    portal
         .start()
-        .map(portal)
-        .recover(e -> portal.stop().transform(done -> Future.failedFuture(e)));
+        .onSuccess(up -> started.complete(portal))
+        .onFailure(e -> portal.stop().onComplete(down -> started.fail(e)));
+    return started.future();
   }
 
   /** Not ready any more, requests under way are answered, then all is closed. */
   public Future<Void> stop() {
     accepting = false;
-    return Future.join(deployed.stream().map(vertx::undeploy).toList())
+    // Not a chain: its last step would want to run on an event loop that is gone by then.
+    var stopped = Promise.<Void>promise();
+    Future.join(deployed.stream().map(vertx::undeploy).toList())
         .eventually(db::close)
-        .eventually(vertx::close)
-        .mapEmpty();
+        .onComplete(done -> vertx.close().onComplete(stopped));
+    return stopped.future();
   }
 
   public int memberPort() {
-    return members.getFirst().port();
+    return member.port();
   }
 
   public int managementPort() {
@@ -132,25 +135,12 @@ public final class Portal {
                 new View(templates, messages, assets),
                 assets,
                 meters));
-    // A port of 0 becomes a real one with the first instance; the others then share it.
-    return deployMember(config.member(), routes)
-        .compose(
-            first ->
-                Future.all(
-                    IntStream.range(1, loops(config))
-                        .mapToObj(i -> deployMember(shared(), routes))
-                        .toList()))
+    return vertx
+        .deployVerticle(
+            () -> member = new MemberVerticle(config.member(), routes::router),
+            new DeploymentOptions().setInstances(loops(config)))
+        .onSuccess(deployed::add)
         .mapEmpty();
-  }
-
-  private Listener shared() {
-    return new Listener(config.member().address(), memberPort());
-  }
-
-  private Future<Void> deployMember(Listener listener, MemberRoutes routes) {
-    var verticle = new MemberVerticle(listener, routes::router);
-    members.add(verticle);
-    return deploy(verticle);
   }
 
   private Future<Void> deployManagement() {

@@ -24,7 +24,8 @@ class ManagementTest {
   void notReadyWhileTheDatabaseIsAway() {
     try (var portal = new TestPortal()) {
       var management = new Browser("http://127.0.0.1:" + portal.managementPort());
-      Database.execute("postgres", "ALTER DATABASE " + portal.database.name() + " ALLOW_CONNECTIONS false");
+      Database.execute(
+          "postgres", "ALTER DATABASE " + portal.database.name() + " ALLOW_CONNECTIONS false");
       Database.execute(
           "postgres",
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"

@@ -3,18 +3,11 @@ package kenpo.web;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 
 /**
  * Style sheets, scripts and pictures from {@code webroot/}, under an address that changes with
@@ -23,6 +16,7 @@ import java.util.Map;
 public final class Assets {
 
   private static final String ROOT = "webroot";
+  private static final int VERSION_BYTES = 6;
 
   private final String version;
 
@@ -32,20 +26,14 @@ public final class Assets {
 
   /** Reads all files once for their version; blocking, at start. */
   public static Assets load() {
-    try {
-      var root = Assets.class.getResource("/" + ROOT).toURI();
-      if (!root.getScheme().equals("jar")) {
-        return new Assets(version(Path.of(root)));
-      }
-      try (var jar =
-          FileSystems.newFileSystem(URI.create(root.toString().split("!")[0]), Map.of())) {
-        return new Assets(version(jar.getPath("/" + ROOT)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    var digest = sha256();
+    BundledFolder.read(ROOT)
+        .forEach(
+            (name, bytes) -> {
+              digest.update(name.getBytes(StandardCharsets.UTF_8));
+              digest.update(bytes);
+            });
+    return new Assets(HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES));
   }
 
   /** Where a file of {@code webroot/} is found, e.g. {@code css/site.css}. */
@@ -70,18 +58,6 @@ public final class Assets {
       ctx.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
       files.handle(ctx);
     };
-  }
-
-  private static String version(Path root) throws IOException {
-    var digest = sha256();
-    try (var files = Files.walk(root)) {
-      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        digest.update(
-            root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(file));
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest(), 0, 6);
   }
 
   private static MessageDigest sha256() {

@@ -1,5 +1,6 @@
 package kenpo.web;
 
+import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
@@ -7,6 +8,8 @@ import freemarker.template.TemplateExceptionHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.templ.freemarker.FreeMarkerTemplateEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,13 +18,14 @@ import java.util.Map;
  */
 public final class Templates {
 
-  private static final String FOLDER = "templates/";
+  private static final String FOLDER = "templates";
 
   private final FreeMarkerTemplateEngine engine;
 
   public Templates(Vertx vertx) {
     engine = FreeMarkerTemplateEngine.create(vertx, "ftlh");
     var freemarker = engine.unwrap();
+    freemarker.setTemplateLoader(new ClassTemplateLoader(Templates.class, "/" + FOLDER));
     freemarker.setIncompatibleImprovements(Configuration.VERSION_2_3_34);
     freemarker.setObjectWrapper(wrapper());
     freemarker.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
@@ -35,10 +39,20 @@ public final class Templates {
     freemarker.setLogTemplateExceptions(false);
     freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    BundledFolder.read(FOLDER).keySet().forEach(name -> parse(freemarker, name));
+  }
+
+  /** At start, as it reads: a page's first visitor must not wait for it, nor find it broken. */
+  private static void parse(Configuration freemarker, String name) {
+    try {
+      freemarker.getTemplate(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
   }
 
   public Future<io.vertx.core.buffer.Buffer> render(String name, Map<String, Object> model) {
-    return engine.render(model, FOLDER + name);
+    return engine.render(model, name);
   }
 
   private static DefaultObjectWrapper wrapper() {

@@ -19,8 +19,7 @@ public final class Mailbox implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("https?://\\S+/users/\\S+/activate");
   private static final long WAIT_MS = 20_000;
 
-  private final GreenMail server =
-      new GreenMail(ServerSetup.SMTP.dynamicPort().setVerbose(false));
+  private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort().setVerbose(false));
 
   public Mailbox() {
     server.start();

@@ -47,7 +47,9 @@ public final class TestPortal implements AutoCloseable {
     logger.addAppender(blocked);
     var samples = Societies.load(Path.of("conf/societies")).all().stream().map(change).toList();
     try {
-      portal = Portal.start(config(), Societies.of(samples), clock, new SecureRandom()).await(60, TimeUnit.SECONDS);
+      portal =
+          Portal.start(config(), Societies.of(samples), clock, new SecureRandom())
+              .await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);
     }
@@ -89,21 +91,28 @@ public final class TestPortal implements AutoCloseable {
   }
 
   /** Puts a person on the roster of a society; answers the member's id. */
-  public long member(String society, String insurer, String symbol, String number, String kana, LocalDate birth) {
+  public long member(
+      String society, String insurer, String symbol, String number, String kana, LocalDate birth) {
     return member(society, "insured", insurer, symbol, number, Optional.empty(), kana, birth);
   }
 
   public long member(
-      String society, String kind, String insurer, String symbol, String number,
-      Optional<String> branch, String kana, LocalDate birth) {
+      String society,
+      String kind,
+      String insurer,
+      String symbol,
+      String number,
+      Optional<String> branch,
+      String kana,
+      LocalDate birth) {
     var id =
         query(
-            """
-            INSERT INTO members (society_id, person_key, kind, kana, birth_date, acquired)
-            VALUES ('%s', '%s', '%s', '%s', '%s', '2020-04-01')
-            RETURNING member_id
-            """
-                .formatted(society, java.util.UUID.randomUUID(), kind, kana, birth))
+                """
+                INSERT INTO members (society_id, person_key, kind, kana, birth_date, acquired)
+                VALUES ('%s', '%s', '%s', '%s', '%s', '2020-04-01')
+                RETURNING member_id
+                """
+                    .formatted(society, java.util.UUID.randomUUID(), kind, kana, birth))
             .getFirst();
     var digits = number.substring(Math.max(0, number.length() - 7)).replaceFirst("^0+(?=.)", "");
     execute(
@@ -113,7 +122,14 @@ public final class TestPortal implements AutoCloseable {
         VALUES ('%s', %s, '%s', '%s', '%s', %s, '%s', '%s')
         """
             .formatted(
-                society, id, insurer, symbol, number, branch.map(b -> "'" + b + "'").orElse("NULL"), digits, birth));
+                society,
+                id,
+                insurer,
+                symbol,
+                number,
+                branch.map(b -> "'" + b + "'").orElse("NULL"),
+                digits,
+                birth));
     return Long.parseLong(id);
   }
 
@@ -126,7 +142,10 @@ public final class TestPortal implements AutoCloseable {
     } finally {
       mailbox.close();
     }
-    assertThat(blocked.list).as("blocked threads").filteredOn(e -> e.getLevel().isGreaterOrEqual(Level.WARN)).isEmpty();
+    assertThat(blocked.list)
+        .as("blocked threads")
+        .filteredOn(e -> e.getLevel().isGreaterOrEqual(Level.WARN))
+        .isEmpty();
   }
 
   private PortalConfig config() {
@@ -137,7 +156,14 @@ public final class TestPortal implements AutoCloseable {
         2,
         new Listener("127.0.0.1", 0),
         database,
-        new PortalConfig.Mail("127.0.0.1", mailbox.port(), StartTls.disabled, Optional.empty(), 4, "portal.test", Optional.empty()),
+        new PortalConfig.Mail(
+            "127.0.0.1",
+            mailbox.port(),
+            StartTls.disabled,
+            Optional.empty(),
+            4,
+            "portal.test",
+            Optional.empty()),
         new Hashing(2, 64));
   }
 }
