@@ -38,7 +38,7 @@ public record MatchRules(MatchPolicy policy) {
   }
 
   /** The coarsest form of a symbol. */
-  String symbolKey(String symbol) {
+  public String symbolKey(String symbol) {
     return symbol(MemberNumber.symbol(symbol), Tier.WITHOUT_ZEROS);
   }
 
