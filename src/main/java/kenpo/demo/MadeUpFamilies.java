@@ -23,10 +23,7 @@ final class MadeUpFamilies {
 
   /** The second insurer number, if there is one, is that of the special retirees. */
   MadeUpFamilies(
-      RandomGenerator random,
-      List<InsurerNumber> insurers,
-      Numbering numbering,
-      LocalDate today) {
+      RandomGenerator random, List<InsurerNumber> insurers, Numbering numbering, LocalDate today) {
     this.random = random;
     this.names = new MadeUpNames(random);
     this.insured = new MadeUpInsured(random, names, insurers, numbering, today);

@@ -10,7 +10,9 @@ import kenpo.roster.Papers;
 import kenpo.roster.Sex;
 import kenpo.society.InsurerNumber;
 
-/** Makes up insured people: employees, and those who left as voluntary members or special retirees. */
+/**
+ * Makes up insured people: employees, and those who left as voluntary members or special retirees.
+ */
 final class MadeUpInsured {
 
   private static final int DAYS_A_YEAR = 365;
@@ -58,7 +60,12 @@ final class MadeUpInsured {
     if (chance(1) && before.isPresent()) {
       var other = before.get();
       return member(
-          papers, other.name(), other.birthDate(), other.sex(), MemberKind.INSURED, Trait.SAME_NAME);
+          papers,
+          other.name(),
+          other.birthDate(),
+          other.sex(),
+          MemberKind.INSURED,
+          Trait.SAME_NAME);
     }
     boolean foreign = chance(3);
     var name = foreign ? names.foreign(sex) : names.japanese(sex);
@@ -102,7 +109,7 @@ final class MadeUpInsured {
         acquired,
         lost(acquired),
         left ? "" : "J" + (100 + numbering.symbols().indexOf(papers.symbol())),
-        kind == MemberKind.SPECIAL_RETIREE ? Optional.of(earlier(papers, "00")) : Optional.empty(),
+        kind == MemberKind.SPECIAL_RETIREE ? Optional.of(earlier()) : Optional.empty(),
         trait);
   }
 
@@ -110,10 +117,10 @@ final class MadeUpInsured {
     return new Papers(insurer, symbol, number, chance(15) ? Optional.empty() : Optional.of("00"));
   }
 
-  private Papers earlier(Papers now, String branch) {
+  private Papers earlier() {
     var symbol = numbering.symbols().getFirst();
     var number = numbering.number(symbol, serial());
-    return new Papers(insurers.getFirst(), symbol, number, Optional.of(branch));
+    return new Papers(insurers.getFirst(), symbol, number, Optional.of("00"));
   }
 
   private static Trait trait(Papers papers) {

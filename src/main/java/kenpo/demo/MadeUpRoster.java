@@ -22,8 +22,9 @@ import kenpo.roster.Sex;
 import kenpo.society.InsurerNumber;
 
 /**
- * A roster of people who don't exist, written as a society's own old system writes it. The same seed
- * gives the same people. Insurer numbers of the samples are in the range of no prefecture (99).
+ * A roster of people who don't exist, written as a society's own old system writes it. The same
+ * seed gives the same people. Insurer numbers of the samples are in the range of no prefecture
+ * (99).
  */
 public final class MadeUpRoster {
 

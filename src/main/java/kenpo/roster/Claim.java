@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import kenpo.society.InsurerNumber;
 
-/** Who a person says he is: what was typed from the papers, in whatever width and with any hyphens. */
+/**
+ * Who a person says he is: what was typed from the papers, in whatever width and with any hyphens.
+ */
 public record Claim(
     InsurerNumber insurerNumber,
     String symbol,

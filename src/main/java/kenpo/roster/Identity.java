@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * One way in which the papers name a member. Somebody whose number changed, or who retired, has more
- * than one; each of them may be typed.
+ * One way in which the papers name a member. Somebody whose number changed, or who retired, has
+ * more than one; each of them may be typed.
  *
  * @param symbol 記号 as the roster has it; may be empty
  * @param validTo the first day on which it was no longer valid

@@ -8,7 +8,8 @@ public sealed interface Imported {
   /**
    * The whole file is in.
    *
-   * @param missing members of before, not yet lost, whom the file doesn't have; they stay as they were
+   * @param missing members of before, not yet lost, whom the file doesn't have; they stay as they
+   *     were
    * @param missingPapers of the first of them: symbol, number and branch as the roster has them
    * @param warnings rows that a person's papers don't tell apart
    */

@@ -65,8 +65,8 @@ public final class JapaneseDate {
   }
 
   /**
-   * Reads the fields of a form. A year of four digits is a western one and a year with an era's name
-   * (S55, 昭和55) is of that era, whatever calendar was chosen beside it.
+   * Reads the fields of a form. A year of four digits is a western one and a year with an era's
+   * name (S55, 昭和55) is of that era, whatever calendar was chosen beside it.
    *
    * @param calendar an era's name, Japanese or as in {@link Era}; anything else is the western one
    */
@@ -79,7 +79,10 @@ public final class JapaneseDate {
 
   private static String plain(String text) {
     var half = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return DASHES.matcher(BLANKS.matcher(half).replaceAll("")).replaceAll("-").toUpperCase(Locale.ROOT);
+    return DASHES
+        .matcher(BLANKS.matcher(half).replaceAll(""))
+        .replaceAll("-")
+        .toUpperCase(Locale.ROOT);
   }
 
   private static Parsed western(MatchResult found) {

@@ -15,8 +15,7 @@ public final class Kana {
   static final int VERSION = 1;
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}・･]");
-  private static final Pattern LONG_VOWEL =
-      Pattern.compile("(?<=[ァ-ヺー])[-‐‑‒–—―−─ー~〜]+");
+  private static final Pattern LONG_VOWEL = Pattern.compile("(?<=[ァ-ヺー])[-‐‑‒–—―−─ー~〜]+");
   private static final String SMALL = "ァィゥェォッャュョヮヵヶ";
   private static final String LARGE = "アイウエオツヤユヨワカケ";
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import kenpo.society.MatchPolicy;
 
 /**
- * Whether what a person typed and an identity in the roster are the same, by a society's policy. Symbol
- * and number are compared in three steps, both sides cut alike: whole; then from after the symbol's
- * last hyphen and the number's last digits; last without leading zeros.
+ * Whether what a person typed and an identity in the roster are the same, by a society's policy.
+ * Symbol and number are compared in three steps, both sides cut alike: whole; then from after the
+ * symbol's last hyphen and the number's last digits; last without leading zeros.
  */
 public record MatchRules(MatchPolicy policy) {
 

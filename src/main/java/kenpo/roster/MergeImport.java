@@ -15,7 +15,8 @@ final class MergeImport {
          AND i.member_id IS NULL
       """;
 
-  // By papers of now, by the same ones before a branch was given, by earlier ones. A member whom two
+  // By papers of now, by the same ones before a branch was given, by earlier ones. A member whom
+  // two
   // rows name so is the one's that names him more closely; the other row is somebody new.
   private static final String KNOWN_BY_OTHER_PAPERS =
       """

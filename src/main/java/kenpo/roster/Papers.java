@@ -13,8 +13,9 @@ public record Papers(
     InsurerNumber insurerNumber, String symbol, String number, Optional<String> branch) {
 
   /**
-   * Names the same papers of the same person in every file. The birth date keeps a branch that is given
-   * to somebody else from handing over an account; without a branch the name tells a family apart.
+   * Names the same papers of the same person in every file. The birth date keeps a branch that is
+   * given to somebody else from handing over an account; without a branch the name tells a family
+   * apart.
    */
   String identityKey(LocalDate birthDate, String kana) {
     var who = branch.map(MemberNumber::branch).orElseGet(() -> Kana.key(kana));

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A roster as a society's own system writes it: CSV with a header, UTF-8 or windows-31j. It is read as a
- * stream; blocking.
+ * A roster as a society's own system writes it: CSV with a header, UTF-8 or windows-31j. It is read
+ * as a stream; blocking.
  */
 public final class RosterFile {
 
@@ -63,8 +63,7 @@ public final class RosterFile {
     return problems;
   }
 
-  private void read(
-      Iterator<CsvRecord> records, Consumer<RosterRow> sink, List<Problem> problems) {
+  private void read(Iterator<CsvRecord> records, Consumer<RosterRow> sink, List<Problem> problems) {
     if (!records.hasNext()) {
       problems.add(Problem.of(0, "", "file.empty"));
       return;
@@ -82,10 +81,7 @@ public final class RosterFile {
   }
 
   private static CsvReader<CsvRecord> csv(Reader reader) {
-    return CsvReader.builder()
-        .allowExtraFields(true)
-        .allowMissingFields(true)
-        .ofCsvRecord(reader);
+    return CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(reader);
   }
 
   private Reader decoded(Charset charset) throws IOException {

@@ -15,7 +15,8 @@ import kenpo.society.MatchPolicy;
 
 /**
  * Takes a society's roster file into the database, whole or not at all, in one transaction. Members
- * whom the file no longer has are reported and stay. Blocking: for the command line and worker threads.
+ * whom the file no longer has are reported and stay. Blocking: for the command line and worker
+ * threads.
  */
 public final class RosterImport {
 
@@ -68,18 +69,16 @@ public final class RosterImport {
    * @throws IOException when the file can't be read
    * @throws SQLException when the database fails; nothing is changed then
    */
-  public Imported run(
-      Path path, String societyId, Set<String> insurerNumbers, MatchPolicy policy)
+  public Imported run(Path path, String societyId, List<String> insurerNumbers, MatchPolicy policy)
       throws IOException, SQLException {
     try (var connection = schema.connect()) {
       connection.setAutoCommit(false);
-      var file = new RosterFile(path, insurerNumbers);
+      var file = new RosterFile(path, Set.copyOf(insurerNumbers));
       return run(connection, file, societyId, new MatchRules(policy));
     }
   }
 
-  private Imported run(
-      Connection connection, RosterFile file, String societyId, MatchRules rules)
+  private Imported run(Connection connection, RosterFile file, String societyId, MatchRules rules)
       throws IOException, SQLException {
     var sql = new SqlImport(connection);
     begin(sql, societyId, rules);
@@ -103,8 +102,7 @@ public final class RosterImport {
   }
 
   /** The policy changed: members whom this file doesn't have need new keys too. */
-  private static void rekey(SqlImport sql, String societyId, MatchRules rules)
-      throws SQLException {
+  private static void rekey(SqlImport sql, String societyId, MatchRules rules) throws SQLException {
     for (var number : sql.list(NUMBERS, row -> row.getString(1), societyId)) {
       sql.run(REKEY, rules.numberKey(number), societyId, number);
     }

@@ -24,8 +24,7 @@ public final class RosterMatch {
    *
    * @param today the day in Japan; who isn't a member then isn't found
    */
-  public Future<Matched> find(
-      String societyId, MatchPolicy policy, Claim claim, LocalDate today) {
+  public Future<Matched> find(String societyId, MatchPolicy policy, Claim claim, LocalDate today) {
     var rules = new MatchRules(policy);
     return store
         .byNumber(
@@ -34,12 +33,12 @@ public final class RosterMatch {
   }
 
   /** The strictest tier with any match decides; two people in it are one too many. */
-  static Matched decide(
-      MatchRules rules, Claim claim, List<Candidate> found, LocalDate today) {
+  static Matched decide(MatchRules rules, Claim claim, List<Candidate> found, LocalDate today) {
     for (var tier : MatchRules.Tier.values()) {
       var members =
           found.stream()
-              .filter(candidate -> rules.tier(claim, candidate.identity()).equals(Optional.of(tier)))
+              .filter(
+                  candidate -> rules.tier(claim, candidate.identity()).equals(Optional.of(tier)))
               .filter(candidate -> samePerson(rules, claim, candidate))
               .map(Candidate::member)
               .distinct()

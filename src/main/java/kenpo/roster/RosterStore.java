@@ -51,7 +51,9 @@ public final class RosterStore {
         memberId);
   }
 
-  /** The {@link MatchRules#version} that the stored keys were made with; empty before any import. */
+  /**
+   * The {@link MatchRules#version} that the stored keys were made with; empty before any import.
+   */
   public Future<Optional<String>> matchRules(String societyId) {
     return db.first(
         """

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Brings a roster file into a table of this transaction alone, with the keys that merging needs. */
+/**
+ * Brings a roster file into a table of this transaction alone, with the keys that merging needs.
+ */
 final class StageImport {
 
   private static final String TABLE =
@@ -134,7 +136,9 @@ final class StageImport {
   }
 
   private static String line(Object... values) {
-    return Arrays.stream(values).map(StageImport::field).collect(Collectors.joining("\t", "", "\n"));
+    return Arrays.stream(values)
+        .map(StageImport::field)
+        .collect(Collectors.joining("\t", "", "\n"));
   }
 
   /** COPY's text format: no control characters come this far, so only its escape is escaped. */

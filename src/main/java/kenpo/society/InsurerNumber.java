@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * 保険者番号: 8 digits, the last of which checks the others (保険者番号等設定要領: weights 2, 1 from the right
- * of the first seven, digit sums, difference to the next ten; the same as Luhn's).
+ * 保険者番号: 8 digits, the last of which checks the others (保険者番号等設定要領: weights 2, 1 from the right of
+ * the first seven, digit sums, difference to the next ten; the same as Luhn's).
  *
  * <p>A right check digit doesn't make it a society's own number: compare with the society's list.
  */

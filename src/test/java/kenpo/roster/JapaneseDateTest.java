@@ -18,10 +18,29 @@ class JapaneseDateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "19800401", "１９８００４０１", "1980/4/1", "1980/04/01", "1980-04-01", "1980.4.1", "1980年4月1日",
-        "１９８０年４月１日", "1980 / 4 / 1", "1980－04－01", "昭和55年4月1日", "昭和５５年４月１日", "昭和 55年 4月 1日",
-        "昭55.4.1", "S55.4.1", "s55/4/1", "Ｓ５５．４．１", "S55-04-01", "S550401", "3550401", "３５５０４０１",
-        "㍼55年4月1日", "1980ー4ー1"
+        "19800401",
+        "１９８００４０１",
+        "1980/4/1",
+        "1980/04/01",
+        "1980-04-01",
+        "1980.4.1",
+        "1980年4月1日",
+        "１９８０年４月１日",
+        "1980 / 4 / 1",
+        "1980－04－01",
+        "昭和55年4月1日",
+        "昭和５５年４月１日",
+        "昭和 55年 4月 1日",
+        "昭55.4.1",
+        "S55.4.1",
+        "s55/4/1",
+        "Ｓ５５．４．１",
+        "S55-04-01",
+        "S550401",
+        "3550401",
+        "３５５０４０１",
+        "㍼55年4月1日",
+        "1980ー4ー1"
       })
   void everyWayToWriteADay(String text) {
     assertThat(JapaneseDate.parse(text)).isEqualTo(new Day(LocalDate.of(1980, 4, 1)));
@@ -74,16 +93,38 @@ class JapaneseDateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1981/2/29", "19800431", "1980/13/1", "1980/0/1", "1980/1/0", "昭和55年2月30日",
-        "昭和0年1月1日", "H13.2.29"})
+      strings = {
+        "1981/2/29",
+        "19800431",
+        "1980/13/1",
+        "1980/0/1",
+        "1980/1/0",
+        "昭和55年2月30日",
+        "昭和0年1月1日",
+        "H13.2.29"
+      })
   void daysThatAreNotInTheCalendar(String text) {
     assertThat(JapaneseDate.parse(text)).isEqualTo(new NoSuchDay());
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "1980", "80/4/1", "198041", "6010501", "0550401", "慶応3年1月1日", "1980/4", "4/1/1980",
-        "99999999", "1867/12/31", "昭和55年", "S55", "一九八〇年四月一日"})
+      strings = {
+        "",
+        "1980",
+        "80/4/1",
+        "198041",
+        "6010501",
+        "0550401",
+        "慶応3年1月1日",
+        "1980/4",
+        "4/1/1980",
+        "99999999",
+        "1867/12/31",
+        "昭和55年",
+        "S55",
+        "一九八〇年四月一日"
+      })
   void whatIsNoDayAtAll(String text) {
     assertThat(JapaneseDate.parse(text)).isEqualTo(new Unreadable());
   }
@@ -126,7 +167,9 @@ class JapaneseDateTest {
       var text =
           "%s%d年%d月%d日"
               .formatted(
-                  japanese.getEra().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.JAPAN),
+                  japanese
+                      .getEra()
+                      .getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.JAPAN),
                   japanese.get(java.time.temporal.ChronoField.YEAR_OF_ERA),
                   day.getMonthValue(),
                   day.getDayOfMonth());

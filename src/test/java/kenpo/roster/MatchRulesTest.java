@@ -124,12 +124,7 @@ class MatchRulesTest {
       MatchRules rules, String typedSymbol, String typedNumber, String symbol, String number) {
     var claim =
         new Claim(
-            new InsurerNumber("06990014"),
-            typedSymbol,
-            typedNumber,
-            Optional.empty(),
-            "ｻﾄｳ",
-            BORN);
+            new InsurerNumber("06990014"), typedSymbol, typedNumber, Optional.empty(), "ｻﾄｳ", BORN);
     var identity =
         new Identity(
             1,

@@ -46,7 +46,8 @@ class RosterMatchTest {
     var rin = row(2, "12", "3", "03", "ｻﾄｳ ﾘﾝ");
     assertThat(decide(claim("12", "3", "", "サトウ リン"), ken, rin)).isEqualTo(one(rin));
     assertThat(decide(claim("12", "3", "2", "サトウ ケン"), ken, rin)).isEqualTo(one(ken));
-    assertThat(decide(claim("12", "3", "3", "サトウ ケン"), ken, rin)).isEqualTo(none(Reason.NAME_DIFFERS));
+    assertThat(decide(claim("12", "3", "3", "サトウ ケン"), ken, rin))
+        .isEqualTo(none(Reason.NAME_DIFFERS));
   }
 
   @Test
@@ -54,7 +55,8 @@ class RosterMatchTest {
     var row = row(1, "12", "3", "02", "ｻﾄｳ ｹﾝ");
     assertThat(decide(claim("12", "3", "", "サトウ ケン"))).isEqualTo(none(Reason.NO_IDENTITY));
     assertThat(decide(claim("13", "3", "", "サトウ ケン"), row)).isEqualTo(none(Reason.SYMBOL_DIFFERS));
-    assertThat(decide(claim("12", "3", "01", "サトウ ケン"), row)).isEqualTo(none(Reason.BRANCH_DIFFERS));
+    assertThat(decide(claim("12", "3", "01", "サトウ ケン"), row))
+        .isEqualTo(none(Reason.BRANCH_DIFFERS));
     assertThat(decide(claim("12", "3", "02", "サトウ ケイ"), row)).isEqualTo(none(Reason.NAME_DIFFERS));
   }
 

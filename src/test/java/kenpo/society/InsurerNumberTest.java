@@ -17,7 +17,14 @@ class InsurerNumberTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"０６１３３４２５", " 0613 3425 ", "06-13-342-5", "06ー13342－5", "06133425\u200B", "　06133425"})
+      strings = {
+        "０６１３３４２５",
+        " 0613 3425 ",
+        "06-13-342-5",
+        "06ー13342－5",
+        "06133425\u200B",
+        "　06133425"
+      })
   void widthSpacesAndHyphensMakeNoDifference(String typed) {
     assertThat(InsurerNumber.parse(typed)).contains(new InsurerNumber("06133425"));
   }
