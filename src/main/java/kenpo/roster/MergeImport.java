@@ -33,15 +33,15 @@ final class MergeImport {
         SELECT DISTINCT ON (line) line, rank, member_id
           FROM found
          ORDER BY line, rank, member_id
-      ), only AS (
+      ), sole AS (
         SELECT DISTINCT ON (member_id) line, member_id
           FROM nearest
          ORDER BY member_id, rank, line
       )
       UPDATE incoming i
-         SET member_id = only.member_id
-        FROM only
-       WHERE i.line = only.line
+         SET member_id = sole.member_id
+        FROM sole
+       WHERE i.line = sole.line
       """;
 
   private static final String MARK_NEW =

@@ -106,8 +106,8 @@ class RosterFileTest {
       textBlock =
           """
           記号,番号|記号|1行目「番号」: 見出しにこの列がありません。
-          枝番|技番|1行目「技番」: この名前の列はありません。
-          枝番|番号|1行目「番号」: 見出しにこの列が2回あります。
+          ,枝番,氏|,技番,氏|1行目「技番」: この名前の列はありません。
+          ,枝番,氏|,番号,氏|1行目「番号」: 見出しにこの列が2回あります。
           """)
   void aWrongHeaderIsTold(String right, String wrong, String expected) throws IOException {
     assertThat(problems(HEADER.replace(right, wrong) + GOOD))
