@@ -11,7 +11,7 @@ CREATE TABLE rosters (
 CREATE TABLE members (
   society_id   text   NOT NULL,
   member_id    bigint GENERATED ALWAYS AS IDENTITY,
-  person_key   text   NOT NULL,       -- names one person over all imports: first identity the roster gave
+  person_key   text   NOT NULL,       -- names one person over all imports: identity_key of the first identity the roster gave
   kind         text   NOT NULL CHECK (kind IN ('insured', 'dependant', 'voluntary', 'special_retiree', 'special_retiree_dependant')),
   kana         text   NOT NULL,       -- as the society's system writes it
   name         text,
@@ -33,10 +33,12 @@ CREATE TABLE member_identities (
   number         text    NOT NULL,    -- 番号
   branch         text,                -- 枝番; missing in older data
   number_key     text    NOT NULL,    -- the coarsest form of number, by rosters.match_rules
+  identity_key   text    NOT NULL,    -- names the same papers again at the next import
   birth_date     date    NOT NULL,
   valid_from     date,
   valid_to       date,
   PRIMARY KEY (society_id, identity_id),
+  UNIQUE (society_id, identity_key, member_id),
   FOREIGN KEY (society_id, member_id) REFERENCES members ON DELETE CASCADE
 );
 CREATE INDEX member_identities_match ON member_identities (society_id, insurer_number, number_key, birth_date);

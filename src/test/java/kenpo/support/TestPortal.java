@@ -118,8 +118,9 @@ public final class TestPortal implements AutoCloseable {
     execute(
         """
         INSERT INTO member_identities (
-          society_id, member_id, insurer_number, symbol, number, branch, number_key, birth_date)
-        VALUES ('%s', %s, '%s', '%s', '%s', %s, '%s', '%s')
+          society_id, member_id, insurer_number, symbol, number, branch, number_key, identity_key,
+          birth_date)
+        VALUES ('%s', %s, '%s', '%s', '%s', %s, '%s', gen_random_uuid()::text, '%s')
         """
             .formatted(
                 society,

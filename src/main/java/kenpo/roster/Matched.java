@@ -1,0 +1,23 @@
+package kenpo.roster;
+
+/** How looking for a person in the roster can end. */
+public sealed interface Matched {
+
+  /** Exactly one person, who is a member on the day asked for. */
+  record One(Member member) implements Matched {}
+
+  /** More than one person fits, so nobody is taken. */
+  record Ambiguous() implements Matched {}
+
+  /** Nobody. The reason is for the audit log; the person who asked never learns it. */
+  record None(Reason reason) implements Matched {}
+
+  /** What differed on the row that came closest, from far to near. */
+  enum Reason {
+    NO_IDENTITY,
+    SYMBOL_DIFFERS,
+    BRANCH_DIFFERS,
+    NAME_DIFFERS,
+    NOT_A_MEMBER_NOW
+  }
+}

@@ -1,0 +1,82 @@
+package kenpo.roster;
+
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kenpo.roster.Matched.Reason;
+import kenpo.society.MatchPolicy;
+
+/**
+ * 資格確認: finds the member whom a person's papers name. It takes the same one statement whether there
+ * is such a member or not.
+ */
+public final class RosterMatch {
+
+  private final RosterStore store;
+
+  public RosterMatch(RosterStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Looks for the person among a society's members.
+   *
+   * @param today the day in Japan; who isn't a member then isn't found
+   */
+  public Future<Matched> find(String societyId, MatchPolicy policy, Claim claim, LocalDate today) {
+    var rules = new MatchRules(policy);
+    return store
+        .byNumber(
+            societyId, claim.insurerNumber(), rules.numberKey(claim.number()), claim.birthDate())
+        .map(found -> decide(rules, claim, found, today));
+  }
+
+  /** The strictest tier with any match decides; two people in it are one too many. */
+  static Matched decide(MatchRules rules, Claim claim, List<Candidate> found, LocalDate today) {
+    for (var tier : MatchRules.Tier.values()) {
+      var members =
+          found.stream()
+              .filter(
+                  candidate -> rules.tier(claim, candidate.identity()).equals(Optional.of(tier)))
+              .filter(candidate -> samePerson(rules, claim, candidate))
+              .map(Candidate::member)
+              .distinct()
+              .toList();
+      if (!members.isEmpty()) {
+        return onlyOne(members, today);
+      }
+    }
+    return new Matched.None(reason(rules, claim, found));
+  }
+
+  private static boolean samePerson(MatchRules rules, Claim claim, Candidate candidate) {
+    return rules.sameBranch(claim.branch(), candidate.identity().branch())
+        && rules.sameName(claim.kana(), candidate.member().kana());
+  }
+
+  /** A membership that ended and the one that followed it are two rows with the same papers. */
+  private static Matched onlyOne(List<Member> members, LocalDate today) {
+    var now = members.stream().filter(member -> member.isMemberOn(today)).toList();
+    return switch (now.size()) {
+      case 0 -> new Matched.None(Reason.NOT_A_MEMBER_NOW);
+      case 1 -> new Matched.One(now.getFirst());
+      default -> new Matched.Ambiguous();
+    };
+  }
+
+  private static Reason reason(MatchRules rules, Claim claim, List<Candidate> found) {
+    return found.stream()
+        .map(candidate -> difference(rules, claim, candidate.identity()))
+        .reduce(Reason.NO_IDENTITY, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  }
+
+  private static Reason difference(MatchRules rules, Claim claim, Identity identity) {
+    if (rules.tier(claim, identity).isEmpty()) {
+      return Reason.SYMBOL_DIFFERS;
+    }
+    return rules.sameBranch(claim.branch(), identity.branch())
+        ? Reason.NAME_DIFFERS
+        : Reason.BRANCH_DIFFERS;
+  }
+}

@@ -1,0 +1,24 @@
+package kenpo.roster;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One checked row of a roster file.
+ *
+ * @param line where it begins in the file; the header is line 1
+ * @param lost 資格喪失日, the first day without membership
+ * @param earlier the papers of before a change of number or retirement
+ */
+public record RosterRow(
+    long line,
+    Papers papers,
+    String kana,
+    Optional<String> name,
+    LocalDate birthDate,
+    Optional<Sex> sex,
+    Optional<String> relation,
+    MemberKind kind,
+    LocalDate acquired,
+    Optional<LocalDate> lost,
+    Optional<Papers> earlier) {}

@@ -1,0 +1,14 @@
+package kenpo.roster;
+
+import java.util.Locale;
+
+/** 性別, where the roster has it. */
+public enum Sex {
+  MALE,
+  FEMALE;
+
+  /** As the database has it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

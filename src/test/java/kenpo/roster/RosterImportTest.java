@@ -1,0 +1,296 @@
+package kenpo.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kenpo.config.PortalConfig;
+import kenpo.db.Db;
+import kenpo.db.Schema;
+import kenpo.demo.MadeUpRoster;
+import kenpo.demo.Numbering;
+import kenpo.demo.PersonToTry;
+import kenpo.roster.Matched.Reason;
+import kenpo.society.InsurerNumber;
+import kenpo.society.MatchPolicy;
+import kenpo.support.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RosterImportTest {
+
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-20T03:00:00Z"));
+  private static final List<String> INSURERS = List.of("06990014", "63990014");
+  private static final MatchPolicy POLICY = new MatchPolicy(true, 7, true);
+  private static final String HEADER =
+      "保険者番号,記号,番号,枝番,氏名カナ,生年月日,区分,資格取得日,資格喪失日,旧保険者番号,旧記号,旧番号,旧枝番\n";
+  private static final String HANAKO = "06990014,71-12,0034,00,ｻﾄｳ ﾊﾅｺ,3550401,本人,20100401,,,,,\n";
+  private static final String TARO = "06990014,71-12,0034,01,ｻﾄｳ ﾀﾛｳ,3540301,家族,20100401,,,,,\n";
+  private static final Imported.Done UNTOUCHED = done(0, 0, 2, 0);
+
+  @TempDir private Path folder;
+  private final PortalConfig.Database database = Database.fresh();
+  private final RosterImport rosterImport = new RosterImport(new Schema(database), CLOCK);
+  private Db db;
+  private RosterMatch match;
+
+  @BeforeEach
+  void open() {
+    db = Db.open(VERTX, database);
+    match = new RosterMatch(new RosterStore(db));
+  }
+
+  @AfterEach
+  void close() {
+    db.close().await();
+  }
+
+  @AfterAll
+  static void end() {
+    VERTX.close().await();
+  }
+
+  @Test
+  void everybodyToTryIsFoundInAnImportedMadeUpRoster() throws Exception {
+    var roster = MadeUpRoster.of(INSURERS, Numbering.MIXED, 7, 3000, TODAY);
+    var file = folder.resolve("made-up.csv");
+    roster.writeCsv(file);
+    assertThat(run(file)).isEqualTo(done(3000, 0, 0, 0));
+    assertThat(run(file)).isEqualTo(done(0, 0, 3000, 0));
+    for (var person : roster.peopleToTry(300)) {
+      assertThat(find("aoba", claim(person))).as(person.toString()).isInstanceOf(Matched.One.class);
+    }
+  }
+
+  @Test
+  void theSameFileAgainChangesNothing() throws Exception {
+    assertThat(run(HANAKO + TARO)).isEqualTo(done(2, 0, 0, 0));
+    var before = everything();
+    assertThat(run(HANAKO + TARO)).isEqualTo(UNTOUCHED);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aMemberIsFoundFromThePapersHoweverTheyAreTyped() throws Exception {
+    run(HANAKO + TARO);
+    assertThat(kana(find("aoba", hanako("７１－１２", "34", "サトウ　ハナコ")))).contains("ｻﾄｳ ﾊﾅｺ");
+    assertThat(kana(find("aoba", hanako("12", "0034", "さとう はなこ")))).contains("ｻﾄｳ ﾊﾅｺ");
+    assertThat(find("aoba", hanako("12", "35", "サトウ ハナコ"))).isEqualTo(none(Reason.NO_IDENTITY));
+    assertThat(find("aoba", hanako("13", "34", "サトウ ハナコ"))).isEqualTo(none(Reason.SYMBOL_DIFFERS));
+    assertThat(find("aoba", hanako("12", "34", "サトウ ハナエ"))).isEqualTo(none(Reason.NAME_DIFFERS));
+  }
+
+  @Test
+  void aNeighboursMemberIsNotFound() throws Exception {
+    run(HANAKO + TARO);
+    assertThat(find("minato", hanako("12", "34", "サトウ ハナコ"))).isEqualTo(none(Reason.NO_IDENTITY));
+    var id = ((Matched.One) find("aoba", hanako("12", "34", "サトウ ハナコ"))).member().memberId();
+    var store = new RosterStore(db);
+    assertThat(store.byId("aoba", id).await()).isPresent();
+    assertThat(store.byId("minato", id).await()).isEmpty();
+    assertThat(store.matchRules("minato").await()).isEmpty();
+  }
+
+  @Test
+  void aNeighboursImportLeavesARosterAlone() throws Exception {
+    run(HANAKO + TARO);
+    var before = everything();
+    var file = write(HANAKO.replace("ﾊﾅｺ", "ﾊﾅｴ"));
+    assertThat(rosterImport.run(file, "minato", INSURERS, POLICY)).isEqualTo(done(1, 0, 0, 0));
+    assertThat(everything()).containsAll(before);
+    assertThat(run(HANAKO + TARO)).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void aChangedNameIsTheSameMember() throws Exception {
+    run(HANAKO + TARO);
+    var before = id("12", "34", "サトウ ハナコ");
+    assertThat(run(HANAKO.replace("ｻﾄｳ", "ｽｽﾞｷ") + TARO)).isEqualTo(done(0, 1, 1, 0));
+    assertThat(id("12", "34", "スズキ ハナコ")).isEqualTo(before);
+    assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ"))).isEqualTo(none(Reason.NAME_DIFFERS));
+  }
+
+  @Test
+  void aChangedNumberWithTheEarlierOneBesideItIsTheSameMemberUnderBoth() throws Exception {
+    run(HANAKO + TARO);
+    var before = id("12", "34", "サトウ ハナコ");
+    var retired = "63990014,9900,5,00,ｻﾄｳ ﾊﾅｺ,3550401,特例退職,20261001,,06990014,71-12,0034,00\n";
+    assertThat(run(retired + TARO)).isEqualTo(done(0, 1, 1, 0));
+    assertThat(id("12", "34", "サトウ ハナコ")).isEqualTo(before);
+    assertThat(find("aoba", claim("63990014", "9900", "5", "サトウ ハナコ")))
+        .isEqualTo(find("aoba", hanako("12", "34", "サトウ ハナコ")));
+    assertThat(run(retired + TARO)).isEqualTo(UNTOUCHED);
+    assertThat(Database.query(database.name(), "SELECT valid_to FROM member_identities ORDER BY 1"))
+        .contains("2026-10-01");
+  }
+
+  @Test
+  void anEndedMembershipAndTheRetireesStayTwoRows() throws Exception {
+    var ended = HANAKO.replace("20100401,,", "20100401,20261001,");
+    var retired = "63990014,9900,5,00,ｻﾄｳ ﾊﾅｺ,3550401,特例退職,20261001,,06990014,71-12,0034,00\n";
+    assertThat(run(ended + retired)).isEqualTo(done(2, 0, 0, 0));
+    assertThat(run(ended + retired)).isEqualTo(UNTOUCHED);
+    assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ")))
+        .isEqualTo(find("aoba", claim("63990014", "9900", "5", "サトウ ハナコ")))
+        .isInstanceOf(Matched.One.class);
+  }
+
+  @Test
+  void aBranchGivenLaterIsTheSameMember() throws Exception {
+    run(HANAKO.replace(",00,", ",,") + TARO);
+    var before = id("12", "34", "サトウ ハナコ");
+    assertThat(run(HANAKO + TARO)).isEqualTo(done(0, 1, 1, 0));
+    assertThat(id("12", "34", "サトウ ハナコ")).isEqualTo(before);
+    assertThat(run(HANAKO + TARO)).isEqualTo(UNTOUCHED);
+    assertThat(Database.query(database.name(), "SELECT count(*) FROM member_identities"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void aBranchGivenToSomebodyElseIsSomebodyElse() throws Exception {
+    run(HANAKO + TARO);
+    assertThat(run(HANAKO + TARO.replace("3540301", "5010501").replace("20100401", "20190501")))
+        .isEqualTo(new Imported.Done(1, 0, 1, 1, List.of("71-12 0034 01"), List.of()));
+  }
+
+  @Test
+  void whoIsMissingIsReportedAndStays() throws Exception {
+    run(HANAKO + TARO);
+    assertThat(run(TARO))
+        .isEqualTo(new Imported.Done(0, 0, 1, 1, List.of("71-12 0034 00"), List.of()));
+    assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ"))).isInstanceOf(Matched.One.class);
+  }
+
+  @Test
+  void aLostMemberIsNotMissedAndNotFound() throws Exception {
+    var lost = HANAKO.replace("20100401,,", "20100401,20261120,");
+    run(lost + TARO);
+    assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ")))
+        .isEqualTo(none(Reason.NOT_A_MEMBER_NOW));
+    assertThat(run(TARO)).isEqualTo(done(0, 0, 1, 0));
+  }
+
+  @Test
+  void rowsThatOnlyNormalisationMakesEqualAreWarnedOf() throws Exception {
+    var other = HANAKO.replace("71-12,0034", "72-12,34");
+    assertThat(run(HANAKO + TARO + other))
+        .isEqualTo(
+            new Imported.Done(
+                3, 0, 0, 0, List.of(), List.of(Problem.of(4, "", "row.collision", "2"))));
+    assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ"))).isInstanceOf(Matched.One.class);
+    assertThat(find("aoba", hanako("12", "034", "サトウ ハナコ"))).isEqualTo(new Matched.Ambiguous());
+  }
+
+  @Test
+  void aWrongRowChangesNothingAtAll() throws Exception {
+    run(HANAKO);
+    var before = everything();
+    assertThat(run(HANAKO.replace("ﾊﾅｺ", "ﾊﾅｴ") + TARO.replace("3540301", "x")))
+        .isInstanceOf(Imported.Refused.class);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void theSamePersonTwiceIsRefused() throws Exception {
+    assertThat(run(HANAKO + TARO + HANAKO.replace("71-12", "７１－１２")))
+        .isEqualTo(new Imported.Refused(List.of(Problem.of(4, "", "row.twice", "2"))));
+  }
+
+  @Test
+  void anotherPolicyMakesEveryKeyAnew() throws Exception {
+    run(HANAKO + TARO);
+    var strict = new MatchPolicy(true, 7, false);
+    assertThat(rosterImport.run(write(TARO), "aoba", INSURERS, strict))
+        .isInstanceOf(Imported.Done.class);
+    assertThat(new RosterStore(db).matchRules("aoba").await())
+        .contains(new MatchRules(strict).version());
+    var claim = hanako("12", "0034", "サトウ ハナコ");
+    assertThat(match.find("aoba", strict, claim, TODAY).await()).isInstanceOf(Matched.One.class);
+    var withoutZeros = hanako("12", "34", "サトウ ハナコ");
+    assertThat(match.find("aoba", strict, withoutZeros, TODAY).await())
+        .isEqualTo(none(Reason.NO_IDENTITY));
+  }
+
+  private Imported run(String rows) throws IOException, SQLException {
+    return run(write(rows));
+  }
+
+  private Imported run(Path file) throws IOException, SQLException {
+    return rosterImport.run(file, "aoba", INSURERS, POLICY);
+  }
+
+  private Path write(String rows) throws IOException {
+    return Files.writeString(folder.resolve("roster.csv"), HEADER + rows);
+  }
+
+  private Matched find(String society, Claim claim) {
+    return match.find(society, POLICY, claim, TODAY).await();
+  }
+
+  private long id(String symbol, String number, String kana) {
+    return ((Matched.One) find("aoba", hanako(symbol, number, kana))).member().memberId();
+  }
+
+  private List<String> everything() {
+    return Database.query(
+        database.name(),
+        """
+        SELECT m::text || p::text
+          FROM members m
+          JOIN member_identities p USING (society_id, member_id)
+         ORDER BY 1
+        """);
+  }
+
+  private static Optional<String> kana(Matched matched) {
+    return matched instanceof Matched.One(var member)
+        ? Optional.of(member.kana())
+        : Optional.empty();
+  }
+
+  private static Imported.Done done(int added, int changed, int unchanged, int missing) {
+    return new Imported.Done(added, changed, unchanged, missing, List.of(), List.of());
+  }
+
+  private static Matched none(Reason reason) {
+    return new Matched.None(reason);
+  }
+
+  private static Claim hanako(String symbol, String number, String kana) {
+    return claim("06990014", symbol, number, kana);
+  }
+
+  private static Claim claim(String insurer, String symbol, String number, String kana) {
+    return new Claim(
+        new InsurerNumber(insurer),
+        symbol,
+        number,
+        Optional.empty(),
+        kana,
+        LocalDate.of(1980, 4, 1));
+  }
+
+  private static Claim claim(PersonToTry person) {
+    return new Claim(
+        new InsurerNumber(person.insurerNumber()),
+        person.symbol(),
+        person.number(),
+        Optional.of(person.branch()),
+        person.kana(),
+        person.birthDate());
+  }
+}

@@ -1,0 +1,128 @@
+package kenpo.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kenpo.roster.Matched.Reason;
+import kenpo.society.InsurerNumber;
+import kenpo.society.MatchPolicy;
+import org.junit.jupiter.api.Test;
+
+/** What is decided about the rows that share number, birth date and insurer with what was typed. */
+class RosterMatchTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+  private static final LocalDate BORN = LocalDate.of(1980, 4, 1);
+  private static final MatchRules RULES = new MatchRules(new MatchPolicy(true, 7, true));
+
+  @Test
+  void theStrictestTierWithAnyMatchDecides() {
+    var whole = row(1, "71-1234", "1", "00", "ｻﾄｳ ﾊﾅｺ");
+    var cut = row(2, "1234", "1", "00", "ｻﾄｳ ﾊﾅｺ");
+    assertThat(decide(claim("71-1234", "1", "", "サトウ ハナコ"), whole, cut)).isEqualTo(one(whole));
+    assertThat(decide(claim("1234", "1", "", "サトウ ハナコ"), whole, cut)).isEqualTo(one(cut));
+  }
+
+  @Test
+  void moreThanOnePersonIsAmbiguous() {
+    var one = row(1, "71-1234", "1", "00", "ｻﾄｳ ﾊﾅｺ");
+    var other = row(2, "72-1234", "1", "00", "ｻﾄｳ ﾊﾅｺ");
+    assertThat(decide(claim("1234", "1", "", "サトウ ハナコ"), one, other))
+        .isEqualTo(new Matched.Ambiguous());
+  }
+
+  @Test
+  void onePersonFoundByTwoPapersIsOnePerson() {
+    var now = row(1, "71-1234", "1", "00", "ｻﾄｳ ﾊﾅｺ");
+    var earlier = row(1, "72-1234", "1", "00", "ｻﾄｳ ﾊﾅｺ");
+    assertThat(decide(claim("1234", "1", "", "サトウ ハナコ"), now, earlier)).isEqualTo(one(now));
+  }
+
+  @Test
+  void twinsAreToldApartByNameOrBranch() {
+    var ken = row(1, "12", "3", "02", "ｻﾄｳ ｹﾝ");
+    var rin = row(2, "12", "3", "03", "ｻﾄｳ ﾘﾝ");
+    assertThat(decide(claim("12", "3", "", "サトウ リン"), ken, rin)).isEqualTo(one(rin));
+    assertThat(decide(claim("12", "3", "2", "サトウ ケン"), ken, rin)).isEqualTo(one(ken));
+    assertThat(decide(claim("12", "3", "3", "サトウ ケン"), ken, rin))
+        .isEqualTo(none(Reason.NAME_DIFFERS));
+  }
+
+  @Test
+  void theReasonIsWhatDifferedOnTheNearestRow() {
+    var row = row(1, "12", "3", "02", "ｻﾄｳ ｹﾝ");
+    assertThat(decide(claim("12", "3", "", "サトウ ケン"))).isEqualTo(none(Reason.NO_IDENTITY));
+    assertThat(decide(claim("13", "3", "", "サトウ ケン"), row)).isEqualTo(none(Reason.SYMBOL_DIFFERS));
+    assertThat(decide(claim("12", "3", "01", "サトウ ケン"), row))
+        .isEqualTo(none(Reason.BRANCH_DIFFERS));
+    assertThat(decide(claim("12", "3", "02", "サトウ ケイ"), row)).isEqualTo(none(Reason.NAME_DIFFERS));
+  }
+
+  @Test
+  void whoIsNotAMemberTodayIsNotFound() {
+    var lostToday = member(1, "2020-04-01", "2026-11-20");
+    var lostTomorrow = member(2, "2020-04-01", "2026-11-21");
+    var fromToday = member(3, "2026-11-20", null);
+    var fromTomorrow = member(4, "2026-11-21", null);
+    var claim = claim("12", "3", "", "サトウ ケン");
+    assertThat(decide(claim, lostToday)).isEqualTo(none(Reason.NOT_A_MEMBER_NOW));
+    assertThat(decide(claim, lostTomorrow)).isEqualTo(one(lostTomorrow));
+    assertThat(decide(claim, fromToday)).isEqualTo(one(fromToday));
+    assertThat(decide(claim, fromTomorrow)).isEqualTo(none(Reason.NOT_A_MEMBER_NOW));
+  }
+
+  @Test
+  void anEndedMembershipDoesNotHideTheOneThatFollowed() {
+    var ended = member(1, "2010-04-01", "2026-04-01");
+    var following = member(2, "2026-04-01", null);
+    assertThat(decide(claim("12", "3", "", "サトウ ケン"), ended, following)).isEqualTo(one(following));
+  }
+
+  private static Matched decide(Claim claim, Candidate... found) {
+    return RosterMatch.decide(RULES, claim, List.of(found), TODAY);
+  }
+
+  private static Matched one(Candidate candidate) {
+    return new Matched.One(candidate.member());
+  }
+
+  private static Matched none(Reason reason) {
+    return new Matched.None(reason);
+  }
+
+  private static Claim claim(String symbol, String number, String branch, String kana) {
+    return new Claim(
+        new InsurerNumber("06990014"),
+        symbol,
+        number,
+        Optional.of(branch).filter(typed -> !typed.isEmpty()),
+        kana,
+        BORN);
+  }
+
+  private static Candidate row(long id, String symbol, String number, String branch, String kana) {
+    return row(id, symbol, number, branch, kana, "2020-04-01", null);
+  }
+
+  private static Candidate member(long id, String acquired, String lost) {
+    return row(id, "12", "3", "00", "ｻﾄｳ ｹﾝ", acquired, lost);
+  }
+
+  private static Candidate row(
+      long id,
+      String symbol,
+      String number,
+      String branch,
+      String kana,
+      String acquired,
+      String lost) {
+    var from = LocalDate.parse(acquired);
+    var until = Optional.ofNullable(lost).map(LocalDate::parse);
+    return new Candidate(
+        new Member("aoba", id, MemberKind.INSURED, kana, Optional.empty(), BORN, from, until),
+        new Identity(
+            id, "06990014", symbol, number, Optional.of(branch), BORN, Optional.of(from), until));
+  }
+}
