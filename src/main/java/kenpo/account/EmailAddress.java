@@ -29,14 +29,19 @@ public record EmailAddress(String typed, String key) {
       return Optional.empty();
     }
     var local = match.group(1);
-    return domain(match.group(2))
+    return ascii(match.group(2))
         .map(
             domain ->
                 new EmailAddress(
                     local + "@" + domain, local.toLowerCase(Locale.ROOT) + "@" + domain));
   }
 
-  private static Optional<String> domain(String text) {
+  /** What stands behind the @, for people to put on their mail program's list. */
+  public static String domain(String address) {
+    return address.substring(address.lastIndexOf('@') + 1);
+  }
+
+  private static Optional<String> ascii(String text) {
     try {
       return Optional.of(IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT))
           .filter(domain -> DOMAIN.matcher(domain).matches());

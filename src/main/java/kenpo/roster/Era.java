@@ -42,7 +42,7 @@ public enum Era {
         .reduce((earlier, later) -> later);
   }
 
-  int firstYear() {
+  public int firstYear() {
     return firstDay.getYear();
   }
 

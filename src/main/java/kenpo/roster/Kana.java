@@ -16,6 +16,7 @@ public final class Kana {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}・･]");
   private static final Pattern LONG_VOWEL = Pattern.compile("(?<=[ァ-ヺー])[-‐‑‒–—―−─ー~〜]+");
+  private static final Pattern READABLE = Pattern.compile("[ァ-ヺーA-Z.,'’-]+");
   private static final String SMALL = "ァィゥェォッャュョヮヵヶ";
   private static final String LARGE = "アイウエオツヤユヨワカケ";
 
@@ -29,6 +30,13 @@ public final class Kana {
     text = katakana(BLANKS.matcher(text).replaceAll(""));
     text = LONG_VOWEL.matcher(text).replaceAll("ー");
     return largeLetters(text).toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether a name is written in kana, or in the letters of a foreign name, and so can be compared.
+   */
+  public static boolean isReadable(String name) {
+    return READABLE.matcher(key(name)).matches();
   }
 
   private static String katakana(String text) {

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,6 @@ import kenpo.web.Site.Banner;
 public final class SocietyGuard {
 
   private static final String KEY = "society";
-  private static final ZoneId JST = ZoneId.of("Asia/Tokyo");
   private static final DateTimeFormatter JA =
       DateTimeFormatter.ofPattern("M月d日 H:mm", Locale.JAPAN);
   private static final DateTimeFormatter EN =
@@ -98,6 +96,6 @@ public final class SocietyGuard {
 
   /** A time in Japan as people say it. */
   public static String say(Instant time, Language language) {
-    return (language == Language.JA ? JA : EN).format(time.atZone(JST));
+    return (language == Language.JA ? JA : EN).format(time.atZone(Japan.ZONE));
   }
 }

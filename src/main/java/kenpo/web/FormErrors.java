@@ -16,6 +16,10 @@ public final class FormErrors {
     return new FormErrors().add(field, key, args);
   }
 
+  public static FormErrors of(FieldError error) {
+    return new FormErrors().add(error.field, error.key, error.args.toArray());
+  }
+
   public FormErrors add(String field, String key, Object... args) {
     if (errors.stream().noneMatch(error -> error.field.equals(field))) {
       errors.add(new FieldError(field, key, List.of(args)));

@@ -1,6 +1,7 @@
 package kenpo.web;
 
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -41,8 +42,8 @@ public final class Visitor implements Handler<RoutingContext> {
   }
 
   /** What is kept of the visitor's name. */
-  public static byte[] hash(RoutingContext ctx) {
-    return Tokens.sha256(ctx.<String>get(KEY));
+  public static Buffer hash(RoutingContext ctx) {
+    return Buffer.buffer(Tokens.sha256(ctx.<String>get(KEY)));
   }
 
   static String token(RoutingContext ctx) {

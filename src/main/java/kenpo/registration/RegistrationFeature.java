@@ -1,0 +1,38 @@
+package kenpo.registration;
+
+import java.time.InstantSource;
+import kenpo.account.PasswordRules;
+import kenpo.audit.Audit;
+import kenpo.crypto.Links;
+import kenpo.crypto.Passwords;
+import kenpo.db.Db;
+import kenpo.mail.Outbox;
+import kenpo.session.SessionGuard;
+import kenpo.throttle.Throttle;
+import kenpo.web.View;
+
+/** Registration, style K, put together: its three sets of pages share their rules. */
+public record RegistrationFeature(
+    RegistrationPages first, ActivationPages link, EligibilityPages second) {
+
+  public static RegistrationFeature of(
+      Db db,
+      Passwords passwords,
+      PasswordRules rules,
+      Throttle throttle,
+      Links links,
+      Outbox outbox,
+      Audit audit,
+      SessionGuard sessions,
+      InstantSource clock,
+      View view) {
+    var registration = new Registration(db, passwords, throttle, outbox, audit, clock);
+    var activation = new Activation(db, links, passwords, audit, clock);
+    var eligibility = new Eligibility(db, throttle, audit, clock);
+    var completion = new Completion(db, outbox, audit, clock);
+    return new RegistrationFeature(
+        new RegistrationPages(registration, activation, rules, view),
+        new ActivationPages(activation, rules, view),
+        new EligibilityPages(registration, eligibility, completion, sessions, clock, view));
+  }
+}
