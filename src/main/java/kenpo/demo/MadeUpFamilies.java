@@ -52,7 +52,7 @@ final class MadeUpFamilies {
         born.isAfter(atLeast) ? atLeast : born,
         sex,
         sex == Sex.MALE ? "夫" : "妻",
-        Trait.PLAIN);
+        Trait.DEPENDANT);
   }
 
   private void children(List<MadeUpMember> family) {
@@ -66,7 +66,7 @@ final class MadeUpFamilies {
       var name = names.relativeOf(head.name(), sex);
       if (family.stream().noneMatch(other -> other.name().kana().equals(name.kana()))) {
         var relation = sex == Sex.MALE ? "子（男）" : "子（女）";
-        var trait = twins ? Trait.TWIN : Trait.PLAIN;
+        var trait = twins ? Trait.TWIN : Trait.DEPENDANT;
         family.add(dependant(head, family.size(), name, born, sex, relation, trait));
       }
       born = twins ? born : born.minusDays(random.nextInt(400, 1400));

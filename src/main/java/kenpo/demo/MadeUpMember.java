@@ -33,6 +33,7 @@ record MadeUpMember(
   /** What is worth trying about somebody. */
   enum Trait {
     PLAIN,
+    DEPENDANT,
     HYPHENED_SYMBOL,
     LEADING_ZEROS,
     LONG_NUMBER,

@@ -82,6 +82,7 @@ public final class MadeUpRoster {
     var seen = EnumSet.noneOf(Trait.class);
     var special =
         adults.stream()
+            .sorted(Comparator.comparing(member -> member.kind().isDependant()))
             .filter(member -> seen.add(member.trait()))
             .sorted(Comparator.comparing(MadeUpMember::trait))
             .toList();

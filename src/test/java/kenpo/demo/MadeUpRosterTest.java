@@ -77,7 +77,8 @@ class MadeUpRosterTest {
   void peopleToTryAreDifferentAdultsWithNamesInFullWidth() {
     var people = ROSTER.peopleToTry(1000);
     assertThat(people).hasSize(1000).doesNotHaveDuplicates();
-    assertThat(people.stream().limit(10).map(PersonToTry::trait)).doesNotHaveDuplicates();
+    assertThat(people.stream().limit(MadeUpMember.Trait.values().length).map(PersonToTry::trait))
+        .doesNotHaveDuplicates();
     assertThat(people).allMatch(person -> person.kana().matches("[ァ-ヶー]+( [ァ-ヶー]+)+"));
     assertThat(people).noneMatch(person -> person.birthDate().plusYears(20).isAfter(TODAY));
   }
