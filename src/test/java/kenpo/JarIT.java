@@ -68,7 +68,7 @@ class JarIT {
               "com.icegreen.greenmail.util.GreenMail",
               "jakarta.mail.internet.MimeMessage",
               "jakarta.activation.DataHandler",
-              "org.eclipse.angus.activation.MailcapCommandMap")) {
+              "org.eclipse.angus.activation.MailcapRegistryProviderImpl")) {
         assertThat(Class.forName(part, true, loader)).isNotNull();
       }
     }
@@ -116,6 +116,7 @@ class JarIT {
   }
 
   private static String text(Path path, String entry) throws IOException {
+    assertThat(entries(path)).contains(entry);
     try (var jar = new JarFile(path.toFile());
         var content = jar.getInputStream(jar.getEntry(entry))) {
       return new String(content.readAllBytes(), StandardCharsets.UTF_8);
