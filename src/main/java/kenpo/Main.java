@@ -52,7 +52,7 @@ public final class Main implements Callable<Integer> {
   }
 
   PortalConfig config() {
-    return PortalConfig.load(Optional.ofNullable(configFile), Overrides.of(System.getenv()));
+    return PortalConfig.load(Optional.ofNullable(configFile), Overrides.ofThisProcess());
   }
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed)

@@ -26,6 +26,10 @@ public final class Overrides {
     this.environment = environment;
   }
 
+  public static Overrides ofThisProcess() {
+    return of(System.getenv());
+  }
+
   public static Overrides of(Map<String, String> environment) {
     return new Overrides("PORTAL_", environment);
   }

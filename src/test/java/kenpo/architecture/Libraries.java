@@ -1,0 +1,55 @@
+package kenpo.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which library may be spoken to from where, so that each has one door. */
+final class Libraries {
+  private static final DescribedPredicate<JavaClass> SQL =
+      resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient..");
+  private static final DescribedPredicate<JavaClass> JDBC =
+      resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb..");
+  private static final DescribedPredicate<JavaClass> FREEMARKER =
+      resideInAnyPackage("freemarker..", "io.vertx.ext.web.templ..");
+  private static final DescribedPredicate<JavaClass> HTTP =
+      resideInAnyPackage("io.vertx.ext.web..", "io.vertx.core.http..").and(not(FREEMARKER));
+  private static final DescribedPredicate<JavaClass> MAIL =
+      resideInAnyPackage("io.vertx.ext.mail..");
+  private static final DescribedPredicate<JavaClass> JWT =
+      resideInAnyPackage("io.vertx.ext.auth.jwt..");
+  private static final DescribedPredicate<JavaClass> CRYPTO =
+      resideInAnyPackage("javax.crypto..", "org.bouncycastle..");
+  private static final DescribedPredicate<JavaClass> INSIDES =
+      resideInAnyPackage("..impl..", "..internal..", "io.netty..");
+
+  private Libraries() {}
+
+  static Map<String, ArchRule> rules(House house) {
+    var rules = new LinkedHashMap<String, ArchRule>();
+    rules.put("SQL only in db and *Store", only(house.in("db").or(house.called("Store")), SQL));
+    rules.put("JDBC only in db and *Import", only(house.in("db").or(house.called("Import")), JDBC));
+    rules.put("HTTP only in web, at the root, *Pages, *Api, *Guard", only(speaksHttp(house), HTTP));
+    rules.put("FreeMarker only in web and mail", only(house.in("web", "mail"), FREEMARKER));
+    rules.put("the mail client only in mail", only(house.in("mail"), MAIL));
+    rules.put("JWT only in session", only(house.in("session"), JWT));
+    rules.put("cryptography only in crypto", only(house.in("crypto"), CRYPTO));
+    rules.put("nobody reaches into a library's insides", only(house.in(), INSIDES));
+    return rules;
+  }
+
+  private static DescribedPredicate<JavaClass> speaksHttp(House house) {
+    return house.in("web").or(house.atTheRoot()).or(house.called("Pages", "Api", "Guard"));
+  }
+
+  private static ArchRule only(
+      DescribedPredicate<JavaClass> those, DescribedPredicate<JavaClass> library) {
+    return noClasses().that(not(those)).should().dependOnClassesThat(library);
+  }
+}

@@ -1,0 +1,4 @@
+package kenpofixtures.demo;
+
+/** Somebody to be known by the wrong people. */
+public record Neighbour() {}

@@ -1,0 +1,4 @@
+package kenpofixtures.elsewhere;
+
+/** Lives in a package that no layer lists. */
+public record Offence() {}

@@ -1,0 +1,4 @@
+package kenpofixtures.home;
+
+/** Somebody to be known by the wrong people. */
+public record Neighbour() {}

@@ -1,0 +1,2 @@
+/** A small house that breaks every rule of the real one, so that the rules are seen to fail. */
+package kenpofixtures;

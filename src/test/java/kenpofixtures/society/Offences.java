@@ -1,0 +1,10 @@
+package kenpofixtures.society;
+
+import kenpofixtures.login.Neighbour;
+
+/** The kernel looking upwards. */
+public final class Offences {
+  private Offences() {}
+
+  public record KnowsFeature(Neighbour feature) {}
+}
