@@ -1,5 +1,8 @@
 package kenpo;
 
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -7,16 +10,22 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
+import kenpo.account.PasswordRules;
+import kenpo.audit.Audit;
 import kenpo.config.Secret;
+import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
+import kenpo.mail.Outbox;
+import kenpo.registration.RegistrationFeature;
 import kenpo.session.SessionGuard;
 import kenpo.society.MaintenanceGuard;
 import kenpo.society.Societies;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
@@ -38,6 +47,7 @@ final class MemberRoutes {
       Secret secret,
       Db db,
       Passwords passwords,
+      PasswordRules rules,
       View view,
       Assets assets,
       MeterRegistry meters) {}
@@ -86,17 +96,50 @@ final class MemberRoutes {
         .handler(visitor)
         .handler(sessions.recognise())
         .handler(new Csrf(Mac.of(parts.secret, Purpose.FORM)));
+
+    // Registering: address, mail, link, roster.
+    var registration = registration();
+    open(site, GET, "/users/new").respond(registration.first()::form);
+    open(site, POST, "/users/new").respond(registration.first()::submit);
+    open(site, GET, "/users/new/confirm").respond(registration.first()::confirm);
+    open(site, POST, "/users/new/confirm").respond(registration.first()::agree);
+    open(site, GET, "/users/new/sent").respond(registration.first()::sent);
+    open(site, POST, "/users/new/sent/resend").respond(registration.first()::resend);
+    open(site, POST, "/users/new/sent/continue").respond(registration.first()::resume);
+    open(site, GET, "/users/:token/activate").respond(registration.link()::show);
+    open(site, POST, "/users/:token/activate").respond(registration.link()::use);
+    open(site, GET, "/users/eligibility").respond(registration.second()::form);
+    open(site, POST, "/users/eligibility").respond(registration.second()::submit);
+    open(site, GET, "/users/eligibility/number").respond(registration.second()::numberForm);
+    open(site, POST, "/users/eligibility/number").respond(registration.second()::submitNumber);
+    open(site, GET, "/users/eligibility/confirm").respond(registration.second()::confirm);
+    open(site, POST, "/users/eligibility/confirm").respond(registration.second()::complete);
+    member(site, GET, "/users/eligibility/done").respond(registration.second()::done);
+    open(site, GET, "/users/cancel").respond(registration.second()::cancelForm);
+    open(site, POST, "/users/cancel").respond(registration.second()::cancel);
     return site;
   }
 
+  private RegistrationFeature registration() {
+    return RegistrationFeature.of(
+        parts.db,
+        parts.passwords,
+        parts.rules,
+        new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock),
+        new Links(Mac.of(parts.secret, Purpose.LINK)),
+        new Outbox(parts.db, parts.tokens, parts.clock),
+        new Audit(parts.db, parts.clock),
+        sessions,
+        parts.clock,
+        parts.view);
+  }
+
   /** For everybody. */
-  @SuppressWarnings("unused")
   private static Route open(Router site, HttpMethod method, String path) {
     return site.route(method, path).putMetadata(ACCESS, "open");
   }
 
   /** For those who have logged in. */
-  @SuppressWarnings("unused")
   private Route member(Router site, HttpMethod method, String path) {
     return site.route(method, path).putMetadata(ACCESS, "member").handler(sessions.required());
   }

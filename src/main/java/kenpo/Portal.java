@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import kenpo.account.PasswordRules;
 import kenpo.config.ConfigFile;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
@@ -132,6 +133,7 @@ public final class Portal {
                 config.secret(),
                 db,
                 passwords,
+                new PasswordRules(vertx),
                 new View(templates, messages, assets),
                 assets,
                 meters));

@@ -13,6 +13,7 @@ import kenpo.session.SessionGuard;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Client;
 import kenpo.web.FormErrors;
 import kenpo.web.View;
@@ -30,6 +31,7 @@ public final class EligibilityPages {
   private final Completion completion;
   private final SessionGuard sessions;
   private final InstantSource clock;
+  private final ThrottleGuard wait;
   private final View view;
 
   EligibilityPages(
@@ -38,12 +40,14 @@ public final class EligibilityPages {
       Completion completion,
       SessionGuard sessions,
       InstantSource clock,
+      ThrottleGuard wait,
       View view) {
     this.registration = registration;
     this.eligibility = eligibility;
     this.completion = completion;
     this.sessions = sessions;
     this.clock = clock;
+    this.wait = wait;
     this.view = view;
   }
 
@@ -130,7 +134,7 @@ public final class EligibilityPages {
                   case Outcome.Found() -> view.redirect(ctx, CONFIRM);
                   case Outcome.NotFound(var left) -> notFound(ctx, left);
                   case Outcome.NoneLeft() -> notFound(ctx, 0);
-                  case Outcome.Wait(var until) -> view.tooMany(ctx, until);
+                  case Outcome.Wait(var until) -> wait.tooMany(ctx, until);
                 });
   }
 

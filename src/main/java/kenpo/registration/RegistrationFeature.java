@@ -9,6 +9,7 @@ import kenpo.db.Db;
 import kenpo.mail.Outbox;
 import kenpo.session.SessionGuard;
 import kenpo.throttle.Throttle;
+import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
 
 /** Registration, style K, put together: its three sets of pages share their rules. */
@@ -29,10 +30,11 @@ public record RegistrationFeature(
     var registration = new Registration(db, passwords, throttle, outbox, audit, clock);
     var activation = new Activation(db, links, passwords, audit, clock);
     var eligibility = new Eligibility(db, throttle, audit, clock);
+    var wait = new ThrottleGuard(clock, view);
     var completion = new Completion(db, outbox, audit, clock);
     return new RegistrationFeature(
-        new RegistrationPages(registration, activation, rules, view),
+        new RegistrationPages(registration, activation, rules, wait, view),
         new ActivationPages(activation, rules, view),
-        new EligibilityPages(registration, eligibility, completion, sessions, clock, view));
+        new EligibilityPages(registration, eligibility, completion, sessions, clock, wait, view));
   }
 }

@@ -11,6 +11,7 @@ import kenpo.registration.Registration.Asker;
 import kenpo.registration.Registration.Mailing;
 import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Client;
 import kenpo.web.FormErrors;
 import kenpo.web.LanguageChoice;
@@ -27,13 +28,19 @@ public final class RegistrationPages {
   private final Registration registration;
   private final Activation activation;
   private final PasswordRules rules;
+  private final ThrottleGuard wait;
   private final View view;
 
   RegistrationPages(
-      Registration registration, Activation activation, PasswordRules rules, View view) {
+      Registration registration,
+      Activation activation,
+      PasswordRules rules,
+      ThrottleGuard wait,
+      View view) {
     this.registration = registration;
     this.activation = activation;
     this.rules = rules;
+    this.wait = wait;
     this.view = view;
   }
 
@@ -71,8 +78,8 @@ public final class RegistrationPages {
     return registration
         .mayTry(society, asker(ctx))
         .compose(
-            wait ->
-                wait.map(until -> view.tooMany(ctx, until))
+            over ->
+                over.map(until -> wait.tooMany(ctx, until))
                     .orElseGet(() -> judge(ctx, society, form)));
   }
 
@@ -163,12 +170,11 @@ public final class RegistrationPages {
     return registration
         .mayTry(society, asker(ctx))
         .compose(
-            wait ->
-                wait.map(until -> view.tooMany(ctx, until))
-                    .orElseGet(() -> resume(ctx, society, password)));
+            over ->
+                over.map(until -> wait.tooMany(ctx, until)).orElseGet(() -> resume(ctx, password)));
   }
 
-  private Future<Void> resume(RoutingContext ctx, Society society, String password) {
+  private Future<Void> resume(RoutingContext ctx, String password) {
     return current(ctx)
         .compose(
             found ->
@@ -191,7 +197,7 @@ public final class RegistrationPages {
   private Future<Void> mailed(RoutingContext ctx, Mailing mailing) {
     return switch (mailing) {
       case Mailing.Mailed() -> view.redirect(ctx, SENT);
-      case Mailing.Wait(var until) -> view.tooMany(ctx, until);
+      case Mailing.Wait(var until) -> wait.tooMany(ctx, until);
       case Mailing.NothingToSend() -> view.redirect(ctx, FIRST);
     };
   }
