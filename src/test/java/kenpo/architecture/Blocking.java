@@ -36,8 +36,9 @@ import java.util.stream.Stream;
 
 /** Nothing may block an event loop: what waits, and who may start a pool for it, is listed here. */
 final class Blocking {
-  /** Wait only before the event loops begin to serve. Names relative to the root package. */
-  private static final List<String> MAY_WAIT = List.of("Main", "society.Societies", "web.Assets");
+  /** Read only before the event loops begin to serve, or in an import. Relative to the root. */
+  private static final List<String> MAY_WAIT =
+      List.of("Main", "roster.RosterFile", "society.Societies", "web.BundledFolder");
 
   /** Own a bounded pool of workers. */
   private static final List<String> OWN_A_POOL =
