@@ -120,7 +120,7 @@ final class MergeImport {
   private static final String CLOSE_FORMER_PAPERS =
       """
       UPDATE member_identities p
-         SET valid_to = i.acquired
+         SET valid_to = greatest(p.valid_from, i.acquired)
         FROM incoming i
        WHERE p.society_id = ?
          AND p.member_id = i.member_id

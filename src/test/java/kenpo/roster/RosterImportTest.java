@@ -150,6 +150,32 @@ class RosterImportTest {
   }
 
   @Test
+  void aRowWhoseEarlierPapersAnotherRowStillHoldsIsSomebodyNew() throws Exception {
+    run(HANAKO);
+    var ended = HANAKO.replace("20100401,,", "20100401,20261001,");
+    var retired = "63990014,9900,5,00,ｻﾄｳ ﾊﾅｺ,3550401,特例退職,20261001,,06990014,71-12,0034,00\n";
+    assertThat(run(ended + retired)).isEqualTo(done(1, 1, 0, 0));
+    assertThat(run(ended + retired)).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void papersThatTheFileNoLongerNamesAreClosed() throws Exception {
+    run("06990014,72-13,5,00,ｻﾄｳ ﾊﾅｺ,3550401,本人,20100401,,,,,\n");
+    run("06990014,72-14,6,00,ｻﾄｳ ﾊﾅｺ,3550401,本人,20150401,,06990014,72-13,5,00\n");
+    run("06990014,72-15,7,00,ｻﾄｳ ﾊﾅｺ,3550401,本人,20200401,,06990014,72-13,5,00\n");
+    assertThat(
+            Database.query(
+                database.name(),
+                """
+                SELECT concat_ws(' ', symbol, valid_from, valid_to)
+                  FROM member_identities
+                 ORDER BY symbol
+                """))
+        .containsExactly(
+            "72-13 2010-04-01 2020-04-01", "72-14 2015-04-01 2020-04-01", "72-15 2020-04-01");
+  }
+
+  @Test
   void aBranchGivenLaterIsTheSameMember() throws Exception {
     run(HANAKO.replace(",00,", ",,") + TARO);
     var before = id("12", "34", "サトウ ハナコ");
