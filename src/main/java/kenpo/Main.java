@@ -21,7 +21,12 @@ import picocli.CommandLine.Option;
     description = "kenpo-portal: a member portal for health insurance societies",
     mixinStandardHelpOptions = true,
     version = "kenpo-portal 0.1.0",
-    subcommands = {Main.Start.class, Main.Migrate.class, Main.CheckConfig.class})
+    subcommands = {
+      Main.Start.class,
+      Main.Migrate.class,
+      Main.CheckConfig.class,
+      ImportCommand.class
+    })
 public final class Main implements Callable<Integer> {
 
   private static final int STOP_SECONDS = 40;
