@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
 import kenpo.config.ConfigFile;
 import kenpo.config.PortalConfig;
@@ -29,7 +30,10 @@ import kenpo.db.Db;
 import kenpo.mail.MailTexts;
 import kenpo.mail.Outbox;
 import kenpo.mail.Postman;
+import kenpo.registration.RegistrationFeature;
+import kenpo.session.SessionGuard;
 import kenpo.society.Societies;
+import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
@@ -68,6 +72,7 @@ public final class Portal {
   private final List<String> deployed = new ArrayList<>();
   private volatile MemberVerticle member;
   private ManagementVerticle management;
+  private JobsVerticle jobs;
   private volatile boolean accepting;
 
   private Portal(
@@ -114,11 +119,17 @@ public final class Portal {
     return management.port();
   }
 
+  /** Does at once what is else done every minute. */
+  public Future<Void> runJobs() {
+    return jobs.runAll();
+  }
+
   private Future<Void> start() {
     measureJvm();
     return deployMail()
         .compose(done -> deployMembers())
         .compose(done -> deployManagement())
+        .compose(done -> deployJobs())
         .onSuccess(done -> accepting = true);
   }
 
@@ -164,6 +175,17 @@ public final class Portal {
             societies,
             meters,
             config.mail().poolSize()));
+  }
+
+  private Future<Void> deployJobs() {
+    var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock);
+    jobs =
+        new JobsVerticle(
+            List.of(
+                new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
+                new Job("throttle", throttle::purge),
+                new Job("sessions", () -> SessionGuard.purge(db, clock.instant()))));
+    return deploy(jobs);
   }
 
   private Future<Void> deploy(io.vertx.core.Deployable verticle) {

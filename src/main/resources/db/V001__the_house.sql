@@ -107,6 +107,7 @@ CREATE TABLE sessions (
   FOREIGN KEY (society_id, account_id) REFERENCES accounts ON DELETE CASCADE
 );
 CREATE INDEX sessions_account ON sessions (society_id, account_id);
+CREATE INDEX sessions_created ON sessions (created_at);
 
 -- How often something was tried: one row per limit and subject, counted within a window.
 CREATE TABLE throttle_counts (

@@ -1,5 +1,7 @@
 package kenpo.registration;
 
+import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
@@ -15,6 +17,11 @@ import kenpo.web.View;
 /** Registration, style K, put together: its three sets of pages share their rules. */
 public record RegistrationFeature(
     RegistrationPages first, ActivationPages link, EligibilityPages second) {
+
+  /** Deletes registrations past their time, of all societies. */
+  public static Future<Integer> purge(Db db, Instant now) {
+    return new RegistrationStore(db).purge(now);
+  }
 
   public static RegistrationFeature of(
       Db db,

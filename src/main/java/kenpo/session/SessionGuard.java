@@ -22,6 +22,10 @@ import kenpo.web.Visitor;
 public final class SessionGuard {
 
   private static final String KEY = "session";
+
+  /** The longest absolute life a policy may give a session. */
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   private static final Duration TOUCH = Duration.ofMinutes(1);
 
   private final SessionStore store;
@@ -86,6 +90,11 @@ public final class SessionGuard {
     return cookie(ctx)
         .map(value -> store.end(society, Tokens.sha256(value)).<Void>mapEmpty())
         .orElseGet(Future::succeededFuture);
+  }
+
+  /** Deletes sessions that no policy keeps alive any more, of all societies. */
+  public static Future<Integer> purge(Db db, Instant now) {
+    return new SessionStore(db).purge(now.minus(LONGEST));
   }
 
   private void recognise(RoutingContext ctx, String value) {

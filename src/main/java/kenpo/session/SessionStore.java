@@ -68,6 +68,10 @@ record SessionStore(Db db) {
         Buffer.buffer(hash));
   }
 
+  Future<Integer> purge(Instant begunBefore) {
+    return db.run("DELETE FROM sessions WHERE created_at <= $1", begunBefore);
+  }
+
   private static Alive alive(Row row) {
     var session =
         new Session(

@@ -60,6 +60,11 @@ public final class Throttle {
     return store.giveBack(charge.societyId, keys(charge.societyId, subjects)).mapEmpty();
   }
 
+  /** Deletes counts whose window has ended, of all societies. */
+  public Future<Integer> purge() {
+    return store.purge(clock.instant());
+  }
+
   private static Verdict verdict(Charge charge, Optional<Instant> overUntil) {
     return overUntil.<Verdict>map(Verdict.Wait::new).orElseGet(() -> new Verdict.Go(charge));
   }

@@ -57,6 +57,10 @@ record ThrottleStore(Db db) {
         keys.stream().map(k -> Buffer.buffer(k.subject)).toArray(Buffer[]::new));
   }
 
+  Future<Integer> purge(Instant now) {
+    return db.run("DELETE FROM throttle_counts WHERE window_ends <= $1", now);
+  }
+
   private static Count counted(Row row) {
     return new Count(
         Limit.valueOf(row.getString("limit_name")),

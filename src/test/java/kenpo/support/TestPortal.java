@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -46,13 +47,7 @@ public final class TestPortal implements AutoCloseable {
     blocked.start();
     logger.addAppender(blocked);
     var samples = Societies.load(Path.of("conf/societies")).all().stream().map(change).toList();
-    try {
-      portal =
-          Portal.start(config(), Societies.of(samples), clock, new SecureRandom())
-              .await(60, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
+    portal = await(Portal.start(config(), Societies.of(samples), clock, new SecureRandom()));
   }
 
   /** A browser at the sample society of style K. */
@@ -79,6 +74,11 @@ public final class TestPortal implements AutoCloseable {
 
   public int managementPort() {
     return portal.managementPort();
+  }
+
+  /** Deletes what is past its time, as the server does every minute. */
+  public void purge() {
+    await(portal.runJobs());
   }
 
   /** The first column of a query's rows. */
@@ -134,12 +134,18 @@ public final class TestPortal implements AutoCloseable {
     return Long.parseLong(id);
   }
 
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.await(60, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
-      portal.stop().await(60, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException(e);
+      await(portal.stop());
     } finally {
       mailbox.close();
     }
