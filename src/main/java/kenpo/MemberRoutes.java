@@ -1,15 +1,23 @@
 package kenpo;
 
 import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.HEAD;
 import static io.vertx.core.http.HttpMethod.POST;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
+import java.util.Set;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.config.Secret;
@@ -19,10 +27,15 @@ import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
+import kenpo.home.HomePages;
+import kenpo.information.ChooserPages;
+import kenpo.information.InformationPages;
+import kenpo.login.LoginPages;
 import kenpo.mail.Outbox;
 import kenpo.registration.RegistrationFeature;
 import kenpo.session.SessionGuard;
 import kenpo.society.MaintenanceGuard;
+import kenpo.society.OpeningGuard;
 import kenpo.society.Societies;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Throttle;
@@ -55,18 +68,21 @@ final class MemberRoutes {
   /** Metadata of a route: who may come in. */
   static final String ACCESS = "access";
 
+  private static final Set<HttpMethod> USED = Set.of(GET, HEAD, POST);
   private static final int MOST_BODY_BYTES = 64 * 1024;
 
   private final Parts parts;
   private final SocietyGuard society;
   private final Visitor visitor;
   private final SessionGuard sessions;
+  private final Throttle throttle;
 
   MemberRoutes(Parts parts) {
     this.parts = parts;
     this.society = new SocietyGuard(parts.societies, parts.clock);
     this.visitor = new Visitor(parts.tokens);
     this.sessions = new SessionGuard(parts.db, parts.tokens, parts.clock, visitor, parts.view);
+    this.throttle = new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock);
   }
 
   /** A router for one event loop. */
@@ -76,8 +92,13 @@ final class MemberRoutes {
         .route()
         .handler(new RequestLog(parts.tokens, parts.meters))
         .handler(new SecurityHeaders())
-        .handler(new LanguageChoice());
-    router.get(parts.assets.route()).handler(parts.assets.handler());
+        .handler(new LanguageChoice())
+        .handler(MemberRoutes::usedMethods);
+    answering(router, GET, parts.assets.route()).handler(parts.assets.handler());
+
+    var chooser = new ChooserPages(society, parts.clock, parts.view);
+    answering(router, GET, "/").handler(ctx -> front(ctx, chooser));
+    answering(router, GET, "/s/:society").handler(society.addSlash());
 
     var site = site();
     router.route("/s/:society/*").handler(society.byPath()).subRouter(site);
@@ -92,12 +113,33 @@ final class MemberRoutes {
     var site = Router.router(parts.vertx);
     site.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
     site.route()
+        .handler(RequestLog.withinSite())
         .handler(new MaintenanceGuard(parts.clock, parts.view))
         .handler(visitor)
         .handler(sessions.recognise())
         .handler(new Csrf(Mac.of(parts.secret, Purpose.FORM)));
+    var opening = new OpeningGuard(parts.view);
+    site.route("/login").handler(opening);
+    site.route("/users/*").handler(opening);
+    inAndOut(site);
+    registering(site);
+    forMembers(site);
+    information(site);
+    nothingElse(site);
+    return site;
+  }
 
-    // Registering: address, mail, link, roster.
+  private void inAndOut(Router site) {
+    var login =
+        new LoginPages(parts.db, parts.passwords, throttle, sessions, parts.clock, parts.view);
+    open(site, GET, "/").respond(login::top);
+    open(site, GET, "/login").respond(login::show);
+    open(site, POST, "/login").respond(login::submit);
+    open(site, POST, "/logout").respond(login::logout);
+  }
+
+  /** Address, mail, link, roster. */
+  private void registering(Router site) {
     var registration = registration();
     open(site, GET, "/users/new").respond(registration.first()::form);
     open(site, POST, "/users/new").respond(registration.first()::submit);
@@ -117,7 +159,6 @@ final class MemberRoutes {
     member(site, GET, "/users/eligibility/done").respond(registration.second()::done);
     open(site, GET, "/users/cancel").respond(registration.second()::cancelForm);
     open(site, POST, "/users/cancel").respond(registration.second()::cancel);
-    return site;
   }
 
   private RegistrationFeature registration() {
@@ -125,7 +166,7 @@ final class MemberRoutes {
         parts.db,
         parts.passwords,
         parts.rules,
-        new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock),
+        throttle,
         new Links(Mac.of(parts.secret, Purpose.LINK)),
         new Outbox(parts.db, parts.tokens, parts.clock),
         new Audit(parts.db, parts.clock),
@@ -134,13 +175,65 @@ final class MemberRoutes {
         parts.view);
   }
 
+  private void forMembers(Router site) {
+    var home = new HomePages(parts.db, parts.view);
+    member(site, GET, "/home").respond(home::home);
+  }
+
+  private void information(Router site) {
+    var pages = new InformationPages(parts.view);
+    open(site, GET, "/notices").respond(pages::notices);
+    open(site, GET, "/faq").respond(pages::faq);
+    open(site, GET, "/help/:topic").respond(pages::help);
+    open(site, GET, "/terms").respond(pages::terms);
+    open(site, GET, "/privacy").respond(pages::privacy);
+    open(site, GET, "/media-policy").respond(pages::mediaPolicy);
+    open(site, GET, "/accessibility").respond(pages::accessibility);
+  }
+
+  /** A host name that means no society of its own has a first page without one. */
+  private void front(RoutingContext ctx, ChooserPages chooser) {
+    society
+        .byHost(ctx)
+        .ifPresentOrElse(found -> ctx.next(), () -> chooser.choose(ctx).onFailure(ctx::fail));
+  }
+
+  /** A known address asked in a way that no line above answers, and all unknown addresses. */
+  private static void nothingElse(Router site) {
+    site.getRoutes().stream()
+        .filter(route -> route.getMetadata(ACCESS) != null)
+        .collect(groupingBy(Route::getPath, flatMapping(r -> r.methods().stream(), toSet())))
+        .forEach((path, methods) -> site.route(path).handler(ctx -> refuse(ctx, methods)));
+    site.route().handler(ctx -> ctx.fail(404));
+  }
+
   /** For everybody. */
   private static Route open(Router site, HttpMethod method, String path) {
-    return site.route(method, path).putMetadata(ACCESS, "open");
+    return answering(site, method, path).putMetadata(ACCESS, "open");
   }
 
   /** For those who have logged in. */
   private Route member(Router site, HttpMethod method, String path) {
-    return site.route(method, path).putMetadata(ACCESS, "member").handler(sessions.required());
+    return answering(site, method, path).putMetadata(ACCESS, "member").handler(sessions.required());
+  }
+
+  /** What can be read can also be asked for its head. */
+  private static Route answering(Router router, HttpMethod method, String path) {
+    var route = router.route(method, path);
+    return method.equals(GET) ? route.method(HEAD) : route;
+  }
+
+  private static void usedMethods(RoutingContext ctx) {
+    if (USED.contains(ctx.request().method())) {
+      ctx.next();
+    } else {
+      refuse(ctx, USED);
+    }
+  }
+
+  private static void refuse(RoutingContext ctx, Set<HttpMethod> allowed) {
+    var names = allowed.stream().map(HttpMethod::name).sorted().collect(joining(", "));
+    ctx.response().putHeader(HttpHeaders.ALLOW, names);
+    ctx.fail(405);
   }
 }

@@ -35,6 +35,8 @@ final class MemberVerticle extends VerticleBase {
                     .setIdleTimeout(IDLE_SECONDS)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS)
                     .setCompressionSupported(true)
+                    // A proxy that passes "Upgrade: h2c" on would be bypassed by it.
+                    .setHttp2ClearTextEnabled(false)
                     .setMaxFormFields(MAX_FORM_FIELDS)
                     .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES))
             .requestHandler(routes.get());

@@ -11,11 +11,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
@@ -45,6 +48,10 @@ import kenpo.web.View;
  * own.
  */
 public final class Portal {
+
+  /** Not the method: a stranger may send any word as one. */
+  private static final Set<Label> LABELS =
+      EnumSet.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME, Label.EB_SIDE);
 
   private static final List<String> MESSAGE_FILES =
       List.of(
@@ -209,7 +216,8 @@ public final class Portal {
             new VertxOptions()
                 .setEventLoopPoolSize(loops(config))
                 .setPreferNativeTransport(true)
-                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+                .setMetricsOptions(
+                    new MicrometerMetricsOptions().setEnabled(true).setLabels(LABELS)))
         .withMetrics(new MicrometerMetricsFactory(meters))
         .build();
   }

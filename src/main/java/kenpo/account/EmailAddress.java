@@ -41,6 +41,14 @@ public record EmailAddress(String typed, String key) {
     return address.substring(address.lastIndexOf('@') + 1);
   }
 
+  /**
+   * An address as it is shown to its owner on a page that others may glance at: h***@example.jp.
+   */
+  public static String masked(String address) {
+    int first = address.offsetByCodePoints(0, 1);
+    return address.substring(0, first) + "***" + address.substring(address.lastIndexOf('@'));
+  }
+
   private static Optional<String> ascii(String text) {
     try {
       return Optional.of(IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT))

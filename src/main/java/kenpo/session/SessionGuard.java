@@ -84,10 +84,12 @@ public final class SessionGuard {
 
   /** Ends this browser's session, if it has one. */
   public Future<Void> end(RoutingContext ctx) {
+    // Read first: a cookie given to the answer is what the request has from then on.
+    var ended = cookie(ctx);
     visitor.renew(ctx);
     ctx.response().addCookie(Visitor.cookie(name(ctx), "").setMaxAge(0));
     var society = SocietyGuard.of(ctx).id();
-    return cookie(ctx)
+    return ended
         .map(value -> store.end(society, Tokens.sha256(value)).<Void>mapEmpty())
         .orElseGet(Future::succeededFuture);
   }

@@ -100,6 +100,11 @@ public record Society(
 
   public record Notice(LocalDate date, Names text) {}
 
+  /** Whether members can register and log in yet: of the three styles, K is open. */
+  public boolean isOpen() {
+    return style == Style.K;
+  }
+
   /** The maintenance under way, if any. */
   public Optional<Maintenance> maintenanceAt(Instant now) {
     return maintenance.stream().filter(m -> m.covers(now)).findFirst();

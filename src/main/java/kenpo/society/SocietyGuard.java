@@ -1,6 +1,7 @@
 package kenpo.society;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +54,15 @@ public final class SocietyGuard {
     return ctx -> byHost(ctx).ifPresentOrElse(found -> enter(ctx, found, ""), () -> ctx.fail(404));
   }
 
+  /** People type a society's address without the slash at its end. */
+  public Handler<RoutingContext> addSlash() {
+    return ctx ->
+        societies
+            .byId(ctx.pathParam("society"))
+            .filter(found -> !ctx.request().path().endsWith("/"))
+            .ifPresentOrElse(found -> redirect(ctx, "/s/" + found.id() + "/"), ctx::next);
+  }
+
   /** The society that the request's host name means, if it means one. */
   public Optional<Society> byHost(RoutingContext ctx) {
     return societies.byHost(host(ctx));
@@ -67,6 +77,10 @@ public final class SocietyGuard {
   private static String host(RoutingContext ctx) {
     var authority = ctx.request().authority();
     return authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+  }
+
+  private static void redirect(RoutingContext ctx, String path) {
+    ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, path).end();
   }
 
   private void enter(RoutingContext ctx, Society society, String prefix) {

@@ -55,7 +55,7 @@ public final class Csrf implements Handler<RoutingContext> {
     var fetchSite = request.getHeader("Sec-Fetch-Site");
     var origin = request.getHeader("Origin");
     return (fetchSite == null || OWN.contains(fetchSite))
-        && (origin == null || host(origin).equals(request.getHeader("Host")));
+        && (origin == null || host(origin).equals(String.valueOf(request.authority())));
   }
 
   private static String host(String origin) {

@@ -5,7 +5,6 @@ import static net.logstash.logback.argument.StructuredArguments.kv;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 import java.util.stream.Stream;
 import kenpo.crypto.Passwords;
 import kenpo.db.Unavailable;
@@ -60,7 +59,7 @@ public final class ErrorPages {
 
   private Future<Void> page(RoutingContext ctx, int status) {
     if (Site.find(ctx).isEmpty()) {
-      new Site("", "", LanguageChoice.of(ctx), "", "", "", "", Optional.empty()).put(ctx);
+      Site.neutral(LanguageChoice.of(ctx)).put(ctx);
     }
     return view.show(ctx, status, "error/error", new ErrorPage(status, RequestLog.id(ctx)));
   }

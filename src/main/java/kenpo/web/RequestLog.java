@@ -1,12 +1,17 @@
 package kenpo.web;
 
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.HEAD;
+import static io.vertx.core.http.HttpMethod.POST;
 import static net.logstash.logback.argument.StructuredArguments.kv;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Set;
 import kenpo.crypto.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +24,8 @@ public final class RequestLog implements Handler<RoutingContext> {
 
   private static final Logger LOG = LoggerFactory.getLogger("kenpo.request");
   private static final String ID = "requestId";
-  private static final String ROUTE = "route";
+  private static final String WITHIN = "withinSite";
+  private static final Set<HttpMethod> METHODS = Set.of(GET, HEAD, POST);
 
   private final Tokens tokens;
   private final MeterRegistry meters;
@@ -37,14 +43,22 @@ public final class RequestLog implements Handler<RoutingContext> {
     ctx.next();
   }
 
+  /** Belongs on a router inside the one that logs: its routes are the ones worth naming. */
+  public static Handler<RoutingContext> withinSite() {
+    return ctx -> {
+      ctx.put(WITHIN, ctx);
+      ctx.next();
+    };
+  }
+
   /** Shown on error pages, so that a person can name what went wrong. */
   public static String id(RoutingContext ctx) {
     return ctx.get(ID, "");
   }
 
   private void answered(RoutingContext ctx, long nanos) {
-    var method = ctx.request().method().name();
-    var route = route(ctx);
+    var method = method(ctx);
+    var route = route(ctx.<RoutingContext>get(WITHIN, ctx));
     int status = ctx.response().getStatusCode();
     LOG.info(
         "{} {} {}",
@@ -57,10 +71,16 @@ public final class RequestLog implements Handler<RoutingContext> {
     Timer.builder("http.server.requests")
         .description("Answers of the member site by route template and status")
         .tag("method", method)
-        .tag(ROUTE, route)
+        .tag("route", route)
         .tag("status", Integer.toString(status))
         .register(meters)
         .record(Duration.ofNanos(nanos));
+  }
+
+  /** From a closed list: a stranger may send any word as a method. */
+  private static String method(RoutingContext ctx) {
+    var method = ctx.request().method();
+    return METHODS.contains(method) ? method.name() : "other";
   }
 
   /** The template of the route that answered; "none" when no route did. */

@@ -29,6 +29,11 @@ public record Site(
   /** A message key with its arguments. */
   public record Banner(String key, String from, String until) {}
 
+  /** The site of a host that belongs to no society. */
+  public static Site neutral(Language language) {
+    return new Site("", "", language, "", "", "", "", Optional.empty());
+  }
+
   /** The site of this request; set by the society's guard before any page. */
   public static Site of(RoutingContext ctx) {
     return ctx.get(KEY);

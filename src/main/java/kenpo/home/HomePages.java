@@ -1,0 +1,46 @@
+package kenpo.home;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.text.Normalizer;
+import kenpo.account.EmailAddress;
+import kenpo.db.Db;
+import kenpo.session.SessionGuard;
+import kenpo.society.NoticeBoard;
+import kenpo.society.SocietyGuard;
+import kenpo.web.Site;
+import kenpo.web.View;
+
+/** The page members arrive at. */
+public final class HomePages {
+
+  private static final int NOTICES = 5;
+
+  private final HomeStore store;
+  private final View view;
+
+  public HomePages(Db db, View view) {
+    this.store = new HomeStore(db);
+    this.view = view;
+  }
+
+  /** What home/home.ftlh is given; {@code email} is masked. */
+  public record HomePage(String name, String email, NoticeBoard board) {}
+
+  public Future<Void> home(RoutingContext ctx) {
+    var board = NoticeBoard.of(SocietyGuard.of(ctx), Site.of(ctx).language(), NOTICES);
+    return store
+        .owner(SessionGuard.of(ctx))
+        .compose(owner -> view.show(ctx, "home/home", page(owner, board)));
+  }
+
+  private static HomePage page(HomeStore.Owner owner, NoticeBoard board) {
+    var name = owner.name().orElseGet(() -> fullWidth(owner.kana()));
+    return new HomePage(name, EmailAddress.masked(owner.email()), board);
+  }
+
+  /** Kana as rosters hold them are often half-width; a kanji name is never normalised. */
+  private static String fullWidth(String kana) {
+    return Normalizer.normalize(kana, Normalizer.Form.NFKC);
+  }
+}

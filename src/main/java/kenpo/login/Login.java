@@ -1,0 +1,121 @@
+package kenpo.login;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kenpo.account.Account;
+import kenpo.account.AccountStore;
+import kenpo.audit.Audit;
+import kenpo.audit.Audit.Event;
+import kenpo.audit.Audit.Kind;
+import kenpo.crypto.Passwords;
+import kenpo.session.Session;
+import kenpo.society.Society;
+import kenpo.society.Society.Limit;
+import kenpo.throttle.Networks;
+import kenpo.throttle.Throttle;
+import kenpo.throttle.Throttle.Charge;
+import kenpo.throttle.Throttle.Subject;
+import kenpo.throttle.Throttle.Verdict;
+
+/**
+ * Who may come in. Whatever is wrong (no such address, no password, a wrong one) takes the same
+ * steps and ends alike, so that nobody learns who has an account.
+ */
+record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audit audit) {
+
+  /** The ways a try can end. */
+  sealed interface Outcome {
+
+    record Welcome(Account account) implements Outcome {}
+
+    record Refused() implements Outcome {}
+
+    /** Too many tries from this address; the next is looked at from then on. */
+    record Wait(Instant until) implements Outcome {}
+  }
+
+  /** What is written to the audit log, for staff alone. */
+  private enum Result {
+    WELCOME,
+    WRONG_PASSWORD,
+    NO_ACCOUNT,
+    TOO_MANY,
+    LOGGED_OUT
+  }
+
+  Future<Outcome> attempt(Society society, LoginForm form, String address) {
+    var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(address));
+    return throttle
+        .charge(society, List.of(host))
+        .compose(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Go(var charge) -> charged(society, form, address, charge);
+                  case Verdict.Wait(var until) -> tooMany(society, address, until);
+                });
+  }
+
+  /** Writes down that somebody left. */
+  Future<Void> left(Session session, String address) {
+    return audit.record(
+        session.societyId(),
+        Event.of(Kind.LOGOUT, Result.LOGGED_OUT, address)
+            .account(session.accountId())
+            .member(session.memberId()));
+  }
+
+  private Future<Outcome> tooMany(Society society, String address, Instant until) {
+    return audit
+        .record(society.id(), Event.of(Kind.LOGIN, Result.TOO_MANY, address))
+        .map(new Outcome.Wait(until));
+  }
+
+  /** A try that we could not look at is no try. */
+  private Future<Outcome> charged(Society society, LoginForm form, String address, Charge charge) {
+    return check(society, form, address, charge)
+        .recover(
+            failure ->
+                throttle
+                    .refund(charge, Limit.LOGIN_PER_ADDRESS)
+                    .transform(done -> Future.failedFuture(failure)));
+  }
+
+  private Future<Outcome> check(Society society, LoginForm form, String address, Charge charge) {
+    return accounts
+        .byEmail(society.id(), form.emailKey())
+        .compose(
+            found ->
+                matches(form, found)
+                    .compose(
+                        fits ->
+                            fits
+                                ? welcome(found.orElseThrow(), address, charge)
+                                : refused(society, found, address)));
+  }
+
+  private Future<Boolean> matches(LoginForm form, Optional<Account> found) {
+    var hash = form.hashable().flatMap(password -> found).map(Account::passwordHash);
+    return passwords.matches(form.hashable().orElse(""), hash);
+  }
+
+  private Future<Outcome> welcome(Account account, String address, Charge charge) {
+    return throttle
+        .refund(charge, Limit.LOGIN_PER_ADDRESS)
+        .compose(done -> audit.record(account.societyId(), event(Result.WELCOME, account, address)))
+        .map(new Outcome.Welcome(account));
+  }
+
+  private Future<Outcome> refused(Society society, Optional<Account> found, String address) {
+    var event =
+        found
+            .map(account -> event(Result.WRONG_PASSWORD, account, address))
+            .orElseGet(() -> Event.of(Kind.LOGIN, Result.NO_ACCOUNT, address));
+    return audit.record(society.id(), event).map(new Outcome.Refused());
+  }
+
+  private static Event event(Result result, Account account, String address) {
+    return Event.of(Kind.LOGIN, result, address).account(account.id()).member(account.memberId());
+  }
+}

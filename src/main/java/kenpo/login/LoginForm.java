@@ -1,0 +1,45 @@
+package kenpo.login;
+
+import io.vertx.core.MultiMap;
+import java.text.Normalizer;
+import java.util.Optional;
+import kenpo.account.EmailAddress;
+import kenpo.account.PasswordRules;
+
+/**
+ * What somebody typed to log in.
+ *
+ * @param email as typed, to be shown again
+ */
+record LoginForm(String email, String password) {
+
+  private static final int MOST_EMAIL = 254;
+
+  static LoginForm from(MultiMap form) {
+    return new LoginForm(
+        cut(text(form, "email")),
+        Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC));
+  }
+
+  /** What the account is looked up by; what is no address at all belongs to none. */
+  String emailKey() {
+    return EmailAddress.of(email).map(EmailAddress::key).orElse("");
+  }
+
+  /**
+   * The password, unless it is longer than any that was ever accepted: hashing that would be work
+   * for nothing.
+   */
+  Optional<String> hashable() {
+    return Optional.of(password)
+        .filter(text -> text.codePointCount(0, text.length()) <= PasswordRules.MAX_LENGTH);
+  }
+
+  private static String text(MultiMap form, String field) {
+    return Optional.ofNullable(form.get(field)).orElse("");
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(MOST_EMAIL, text.length()));
+  }
+}

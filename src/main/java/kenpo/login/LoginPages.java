@@ -1,0 +1,112 @@
+package kenpo.login;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import kenpo.account.AccountStore;
+import kenpo.audit.Audit;
+import kenpo.crypto.Passwords;
+import kenpo.db.Db;
+import kenpo.session.SessionGuard;
+import kenpo.society.NoticeBoard;
+import kenpo.society.SocietyGuard;
+import kenpo.throttle.Throttle;
+import kenpo.web.Client;
+import kenpo.web.Flash;
+import kenpo.web.Flash.Word;
+import kenpo.web.FormErrors;
+import kenpo.web.Site;
+import kenpo.web.View;
+
+/** The way in and the way out: the top page with its login form, login, logout. */
+public final class LoginPages {
+
+  private static final String FORM = "login/form";
+  private static final int NOTICES_ON_TOP = 3;
+
+  private final Login login;
+  private final SessionGuard sessions;
+  private final InstantSource clock;
+  private final View view;
+
+  public LoginPages(
+      Db db,
+      Passwords passwords,
+      Throttle throttle,
+      SessionGuard sessions,
+      InstantSource clock,
+      View view) {
+    this.login = new Login(new AccountStore(db), passwords, throttle, new Audit(db, clock));
+    this.sessions = sessions;
+    this.clock = clock;
+    this.view = view;
+  }
+
+  /** What login/form.ftlh is given; {@code until} is when to come back, or empty. */
+  public record FormPage(String email, String until) {}
+
+  /** What login/top.ftlh is given. */
+  public record TopPage(String email, boolean loggedOut, boolean soon, NoticeBoard board) {}
+
+  public Future<Void> top(RoutingContext ctx) {
+    if (SessionGuard.find(ctx).isPresent()) {
+      return view.redirect(ctx, "/home");
+    }
+    var loggedOut = Flash.take(ctx).filter(Word.LOGGED_OUT::equals).isPresent();
+    var board = NoticeBoard.of(SocietyGuard.of(ctx), Site.of(ctx).language(), NOTICES_ON_TOP);
+    return view.show(
+        ctx, "login/top", new TopPage("", loggedOut, !SocietyGuard.of(ctx).isOpen(), board));
+  }
+
+  public Future<Void> show(RoutingContext ctx) {
+    if (SessionGuard.find(ctx).isPresent()) {
+      return view.redirect(ctx, "/home");
+    }
+    return view.show(ctx, FORM, new FormPage("", ""));
+  }
+
+  public Future<Void> submit(RoutingContext ctx) {
+    var form = LoginForm.from(ctx.request().formAttributes());
+    return login
+        .attempt(SocietyGuard.of(ctx), form, Client.of(ctx).address())
+        .compose(
+            outcome ->
+                switch (outcome) {
+                  case Login.Outcome.Welcome(var account) -> enter(ctx, account.id());
+                  case Login.Outcome.Refused() -> again(ctx, form);
+                  case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
+                });
+  }
+
+  public Future<Void> logout(RoutingContext ctx) {
+    var left =
+        SessionGuard.find(ctx)
+            .map(session -> login.left(session, Client.of(ctx).address()))
+            .orElseGet(Future::succeededFuture);
+    return left.compose(done -> sessions.end(ctx))
+        .compose(
+            done -> {
+              ctx.response().putHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+              Flash.leave(ctx, Word.LOGGED_OUT);
+              return view.redirect(ctx, "/");
+            });
+  }
+
+  private Future<Void> enter(RoutingContext ctx, long accountId) {
+    return sessions.begin(ctx, accountId).compose(done -> view.redirect(ctx, "/home"));
+  }
+
+  private Future<Void> again(RoutingContext ctx, LoginForm form) {
+    var page = new FormPage(form.email(), "");
+    return view.invalid(ctx, FORM, page, FormErrors.of("email", "login.refused"));
+  }
+
+  private Future<Void> wait(RoutingContext ctx, LoginForm form, Instant until) {
+    var left = Duration.between(clock.instant(), until).toSeconds();
+    ctx.response().putHeader("Retry-After", String.valueOf(Math.max(1, left)));
+    var page = new FormPage(form.email(), SocietyGuard.say(until, Site.of(ctx).language()));
+    return view.show(ctx, 429, FORM, page);
+  }
+}

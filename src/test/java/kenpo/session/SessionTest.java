@@ -1,0 +1,174 @@
+package kenpo.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import kenpo.support.Accounts;
+import kenpo.support.Browser;
+import kenpo.support.TestPortal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+
+  private static final String EMAIL = "taro@example.jp";
+  private static final String PASSWORD = "four words of his";
+  private static final String SESSION = "__Host-aoba-session";
+  private static final String FORM = "__Host-aoba-form";
+  private static TestPortal portal;
+  private static Accounts accounts;
+  private static long account;
+
+  @BeforeAll
+  static void start() {
+    portal = new TestPortal();
+    accounts = new Accounts(portal);
+    account = accounts.create("aoba", EMAIL, PASSWORD);
+    accounts.create("minato", EMAIL, PASSWORD);
+  }
+
+  @AfterAll
+  static void stop() {
+    accounts.close();
+    portal.close();
+  }
+
+  @Test
+  void itsCookiesAreForThisHostAndNoScript() {
+    var browser = portal.browser();
+    var cookies = browser.get("/login").response().headers().allValues("set-cookie");
+    assertThat(cookies).hasSize(1);
+    var all = new java.util.ArrayList<>(cookies);
+    all.addAll(login(browser).response().headers().allValues("set-cookie"));
+    assertThat(all).hasSize(3);
+    assertThat(all)
+        .allSatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("__Host-aoba-")
+                    .contains("; Path=/;", "; Secure", "; HTTPOnly", "; SameSite=Lax")
+                    .doesNotContain("Domain", "Max-Age"));
+  }
+
+  @Test
+  void logInGivesNewNamesAndMakesTheOldFormWorthless() {
+    var browser = portal.browser();
+    browser.get("/login");
+    var form = browser.cookies().get(FORM);
+    var token = browser.csrf();
+    browser.cookies().put(SESSION, "planted");
+    browser.get("/login");
+    assertThat(login(browser).status()).isEqualTo(303);
+    assertThat(browser.cookies().get(SESSION)).isNotEqualTo("planted");
+    assertThat(browser.cookies().get(FORM)).isNotEqualTo(form);
+    var old = browser.postRaw("/logout", "csrf", token);
+    assertThat(old.status()).isEqualTo(403);
+    assertThat(browser.get("/home").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theDatabaseHoldsNoUsableSession() {
+    var browser = loggedIn();
+    var value = browser.cookies().get(SESSION);
+    assertThat(value).hasSize(43);
+    assertThat(portal.query("SELECT sessions::text FROM sessions"))
+        .isNotEmpty()
+        .noneMatch(row -> row.contains(value));
+  }
+
+  @Test
+  void itEndsWhenLeftIdle() {
+    var browser = loggedIn();
+    portal.clock.advance(Duration.ofMinutes(29));
+    assertThat(browser.get("/home").status()).isEqualTo(200);
+    portal.clock.advance(Duration.ofMinutes(29));
+    assertThat(browser.get("/home").status()).isEqualTo(200);
+    portal.clock.advance(Duration.ofMinutes(31));
+    assertThat(browser.get("/home").location()).isEqualTo("/login");
+  }
+
+  @Test
+  void itEndsAfterTwelveHoursHoweverBusy() {
+    var browser = loggedIn();
+    for (int i = 0; i < 24; i++) {
+      portal.clock.advance(Duration.ofMinutes(29));
+      assertThat(browser.get("/home").status()).isEqualTo(200);
+    }
+    portal.clock.advance(Duration.ofMinutes(25));
+    assertThat(browser.get("/home").location()).isEqualTo("/login");
+  }
+
+  @Test
+  void aFormShownBeforeTheSessionEndedLogsInAgain() {
+    var browser = loggedIn();
+    portal.clock.advance(Duration.ofHours(13));
+    assertThat(browser.get("/login").status()).isEqualTo(200);
+    assertThat(login(browser).location()).isEqualTo("/home");
+  }
+
+  @Test
+  void logoutEndsItOnTheServerToo() {
+    var browser = loggedIn();
+    var value = browser.cookies().get(SESSION);
+    browser.get("/home");
+    browser.post("/logout");
+    assertThat(browser.cookies()).doesNotContainKey(SESSION);
+    browser.cookies().put(SESSION, value);
+    assertThat(browser.get("/home").location()).isEqualTo("/login");
+  }
+
+  @Test
+  void aVisitorMayPressLogoutToo() {
+    var browser = portal.browser();
+    browser.get("/login");
+    assertThat(browser.post("/logout").location()).isEqualTo("/");
+  }
+
+  @Test
+  void aSessionOfOneSocietyIsNoneAtAnother() {
+    var value = loggedIn().cookies().get(SESSION);
+    var neighbour = portal.browser("minato");
+    neighbour.cookies().put(SESSION, value);
+    neighbour.cookies().put("__Host-minato-session", value);
+    assertThat(neighbour.get("/home").location()).isEqualTo("/login");
+  }
+
+  @Test
+  void aClosedAccountHasNoSessions() {
+    var id = accounts.create("aoba", "closing@example.jp", PASSWORD);
+    var browser = portal.browser();
+    browser.get("/login");
+    browser.post("/login", "email", "closing@example.jp", "password", PASSWORD);
+    assertThat(browser.get("/home").status()).isEqualTo(200);
+    portal.execute("UPDATE accounts SET closed_at = now() WHERE account_id = " + id);
+    assertThat(browser.get("/home").location()).isEqualTo("/login");
+    browser.get("/login");
+    var again = browser.post("/login", "email", "closing@example.jp", "password", PASSWORD);
+    assertThat(again.status()).isEqualTo(422);
+  }
+
+  @Test
+  void useIsWrittenDownAtMostOnceAMinute() {
+    var browser = loggedIn();
+    var seen = "SELECT max(last_seen_at)::text FROM sessions WHERE account_id = " + account;
+    var begun = portal.query(seen).getFirst();
+    portal.clock.advance(Duration.ofSeconds(50));
+    browser.get("/home");
+    assertThat(portal.query(seen).getFirst()).isEqualTo(begun);
+    portal.clock.advance(Duration.ofSeconds(50));
+    browser.get("/home");
+    assertThat(portal.query(seen).getFirst()).isNotEqualTo(begun);
+  }
+
+  private static Browser loggedIn() {
+    var browser = portal.browser();
+    browser.get("/login");
+    assertThat(login(browser).status()).isEqualTo(303);
+    return browser;
+  }
+
+  private static Browser.Page login(Browser browser) {
+    return browser.post("/login", "email", EMAIL, "password", PASSWORD);
+  }
+}

@@ -1,0 +1,171 @@
+package kenpo.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import kenpo.support.Accounts;
+import kenpo.support.Browser;
+import kenpo.support.Browser.Page;
+import kenpo.support.Database;
+import kenpo.support.TestPortal;
+import kenpo.support.Wire;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What every answer has in common, errors included. */
+class AnswersTest {
+
+  private static final Pattern STYLE_SHEET =
+      Pattern.compile("href=\"(/assets/[^\"]+/site\\.css)\"");
+  private static TestPortal portal;
+
+  @BeforeAll
+  static void start() {
+    portal = new TestPortal();
+  }
+
+  @AfterAll
+  static void stop() {
+    portal.close();
+  }
+
+  @Test
+  void everyKindOfAnswerTellsTheBrowserWhatToRefuse() {
+    var browser = portal.browser();
+    guarded(browser.get("/login"), 200);
+    guarded(browser.get("/home"), 303);
+    guarded(browser.get("/nowhere"), 404);
+    guarded(browser.postRaw("/login"), 403);
+    guarded(browser.get("/logout"), 405);
+    guarded(root().get("/nowhere"), 404);
+    guarded(root().get("/"), 200);
+    guarded(root().get(styleSheet()), 200);
+    guarded(root().get(styleSheet() + "x"), 404);
+  }
+
+  @Test
+  void pagesAreNeverKeptAndAssetsAlways() {
+    assertThat(portal.browser().get("/login").header("cache-control")).isEqualTo("no-store");
+    assertThat(portal.browser().get("/home").header("cache-control")).isEqualTo("no-store");
+    assertThat(portal.browser().get("/nowhere").header("cache-control")).isEqualTo("no-store");
+    assertThat(root().get(styleSheet() + "x").header("cache-control")).isEqualTo("no-store");
+    assertThat(root().get(styleSheet()).header("cache-control"))
+        .isEqualTo("public, max-age=31536000, immutable");
+  }
+
+  @Test
+  void anUnknownAddressHasAKindPageOfItsSociety() {
+    var page = portal.browser().get("/nowhere");
+    assertThat(page.body()).contains("ページが見つかりません", "あおば健康保険組合", "/s/aoba/help/contact");
+    assertThat(portal.browser().get("/nowhere?lang=en").body()).contains("Page not found");
+    assertThat(root().get("/s/unknown/").status()).isEqualTo(404);
+    assertThat(root().get("/s/unknown").status()).isEqualTo(404);
+    assertThat(root().get("/login").body()).contains("ページが見つかりません", "加入者ポータル");
+  }
+
+  @Test
+  void aKnownAddressAskedInTheWrongWaySaysWhichWaysThereAre() {
+    var browser = portal.browser();
+    var page = browser.get("/logout");
+    assertThat(page.status()).isEqualTo(405);
+    assertThat(page.header("allow")).isEqualTo("POST");
+    browser.get("/login");
+    assertThat(browser.post("/help/contact").header("allow")).isEqualTo("GET, HEAD");
+    for (var method : new String[] {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "NONSENSE"}) {
+      var answer =
+          Wire.send(portal.memberPort(), method + " /s/aoba/login HTTP/1.1", "Host: localhost");
+      assertThat(answer).startsWith("HTTP/1.1 405").contains("allow: GET, HEAD, POST");
+    }
+  }
+
+  @Test
+  void tooMuchIsRefusedWithAKindPage() {
+    var browser = portal.browser();
+    browser.get("/login");
+    var page = browser.post("/login", "email", "a".repeat(70_000));
+    assertThat(page.status()).isEqualTo(413);
+    assertThat(page.body()).contains("送られた内容が大きすぎます");
+    assertThat(browser.post("/login", "email", "a".repeat(20_000)).status()).isBetween(400, 422);
+  }
+
+  @Test
+  void aRefusedFormHasAKindPage() {
+    assertThat(portal.browser().postRaw("/login").body()).contains("この操作は受け付けられませんでした");
+  }
+
+  @Test
+  void ourOwnMistakeIsAPageWithANumberToTell() {
+    try (var broken = new TestPortal();
+        var accounts = new Accounts(broken)) {
+      accounts.create("aoba", "hanako@example.jp", "four words of hers");
+      var browser = broken.browser();
+      browser.get("/login");
+      broken.execute("ALTER TABLE accounts RENAME TO elsewhere");
+      var page =
+          browser.post("/login", "email", "hanako@example.jp", "password", "four words of hers");
+      guarded(page, 500);
+      assertThat(page.body())
+          .contains("こちらの問題で処理できませんでした")
+          .containsPattern("お問い合わせ番号：[A-Za-z0-9_-]{12}")
+          .doesNotContain("elsewhere", "accounts", "Exception");
+    }
+  }
+
+  @Test
+  void withoutItsDatabaseTheSiteAsksForPatience() {
+    try (var alone = new TestPortal()) {
+      var browser = alone.browser();
+      browser.get("/login");
+      var name = alone.database.name();
+      Database.execute("postgres", "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+      Database.execute(
+          "postgres",
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+      var page = browser.post("/login", "email", "hanako@example.jp", "password", "x");
+      guarded(page, 503);
+      assertThat(page.header("retry-after")).isEqualTo("10");
+      assertThat(page.body()).contains("ただいま混み合っています");
+      assertThat(browser.get("/faq").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatCanBeReadCanBeAskedForItsHead() {
+    var browser = portal.browser();
+    for (var path : new String[] {"/", "/login", "/terms", "/help/mail"}) {
+      var head = browser.head(path);
+      assertThat(head.status()).as(path).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+      assertThat(head.header("content-type")).isEqualTo("text/html; charset=utf-8");
+    }
+    assertThat(browser.head("/home").location()).isEqualTo("/login");
+    assertThat(browser.head("/nowhere").status()).isEqualTo(404);
+    assertThat(root().head("/").status()).isEqualTo(200);
+    assertThat(root().head(styleSheet()).status()).isEqualTo(200);
+  }
+
+  private static Browser root() {
+    return new Browser(portal.address());
+  }
+
+  private static String styleSheet() {
+    var match = STYLE_SHEET.matcher(portal.browser().get("/login").body());
+    assertThat(match.find()).isTrue();
+    return match.group(1);
+  }
+
+  private static void guarded(Page page, int status) {
+    assertThat(page.status()).isEqualTo(status);
+    assertThat(page.header("content-security-policy"))
+        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
+        .doesNotContain("unsafe");
+    assertThat(page.header("strict-transport-security")).startsWith("max-age=63072000");
+    assertThat(page.header("x-content-type-options")).isEqualTo("nosniff");
+    assertThat(page.header("x-frame-options")).isEqualTo("DENY");
+    assertThat(page.header("referrer-policy")).isEqualTo("same-origin");
+    assertThat(page.header("permissions-policy")).contains("camera=()");
+    assertThat(page.header("cross-origin-opener-policy")).isEqualTo("same-origin");
+    assertThat(page.header("cross-origin-resource-policy")).isEqualTo("same-origin");
+  }
+}
