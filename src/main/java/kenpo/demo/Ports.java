@@ -86,7 +86,7 @@ final class Ports {
       socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port.number));
     } catch (IOException e) {
       throw new CannotStart(
-          "port %d is taken or not allowed (%s); choose another with %s N"
+          "port %d can't be used (%s); choose another with %s N"
               .formatted(port.number, e.getMessage(), port.option),
           e);
     }
