@@ -3,10 +3,8 @@ package kenpo.demo;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +49,7 @@ final class DemoStart {
     running.start(() -> database.start(ports.database), EmbeddedDatabase::stop);
     var schema = new Schema(config.database());
     schema.migrate();
-    var samples = samples(new SampleRosters(schema, folder, clock), societies);
+    var samples = samples(new SampleRosterImport(schema, folder, clock), societies);
 
     tell.accept("kenpo-portal ...");
     var templates = startMail();
@@ -73,8 +71,7 @@ final class DemoStart {
     System.setProperty("logback.configurationFile", "demo/logback.xml");
   }
 
-  private List<Welcome.Sample> samples(SampleRosters rosters, Societies societies)
-      throws IOException, SQLException {
+  private List<Welcome.Sample> samples(SampleRosterImport rosters, Societies societies) {
     var samples = new ArrayList<Welcome.Sample>();
     for (var society : societies.all()) {
       tell.accept(society.id() + " ...");

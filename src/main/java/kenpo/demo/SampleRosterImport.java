@@ -19,7 +19,7 @@ import kenpo.society.Society.Style;
  * The members of the sample societies: written to {@code var/roster} and imported at the first
  * start, and made up again, the same ones, at every later start.
  */
-final class SampleRosters {
+final class SampleRosterImport {
 
   private static final int MEMBERS = 10_000;
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -35,21 +35,25 @@ final class SampleRosters {
   private final DemoFolder folder;
   private final InstantSource clock;
 
-  SampleRosters(Schema schema, DemoFolder folder, InstantSource clock) {
+  SampleRosterImport(Schema schema, DemoFolder folder, InstantSource clock) {
     this.schema = schema;
     this.folder = folder;
     this.clock = clock;
   }
 
   /** People of the society to try, who are in the database. */
-  List<PersonToTry> people(Society society, int count) throws IOException, SQLException {
-    var before = importedAt(society);
-    var now = before.orElse(clock.instant());
-    var roster = roster(society, now);
-    if (before.isEmpty()) {
-      importInto(society, roster, now);
+  List<PersonToTry> people(Society society, int count) {
+    try {
+      var before = importedAt(society);
+      var now = before.orElse(clock.instant());
+      var roster = roster(society, now);
+      if (before.isEmpty()) {
+        importInto(society, roster, now);
+      }
+      return roster.peopleToTry(count);
+    } catch (IOException | SQLException e) {
+      throw new CannotStart("roster of %s: %s".formatted(society.id(), e.getMessage()), e);
     }
-    return roster.peopleToTry(count);
   }
 
   private static MadeUpRoster roster(Society society, Instant now) {
