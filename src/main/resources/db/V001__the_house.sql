@@ -159,3 +159,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE
   ON rosters, members, member_identities, accounts, registrations, sessions, throttle_counts, mail_outbox
   TO ${application_role};
 GRANT SELECT, INSERT ON audit_events TO ${application_role};
+-- "start" compares the schema's version with its own.
+GRANT SELECT ON flyway_schema_history TO ${application_role};

@@ -4,11 +4,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import kenpo.config.ConfigError;
 import kenpo.config.PortalConfig.Database;
 import kenpo.config.PortalConfig.Login;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -42,9 +44,8 @@ public final class Schema {
             "database.name: the schema of \"%s\" is older than this program; run bin/portal migrate"
                 .formatted(config.name()));
       }
-      var current = info.current();
-      if (current != null && current.getState().isFailed()
-          || info.all().length != info.applied().length) {
+      // Any other state is a step that failed, or one that this program doesn't know.
+      if (!Stream.of(info.all()).allMatch(step -> step.getState() == MigrationState.SUCCESS)) {
         throw new ConfigError(
             "database.name: the schema of \"%s\" does not fit this program"
                 .formatted(config.name()));

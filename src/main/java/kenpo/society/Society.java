@@ -105,6 +105,30 @@ public record Society(
     return style == Style.K;
   }
 
+  /** The same society, reached elsewhere. */
+  public Society withBaseUrl(URI elsewhere) {
+    return new Society(
+        id,
+        name,
+        style,
+        hosts,
+        elsewhere,
+        insurerNumbers,
+        desk,
+        mailFrom,
+        enrolment,
+        match,
+        branchAsked,
+        password,
+        registration,
+        session,
+        throttle,
+        terms,
+        privacy,
+        maintenance,
+        notices);
+  }
+
   /** The maintenance under way, if any. */
   public Optional<Maintenance> maintenanceAt(Instant now) {
     return maintenance.stream().filter(m -> m.covers(now)).findFirst();

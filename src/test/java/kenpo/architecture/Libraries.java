@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which library may be spoken to from where, so that each has one door. */
@@ -34,7 +35,7 @@ final class Libraries {
   static Map<String, ArchRule> rules(House house) {
     var rules = new LinkedHashMap<String, ArchRule>();
     rules.put("SQL only in db and *Store", only(house.in("db").or(house.called("Store")), SQL));
-    rules.put("JDBC only in db and *Import", only(house.in("db").or(house.called("Import")), JDBC));
+    rules.put("JDBC only in db, *Import and the demo's database", only(speaksJdbc(house), JDBC));
     rules.put("HTTP only in web, at the root, *Pages, *Api, *Guard", only(speaksHttp(house), HTTP));
     rules.put("FreeMarker only in web and mail", only(house.in("web", "mail"), FREEMARKER));
     rules.put("the mail client only in mail", only(house.in("mail"), MAIL));
@@ -42,6 +43,13 @@ final class Libraries {
     rules.put("cryptography only in crypto", only(house.in("crypto"), CRYPTO));
     rules.put("nobody reaches into a library's insides", only(house.in(), INSIDES));
     return rules;
+  }
+
+  private static DescribedPredicate<JavaClass> speaksJdbc(House house) {
+    return house
+        .in("db")
+        .or(house.called("Import"))
+        .or(house.exactly(List.of("demo.EmbeddedDatabase")));
   }
 
   private static DescribedPredicate<JavaClass> speaksHttp(House house) {

@@ -84,7 +84,7 @@ class TemplatesTest {
             .filter(name -> !name.startsWith("information/contact"))
             .filter(name -> !name.endsWith(language.other().code() + ".ftlh"))
             .toList();
-    assertThat(pages).hasSize(11);
+    assertThat(pages).hasSize(12);
     for (var name : pages) {
       var page =
           Map.of(
@@ -95,6 +95,8 @@ class TemplatesTest {
               "mailDomain",
               "a.example",
               "notices",
+              List.of(),
+              "societies",
               List.of());
       assertThat(render(name, language, page, NONE))
           .contains("<html lang=\"" + language.code() + "\">")

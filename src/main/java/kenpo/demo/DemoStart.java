@@ -1,0 +1,108 @@
+package kenpo.demo;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import kenpo.Portal;
+import kenpo.db.Schema;
+import kenpo.society.Societies;
+import kenpo.society.Society.Style;
+import kenpo.web.Templates;
+
+/** The start of the demo, step by step. Each part that runs is in {@code running}. */
+final class DemoStart {
+
+  private static final int MAILS_KEPT = 20_000;
+  private static final int WAIT_SECONDS = 60;
+
+  // A society whose pages are open; one that opens soon.
+  private static final int MANY_PEOPLE = 10;
+  private static final int FEW_PEOPLE = 3;
+
+  private final Ports ports;
+  private final Running running;
+  private final Consumer<String> tell;
+  private final InstantSource clock = InstantSource.system();
+
+  DemoStart(Ports ports, Running running, Consumer<String> tell) {
+    this.ports = ports;
+    this.running = running;
+    this.tell = tell;
+  }
+
+  void start(Path root, boolean fresh) throws Exception {
+    var folder = running.start(() -> DemoFolder.open(root), DemoFolder::release);
+    var database = new EmbeddedDatabase(folder);
+    prepare(folder, database, fresh);
+    var societies = DemoSettings.societies(ports.member);
+    var config = DemoSettings.portal(folder, ports);
+
+    tell.accept("PostgreSQL ...");
+    running.start(() -> database.start(ports.database), EmbeddedDatabase::stop);
+    var schema = new Schema(config.database());
+    schema.migrate();
+    var samples = samples(new SampleRosterImport(schema, folder, clock), societies);
+
+    tell.accept("kenpo-portal ...");
+    var templates = startMail();
+    running.start(
+        () -> await(Portal.start(config, societies, clock, new SecureRandom())),
+        portal -> awaitEnd(portal.stop()));
+    tell.accept(await(new Welcome(templates).text(ports, samples)));
+  }
+
+  /** What may have been left behind, and whether there is room. */
+  private void prepare(DemoFolder folder, EmbeddedDatabase database, boolean fresh) {
+    database.tidyUp().ifPresent(tell);
+    if (fresh) {
+      folder.empty();
+    }
+    folder.requireSpace();
+    ports.check();
+    System.setProperty("demo.log", folder.path("demo.log").toString());
+    System.setProperty("logback.configurationFile", "demo/logback.xml");
+  }
+
+  private List<Welcome.Sample> samples(SampleRosterImport rosters, Societies societies) {
+    var samples = new ArrayList<Welcome.Sample>();
+    for (var society : societies.all()) {
+      tell.accept(society.id() + " ...");
+      var count = society.style() == Style.K ? MANY_PEOPLE : FEW_PEOPLE;
+      samples.add(new Welcome.Sample(society, rosters.people(society, count)));
+    }
+    return samples;
+  }
+
+  /** The mail server and the pages of its mailbox; answers the templates they use. */
+  private Templates startMail() throws Exception {
+    var mailbox = new Mailbox(MAILS_KEPT);
+    running.start(() -> new MailServer(ports.smtp, mailbox, clock).start(), MailServer::stop);
+    var vertx =
+        running.start(
+            () -> Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)),
+            it -> awaitEnd(it.close()));
+    var templates = new Templates(vertx);
+    await(new MailboxPages(mailbox, templates).listen(vertx, ports.mailbox));
+    return templates;
+  }
+
+  private static <T> T await(Future<T> future) throws TimeoutException {
+    return future.await(WAIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void awaitEnd(Future<Void> end) {
+    try {
+      await(end);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("not all requests ended in time", e);
+    }
+  }
+}

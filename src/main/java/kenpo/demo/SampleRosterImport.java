@@ -1,0 +1,92 @@
+package kenpo.demo;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import kenpo.db.Schema;
+import kenpo.roster.Imported;
+import kenpo.roster.RosterImport;
+import kenpo.society.Society;
+import kenpo.society.Society.Style;
+
+/**
+ * The members of the sample societies: written to {@code var/roster} and imported at the first
+ * start, and made up again, the same ones, at every later start.
+ */
+final class SampleRosterImport {
+
+  private static final int MEMBERS = 10_000;
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+  private static final String IMPORTED_AT =
+      """
+      SELECT imported_at
+        FROM rosters
+       WHERE society_id = ?
+      """;
+
+  private final Schema schema;
+  private final DemoFolder folder;
+  private final InstantSource clock;
+
+  SampleRosterImport(Schema schema, DemoFolder folder, InstantSource clock) {
+    this.schema = schema;
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /** People of the society to try, who are in the database. */
+  List<PersonToTry> people(Society society, int count) {
+    try {
+      var before = importedAt(society);
+      var now = before.orElse(clock.instant());
+      var roster = roster(society, now);
+      if (before.isEmpty()) {
+        importInto(society, roster, now);
+      }
+      return roster.peopleToTry(count);
+    } catch (IOException | SQLException e) {
+      throw new CannotStart("roster of %s: %s".formatted(society.id(), e.getMessage()), e);
+    }
+  }
+
+  private static MadeUpRoster roster(Society society, Instant now) {
+    return MadeUpRoster.of(
+        society.insurerNumbers(),
+        society.style() == Style.P ? Numbering.SHORT : Numbering.MIXED,
+        society.id().hashCode(),
+        MEMBERS,
+        LocalDate.ofInstant(now, JAPAN));
+  }
+
+  /** Made and imported at one instant, which the database keeps: ages follow from it. */
+  private void importInto(Society society, MadeUpRoster roster, Instant now)
+      throws IOException, SQLException {
+    var file = folder.path("roster/" + society.id() + ".csv");
+    roster.writeCsv(file);
+    var result =
+        new RosterImport(schema, InstantSource.fixed(now))
+            .run(file, society.id(), society.insurerNumbers(), society.match());
+    if (result instanceof Imported.Refused refused) {
+      throw new IllegalStateException(file + ": " + refused.problems());
+    }
+  }
+
+  private Optional<Instant> importedAt(Society society) throws SQLException {
+    try (var connection = schema.connect();
+        var statement = connection.prepareStatement(IMPORTED_AT)) {
+      statement.setString(1, society.id());
+      try (var rows = statement.executeQuery()) {
+        return rows.next()
+            ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+            : Optional.empty();
+      }
+    }
+  }
+}

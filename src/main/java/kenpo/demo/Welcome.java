@@ -1,0 +1,37 @@
+package kenpo.demo;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
+import kenpo.society.Society;
+import kenpo.web.Templates;
+
+/** What the demo says when all runs: where to look, and as whom to register. */
+final class Welcome {
+
+  private final Templates templates;
+
+  Welcome(Templates templates) {
+    this.templates = templates;
+  }
+
+  /** A society and people of it to try. */
+  public record Sample(Society society, List<PersonToTry> people) {
+
+    /** A host name that means this society. */
+    public String host() {
+      return society.hosts().stream().sorted().findFirst().orElse("localhost");
+    }
+  }
+
+  Future<String> text(Ports ports, List<Sample> samples) {
+    var page =
+        Map.<String, Object>of(
+            "member", ports.member,
+            "mailbox", ports.mailbox,
+            "management", ports.management,
+            "samples", samples);
+    return templates.render("demo/welcome.txt", Map.of("page", page)).map(Buffer::toString);
+  }
+}
