@@ -94,7 +94,7 @@ class TemplatesTest {
               "today",
               "mailDomain",
               "a.example",
-              "notices",
+              "entries",
               List.of(),
               "societies",
               List.of());
