@@ -23,7 +23,7 @@ final class EmbeddedDatabase {
   static final String APPLICATION = "kenpo_app";
 
   private static final String SUPERUSER = "postgres";
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(30);
   private static final Pattern REASON =
       Pattern.compile(".*(?:FATAL|PANIC|error|ERROR): +(.*)|.*(No space left on device).*");
 
