@@ -12,6 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.InstantSource;
@@ -217,7 +218,13 @@ public final class Portal {
                 .setEventLoopPoolSize(loops(config))
                 .setPreferNativeTransport(true)
                 .setMetricsOptions(
-                    new MicrometerMetricsOptions().setEnabled(true).setLabels(LABELS)))
+                    new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        // Ours are by route; Vert.x registers its own once for each server and
+                        // client.
+                        .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
+                        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
+                        .setLabels(LABELS)))
         .withMetrics(new MicrometerMetricsFactory(meters))
         .build();
   }
