@@ -223,7 +223,6 @@ public final class Portal {
                         // Ours are by route; Vert.x registers its own once for each server and
                         // client.
                         .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
-                        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
                         .setLabels(LABELS)))
         .withMetrics(new MicrometerMetricsFactory(meters))
         .build();
