@@ -39,6 +39,7 @@ import kenpo.society.OpeningGuard;
 import kenpo.society.Societies;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Throttle;
+import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Assets;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
@@ -76,6 +77,7 @@ final class MemberRoutes {
   private final Visitor visitor;
   private final SessionGuard sessions;
   private final Throttle throttle;
+  private final ThrottleGuard wait;
 
   MemberRoutes(Parts parts) {
     this.parts = parts;
@@ -83,6 +85,7 @@ final class MemberRoutes {
     this.visitor = new Visitor(parts.tokens);
     this.sessions = new SessionGuard(parts.db, parts.tokens, parts.clock, visitor, parts.view);
     this.throttle = new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock);
+    this.wait = new ThrottleGuard(parts.clock, parts.view);
   }
 
   /** A router for one event loop. */
@@ -131,7 +134,8 @@ final class MemberRoutes {
 
   private void inAndOut(Router site) {
     var login =
-        new LoginPages(parts.db, parts.passwords, throttle, sessions, parts.clock, parts.view);
+        new LoginPages(
+            parts.db, parts.passwords, throttle, sessions, parts.clock, wait, parts.view);
     open(site, GET, "/").respond(login::top);
     open(site, GET, "/login").respond(login::show);
     open(site, POST, "/login").respond(login::submit);
@@ -172,6 +176,7 @@ final class MemberRoutes {
         new Audit(parts.db, parts.clock),
         sessions,
         parts.clock,
+        wait,
         parts.view);
   }
 

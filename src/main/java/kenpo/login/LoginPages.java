@@ -2,7 +2,6 @@ package kenpo.login;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import kenpo.account.AccountStore;
@@ -13,6 +12,7 @@ import kenpo.session.SessionGuard;
 import kenpo.society.NoticeBoard;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Throttle;
+import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Client;
 import kenpo.web.Flash;
 import kenpo.web.Flash.Word;
@@ -28,7 +28,7 @@ public final class LoginPages {
 
   private final Login login;
   private final SessionGuard sessions;
-  private final InstantSource clock;
+  private final ThrottleGuard wait;
   private final View view;
 
   public LoginPages(
@@ -37,10 +37,11 @@ public final class LoginPages {
       Throttle throttle,
       SessionGuard sessions,
       InstantSource clock,
+      ThrottleGuard wait,
       View view) {
     this.login = new Login(new AccountStore(db), passwords, throttle, new Audit(db, clock));
     this.sessions = sessions;
-    this.clock = clock;
+    this.wait = wait;
     this.view = view;
   }
 
@@ -104,9 +105,7 @@ public final class LoginPages {
   }
 
   private Future<Void> wait(RoutingContext ctx, LoginForm form, Instant until) {
-    var left = Duration.between(clock.instant(), until).toSeconds();
-    ctx.response().putHeader("Retry-After", String.valueOf(Math.max(1, left)));
-    var page = new FormPage(form.email(), SocietyGuard.say(until, Site.of(ctx).language()));
+    var page = new FormPage(form.email(), wait.announce(ctx, until));
     return view.show(ctx, 429, FORM, page);
   }
 }

@@ -134,7 +134,7 @@ public final class EligibilityPages {
                   case Outcome.Found() -> view.redirect(ctx, CONFIRM);
                   case Outcome.NotFound(var left) -> notFound(ctx, left);
                   case Outcome.NoneLeft() -> notFound(ctx, 0);
-                  case Outcome.Wait(var until) -> wait.tooMany(ctx, until);
+                  case Outcome.Wait(var until) -> wait.tooMany(ctx, until, FORM);
                 });
   }
 

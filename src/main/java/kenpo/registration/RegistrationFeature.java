@@ -33,11 +33,11 @@ public record RegistrationFeature(
       Audit audit,
       SessionGuard sessions,
       InstantSource clock,
+      ThrottleGuard wait,
       View view) {
     var registration = new Registration(db, passwords, throttle, outbox, audit, clock);
     var activation = new Activation(db, links, passwords, audit, clock);
     var eligibility = new Eligibility(db, throttle, audit, clock);
-    var wait = new ThrottleGuard(clock, view);
     var completion = new Completion(db, outbox, audit, clock);
     return new RegistrationFeature(
         new RegistrationPages(registration, activation, rules, wait, view),

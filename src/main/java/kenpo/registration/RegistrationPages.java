@@ -79,7 +79,7 @@ public final class RegistrationPages {
         .mayTry(society, asker(ctx))
         .compose(
             over ->
-                over.map(until -> wait.tooMany(ctx, until))
+                over.map(until -> wait.tooMany(ctx, until, FIRST))
                     .orElseGet(() -> judge(ctx, society, form)));
   }
 
@@ -113,7 +113,7 @@ public final class RegistrationPages {
     return "true".equals(ctx.request().getFormAttribute("agree"))
         ? registration
             .agree(SocietyGuard.of(ctx), asker(ctx))
-            .compose(mailing -> mailed(ctx, mailing))
+            .compose(mailing -> mailed(ctx, mailing, CONFIRM))
         : disagreed(ctx);
   }
 
@@ -158,7 +158,7 @@ public final class RegistrationPages {
   public Future<Void> resend(RoutingContext ctx) {
     return registration
         .again(SocietyGuard.of(ctx), asker(ctx))
-        .compose(mailing -> mailed(ctx, mailing));
+        .compose(mailing -> mailed(ctx, mailing, SENT));
   }
 
   /**
@@ -171,7 +171,8 @@ public final class RegistrationPages {
         .mayTry(society, asker(ctx))
         .compose(
             over ->
-                over.map(until -> wait.tooMany(ctx, until)).orElseGet(() -> resume(ctx, password)));
+                over.map(until -> wait.tooMany(ctx, until, SENT))
+                    .orElseGet(() -> resume(ctx, password)));
   }
 
   private Future<Void> resume(RoutingContext ctx, String password) {
@@ -194,10 +195,10 @@ public final class RegistrationPages {
                     : sent(ctx, pending, FormErrors.of("password", "registration.resume.wrong")));
   }
 
-  private Future<Void> mailed(RoutingContext ctx, Mailing mailing) {
+  private Future<Void> mailed(RoutingContext ctx, Mailing mailing, String back) {
     return switch (mailing) {
       case Mailing.Mailed() -> view.redirect(ctx, SENT);
-      case Mailing.Wait(var until) -> wait.tooMany(ctx, until);
+      case Mailing.Wait(var until) -> wait.tooMany(ctx, until, back);
       case Mailing.NothingToSend() -> view.redirect(ctx, FIRST);
     };
   }

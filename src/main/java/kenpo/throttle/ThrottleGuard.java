@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import kenpo.society.SocietyGuard;
 import kenpo.web.LanguageChoice;
 import kenpo.web.View;
@@ -20,19 +21,19 @@ public final class ThrottleGuard {
     this.view = view;
   }
 
-  /** What error/wait.ftlh is given. */
-  public record WaitPage(String until) {}
+  /** What error/wait.ftlh is given; {@code back}: the page to try again from. */
+  public record WaitPage(String until, String back) {}
 
   /** 429 with Retry-After, in seconds. */
-  public Future<Void> tooMany(RoutingContext ctx, Instant until) {
-    retryAfter(ctx, until);
-    var page = new WaitPage(SocietyGuard.say(until, LanguageChoice.of(ctx)));
-    return view.show(ctx, 429, "error/wait", page);
+  public Future<Void> tooMany(RoutingContext ctx, Instant until, String back) {
+    return view.show(ctx, 429, "error/wait", new WaitPage(announce(ctx, until), back));
   }
 
-  /** The header alone, for a page of one's own. */
-  public void retryAfter(RoutingContext ctx, Instant until) {
+  /** Sets Retry-After, and says until when in the page's language, rounded up to the minute. */
+  public String announce(RoutingContext ctx, Instant until) {
     var left = Duration.between(clock.instant(), until).toSeconds();
     ctx.response().putHeader("Retry-After", String.valueOf(Math.max(1, left)));
+    var minute = until.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+    return SocietyGuard.say(minute, LanguageChoice.of(ctx));
   }
 }
