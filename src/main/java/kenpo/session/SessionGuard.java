@@ -121,7 +121,11 @@ public final class SessionGuard {
   }
 
   private static void enter(RoutingContext ctx, Optional<Session> found) {
-    found.ifPresent(session -> ctx.put(KEY, session).put("signedIn", true));
+    found.ifPresent(
+        session -> {
+          ctx.put(KEY, session);
+          View.signedIn(ctx);
+        });
     ctx.next();
   }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public final class View {
 
+  private static final String SIGNED_IN = "signedIn";
+
   private final Templates templates;
   private final Messages messages;
   private final Assets assets;
@@ -62,6 +64,11 @@ public final class View {
           .findFirst()
           .orElse("");
     }
+  }
+
+  /** Pages of this request say that somebody is logged in. */
+  public static void signedIn(RoutingContext ctx) {
+    ctx.put(SIGNED_IN, true);
   }
 
   public Future<Void> show(RoutingContext ctx, String template, Record page) {
@@ -123,7 +130,7 @@ public final class View {
         site.prefix(),
         path(ctx, site),
         Optional.ofNullable(Csrf.token(ctx)).orElse(""),
-        ctx.get("signedIn", false),
+        ctx.get(SIGNED_IN, false),
         Client.of(ctx).app(),
         site.deskName(),
         site.supportPhone(),
