@@ -92,6 +92,14 @@ public record Walk(TestPortal portal, Browser browser, String email, String pass
     return browser.post(link);
   }
 
+  /** The same once more, for an address that got one mail before. */
+  public Page activateAgain() {
+    agree();
+    var link = link(2);
+    browser.get(link);
+    return browser.post(link);
+  }
+
   public Page claim(String symbol, String number, String kana) {
     return claim("symbol", symbol, "number", number, "kana", kana);
   }
