@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record EmailAddress(String typed, String key) {
 
   private static final int MOST = 254;
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
   private static final Pattern SHAPE =
       Pattern.compile("([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@([^@\\s]{1,190}\\.[^@\\s.]{2,63})");
   private static final Pattern DOMAIN =
@@ -23,7 +24,8 @@ public record EmailAddress(String typed, String key) {
 
   /** Reads what a person typed, full-width characters and stray spaces included. */
   public static Optional<EmailAddress> of(String input) {
-    var typed = Normalizer.normalize(input, Normalizer.Form.NFKC).strip();
+    var half = Normalizer.normalize(input, Normalizer.Form.NFKC).replace('。', '.');
+    var typed = BLANKS.matcher(half).replaceAll("");
     var match = SHAPE.matcher(typed);
     if (typed.length() > MOST || !match.matches()) {
       return Optional.empty();

@@ -6,7 +6,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kenpo.society.Society;
 import kenpo.web.FormErrors;
@@ -25,6 +27,20 @@ public final class PasswordRules {
 
   /** zxcvbn grows faster than its input; what lies beyond this adds no weakness. */
   private static final int ESTIMATED = 64;
+
+  private static final List<String> SERVICE =
+      List.of(
+          "kenpo",
+          "kenpoportal",
+          "kenpo-portal",
+          "kenko",
+          "kenkou",
+          "hoken",
+          "portal",
+          "健保",
+          "健康保険",
+          "加入者ポータル");
+  private static final Pattern PARTS = Pattern.compile("[\\s@._+-]+");
 
   private final Zxcvbn zxcvbn = new Zxcvbn();
   private final WorkerExecutor workers;
@@ -57,25 +73,28 @@ public final class PasswordRules {
 
   private Optional<FormErrors.FieldError> guessable(
       Society society, String text, List<String> personal, String field) {
-    var words =
-        Stream.concat(
-                Stream.of(
-                    "kenpo",
-                    "kenko",
-                    "kenkou",
-                    "hoken",
-                    "portal",
-                    society.id(),
-                    society.name().en()),
-                personal.stream())
-            .toList();
     var head = text.substring(0, Math.min(ESTIMATED, text.length()));
-    var strength = zxcvbn.measure(head, words);
-    if (strength.getScore() >= STRONG_ENOUGH) {
-      return Optional.empty();
-    }
-    var pattern = strength.getSequence().stream().map(match -> match.pattern.value()).findFirst();
-    return error(field, "password.guessable." + reason(pattern.orElse("")));
+    var strength = zxcvbn.measure(head, words(society, personal));
+    return strength.getScore() >= STRONG_ENOUGH
+        ? Optional.empty()
+        : strength.getSequence().stream()
+            .map(match -> match.pattern.value())
+            // Where nothing is known of a password, its length is the society's own decision.
+            .filter(pattern -> !pattern.equals("bruteforce"))
+            .findFirst()
+            .flatMap(pattern -> error(field, "password.guessable." + reason(pattern)));
+  }
+
+  /** Names of the service, of the society, and what is known of the person, also in parts. */
+  private static List<String> words(Society society, List<String> personal) {
+    var names = List.of(society.id(), society.name().en(), society.name().ja());
+    return Stream.of(SERVICE.stream(), names.stream(), personal.stream())
+        .flatMap(all -> all)
+        .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(PARTS.split(name))))
+        .filter(word -> word.length() > 1)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
   }
 
   /** zxcvbn's pattern names, folded to the reasons that have a text of their own. */

@@ -10,8 +10,6 @@ import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import kenpo.config.PortalConfig;
@@ -37,7 +35,7 @@ public final class Postman {
     var headers =
         MultiMap.caseInsensitiveMultiMap()
             // Vert.x writes the sender's name as a comment, which few mail programs show.
-            .set("From", encoded(head.sender()) + " <" + head.from() + ">")
+            .set("From", EncodedWords.of(head.sender()) + " <" + head.from() + ">")
             .set("Message-ID", "<" + messageId + "@" + hostname + ">")
             .set("Auto-Submitted", "auto-generated");
     var message =
@@ -69,11 +67,6 @@ public final class Postman {
     return NEEDS_QUOTES.matcher(local).matches()
         ? "\"" + local + "\"" + address.substring(at)
         : address;
-  }
-
-  private static String encoded(String name) {
-    var base64 = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
-    return "=?UTF-8?B?" + base64 + "?=";
   }
 
   private static MailConfig options(PortalConfig.Mail config, String dkimKey) {

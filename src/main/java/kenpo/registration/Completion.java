@@ -16,6 +16,10 @@ import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
 import kenpo.registration.Registration.Asker;
 import kenpo.registration.RegistrationStore.Recorded;
+import kenpo.roster.EnrolmentRules;
+import kenpo.roster.RosterStore;
+import kenpo.society.Japan;
+import kenpo.society.Society;
 
 /**
  * "Done": the account exists, the welcome mail is on its way, all other registrations of the
@@ -36,22 +40,54 @@ final class Completion {
     this.clock = clock;
   }
 
+  /** How the last step can end. */
+  sealed interface Ending {
+    record Created(long account) implements Ending {}
+
+    /** This browser was here a moment ago, or it isn't the one that goes on any more. */
+    record AlreadyDone() implements Ending {}
+
+    /** Somebody else was quicker, or the roster changed since the person was found. */
+    record Refused() implements Ending {}
+  }
+
   private enum Outcome {
     CREATED,
-    TAKEN
+    TAKEN,
+    NOT_A_MEMBER_NOW,
+    NOT_ALLOWED
   }
 
-  /**
-   * The new account's id; empty when somebody else was quicker, or nothing was there to complete.
-   */
-  Future<Optional<Long>> complete(Asker asker, Pending pending) {
-    return db.transaction(tx -> create(tx, asker, pending))
+  Future<Ending> complete(Society society, Asker asker, Pending pending) {
+    return db.transaction(tx -> judge(tx, society, asker, pending))
         .recover(
             failure ->
-                failure instanceof Conflict ? taken(asker, pending) : Future.failedFuture(failure));
+                failure instanceof Conflict
+                    ? refused(audit, asker, pending, Outcome.TAKEN)
+                    : Future.failedFuture(failure));
   }
 
-  private Future<Optional<Long>> create(Db tx, Asker asker, Pending pending) {
+  /** The day may have changed since the person was found, and the roster too. */
+  private Future<Ending> judge(Db tx, Society society, Asker asker, Pending pending) {
+    var today = Japan.today(clock);
+    return new RosterStore(tx)
+        .byId(pending.societyId(), pending.member().orElseThrow())
+        .compose(
+            member ->
+                member.filter(m -> m.isMemberOn(today)).isEmpty()
+                    ? refused(audit.in(tx), asker, pending, Outcome.NOT_A_MEMBER_NOW)
+                    : new EnrolmentRules(society.enrolment()).allow(member.get(), today)
+                        ? create(tx, asker, pending)
+                        : refused(audit.in(tx), asker, pending, Outcome.NOT_ALLOWED));
+  }
+
+  private static Future<Ending> refused(
+      Audit audit, Asker asker, Pending pending, Outcome outcome) {
+    var event = Event.of(Kind.ACCOUNT, outcome, asker.address()).subject(pending.id());
+    return audit.record(pending.societyId(), event).map(new Ending.Refused());
+  }
+
+  private Future<Ending> create(Db tx, Asker asker, Pending pending) {
     var store = new RegistrationStore(tx);
     return store
         .lockAll(pending.societyId(), pending.email().key())
@@ -59,22 +95,18 @@ final class Completion {
         .compose(
             completed ->
                 completed
-                    .map(recorded -> create(tx, asker, pending, recorded).map(Optional::of))
-                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+                    .map(recorded -> create(tx, asker, pending, recorded))
+                    .orElseGet(() -> Future.succeededFuture(new Ending.AlreadyDone())));
   }
 
-  private Future<Long> create(Db tx, Asker asker, Pending pending, Recorded recorded) {
+  private Future<Ending> create(Db tx, Asker asker, Pending pending, Recorded recorded) {
     return new AccountStore(tx)
         .create(account(pending, recorded), clock.instant())
         .compose(id -> new RegistrationStore(tx).voidOthers(pending).map(id))
         .compose(id -> outbox.in(tx).add(pending.societyId(), welcome(pending)).map(id))
         .compose(
-            id -> audit.in(tx).record(pending.societyId(), created(asker, pending, id)).map(id));
-  }
-
-  private Future<Optional<Long>> taken(Asker asker, Pending pending) {
-    var event = Event.of(Kind.ACCOUNT, Outcome.TAKEN, asker.address()).subject(pending.id());
-    return audit.record(pending.societyId(), event).map(Optional.empty());
+            id -> audit.in(tx).record(pending.societyId(), created(asker, pending, id)).map(id))
+        .map(Ending.Created::new);
   }
 
   private static Event created(Asker asker, Pending pending, long account) {
@@ -103,8 +135,8 @@ final class Completion {
         "welcome", pending.language(), pending.email().typed(), Optional.empty(), Map.of());
   }
 
-  /** Ends the registration, so that one can start over with another address. */
-  Future<Void> cancel(Pending pending, Buffer visitor) {
-    return new RegistrationStore(db).cancel(pending, visitor).mapEmpty();
+  /** Ends what this browser has under way, so that one can start over with another address. */
+  Future<Void> cancel(Society society, Buffer visitor) {
+    return new RegistrationStore(db).cancel(society.id(), visitor).mapEmpty();
   }
 }

@@ -5,9 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Function;
+import kenpo.registration.Completion.Ending;
 import kenpo.registration.Eligibility.Outcome;
 import kenpo.registration.Pending.Person;
-import kenpo.registration.Pending.State;
 import kenpo.roster.Era;
 import kenpo.session.SessionGuard;
 import kenpo.society.Japan;
@@ -25,6 +25,7 @@ public final class EligibilityPages {
   private static final String FORM = "/users/eligibility";
   private static final String NUMBER = "/users/eligibility/number";
   private static final String CONFIRM = "/users/eligibility/confirm";
+  private static final String DONE = "/users/eligibility/done";
 
   private final Registration registration;
   private final Eligibility eligibility;
@@ -71,14 +72,16 @@ public final class EligibilityPages {
             show(
                 ctx,
                 pending,
-                pending.person().map(EligibilityForm::of).orElseGet(EligibilityForm::empty)));
+                pending.person().map(EligibilityForm::of).orElseGet(EligibilityForm::empty),
+                template(ctx)));
   }
 
-  private Future<Void> show(RoutingContext ctx, Pending pending, EligibilityForm form) {
+  private Future<Void> show(
+      RoutingContext ctx, Pending pending, EligibilityForm form, String template) {
     int left = left(ctx, pending);
     return left == 0
         ? view.show(ctx, 403, "registration/not-found", new NotFoundPage(0))
-        : view.show(ctx, template(ctx), page(ctx, pending, form));
+        : view.show(ctx, template, page(ctx, pending, form));
   }
 
   /** All at once in a browser; in the app the person first, then the number. */
@@ -101,8 +104,7 @@ public final class EligibilityPages {
   public Future<Void> numberForm(RoutingContext ctx) {
     return withPerson(
         ctx,
-        (pending, person) ->
-            view.show(ctx, "registration/number", page(ctx, pending, EligibilityForm.of(person))));
+        (pending, person) -> show(ctx, pending, EligibilityForm.of(person), "registration/number"));
   }
 
   public Future<Void> submitNumber(RoutingContext ctx) {
@@ -152,18 +154,18 @@ public final class EligibilityPages {
         ctx,
         (pending, person) ->
             completion
-                .complete(RegistrationPages.asker(ctx), pending)
+                .complete(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending)
                 .compose(
-                    account ->
-                        account
-                            .map(id -> welcome(ctx, id))
-                            .orElseGet(() -> notFound(ctx, left(ctx, pending)))));
+                    ending ->
+                        switch (ending) {
+                          case Ending.Created(long account) -> welcome(ctx, account);
+                          case Ending.AlreadyDone() -> view.redirect(ctx, DONE);
+                          case Ending.Refused() -> notFound(ctx, left(ctx, pending));
+                        }));
   }
 
   private Future<Void> welcome(RoutingContext ctx, long account) {
-    return sessions
-        .begin(ctx, account)
-        .compose(begun -> view.redirect(ctx, "/users/eligibility/done"));
+    return sessions.begin(ctx, account).compose(begun -> view.redirect(ctx, DONE));
   }
 
   /** For members: they are logged in by now. */
@@ -176,28 +178,16 @@ public final class EligibilityPages {
   }
 
   public Future<Void> cancel(RoutingContext ctx) {
-    var visitor = Visitor.hash(ctx);
-    return registration
-        .current(SocietyGuard.of(ctx), visitor)
-        .compose(
-            found ->
-                found
-                    .map(pending -> completion.cancel(pending, visitor))
-                    .orElseGet(Future::succeededFuture))
+    return completion
+        .cancel(SocietyGuard.of(ctx), Visitor.hash(ctx))
         .compose(cancelled -> view.redirect(ctx, "/users/new"));
   }
 
   /** The registration whose link was used in this browser; without one it begins anew. */
   private Future<Void> withPending(RoutingContext ctx, Function<Pending, Future<Void>> then) {
-    var visitor = Visitor.hash(ctx);
     return registration
-        .current(SocietyGuard.of(ctx), visitor)
-        .compose(
-            found ->
-                found
-                    .filter(pending -> pending.state() == State.ACTIVATED && pending.isOf(visitor))
-                    .map(then)
-                    .orElseGet(() -> view.redirect(ctx, "/users/new")));
+        .activated(SocietyGuard.of(ctx), Visitor.hash(ctx))
+        .compose(found -> found.map(then).orElseGet(() -> view.redirect(ctx, "/users/new")));
   }
 
   private interface WithPerson {

@@ -71,6 +71,9 @@ final class Registration {
 
     record Wait(Instant until) implements Mailing {}
 
+    /** Another tab of this browser filled in the form anew: that is to be confirmed first. */
+    record NotWhatWasShown() implements Mailing {}
+
     /** There is no registration of this browser that a mail could be sent for. */
     record NothingToSend() implements Mailing {}
   }
@@ -121,9 +124,19 @@ final class Registration {
         form.organisationCode());
   }
 
-  /** The registration this browser is at, in any of its states. */
-  Future<Optional<Pending>> current(Society society, Buffer visitor) {
-    return store.newest(society.id(), visitor, clock.instant());
+  /** The form this browser filled in last, as long as it is kept. */
+  Future<Optional<Pending>> draft(Society society, Buffer visitor) {
+    return store.draftOf(society.id(), visitor, clock.instant());
+  }
+
+  /** The registration this browser began and waits for, wherever its link is used. */
+  Future<Optional<Pending>> mailed(Society society, Buffer visitor) {
+    return store.mailedFor(society.id(), visitor, clock.instant());
+  }
+
+  /** The registration that goes on in this browser, as its link was used here. */
+  Future<Optional<Pending>> activated(Society society, Buffer visitor) {
+    return store.activatedIn(society.id(), visitor, clock.instant());
   }
 
   /** Keeps the person's half of the eligibility form, for its second screen. */
@@ -131,29 +144,31 @@ final class Registration {
     return store.keep(activated, person, Optional.empty()).mapEmpty();
   }
 
-  /** The terms were agreed to: the link is mailed. */
-  Future<Mailing> agree(Society society, Asker asker) {
-    return current(society, asker.visitor)
+  /** The terms were agreed to, for the address that was {@code shown}: the link is mailed. */
+  Future<Mailing> agree(Society society, Asker asker, String shown) {
+    return draft(society, asker.visitor)
         .compose(
             found ->
                 found
-                    .filter(pending -> pending.state() == Pending.State.DRAFT)
-                    .map(
-                        draft ->
-                            charged(society, asker, draft, () -> mailFirst(society, asker, draft)))
+                    .map(draft -> agree(society, asker, draft, shown))
                     .orElseGet(() -> Future.succeededFuture(new Mailing.NothingToSend())));
+  }
+
+  private Future<Mailing> agree(Society society, Asker asker, Pending draft, String shown) {
+    return draft.email().typed().equals(shown)
+        ? charged(society, asker, draft, () -> mailFirst(society, asker, draft))
+        : Future.succeededFuture(new Mailing.NotWhatWasShown());
   }
 
   /**
    * The link is mailed again; every earlier one is void. Only the browser that registered may ask.
    */
   Future<Mailing> again(Society society, Asker asker) {
-    return current(society, asker.visitor)
+    return mailed(society, asker.visitor)
         .compose(
             found ->
                 found
                     .filter(pending -> pending.state() == Pending.State.MAILED)
-                    .filter(pending -> pending.origin().equals(asker.visitor))
                     .map(
                         mailed ->
                             charged(
@@ -203,7 +218,7 @@ final class Registration {
     return db.transaction(
         tx ->
             new RegistrationStore(tx)
-                .renewLink(mailed, linkExpires)
+                .renewLink(mailed, linkExpires, linkExpires.plus(REMEMBERED))
                 .compose(
                     renewed ->
                         renewed

@@ -100,11 +100,10 @@ public final class RegistrationPages {
   }
 
   public Future<Void> confirm(RoutingContext ctx) {
-    return current(ctx)
+    return draft(ctx)
         .compose(
             found ->
                 found
-                    .filter(pending -> pending.state() == State.DRAFT)
                     .map(draft -> view.show(ctx, "registration/confirm", confirmPage(draft)))
                     .orElseGet(() -> view.redirect(ctx, FIRST)));
   }
@@ -112,18 +111,22 @@ public final class RegistrationPages {
   public Future<Void> agree(RoutingContext ctx) {
     return "true".equals(ctx.request().getFormAttribute("agree"))
         ? registration
-            .agree(SocietyGuard.of(ctx), asker(ctx))
+            .agree(SocietyGuard.of(ctx), asker(ctx), shown(ctx))
             .compose(mailing -> mailed(ctx, mailing, CONFIRM))
         : disagreed(ctx);
   }
 
+  /** The address that the page showed; another tab may have changed the draft since. */
+  private static String shown(RoutingContext ctx) {
+    return Optional.ofNullable(ctx.request().getFormAttribute("email")).orElse("");
+  }
+
   private Future<Void> disagreed(RoutingContext ctx) {
     var errors = FormErrors.of("agree", "registration.agree.missing");
-    return current(ctx)
+    return draft(ctx)
         .compose(
             found ->
                 found
-                    .filter(pending -> pending.state() == State.DRAFT)
                     .map(
                         draft ->
                             view.invalid(ctx, "registration/confirm", confirmPage(draft), errors))
@@ -131,11 +134,10 @@ public final class RegistrationPages {
   }
 
   public Future<Void> sent(RoutingContext ctx) {
-    return current(ctx)
+    return pending(ctx)
         .compose(
             found ->
                 found
-                    .filter(pending -> pending.state() != State.DRAFT)
                     .map(pending -> sent(ctx, pending, new FormErrors()))
                     .orElseGet(() -> view.redirect(ctx, FIRST)));
   }
@@ -176,7 +178,7 @@ public final class RegistrationPages {
   }
 
   private Future<Void> resume(RoutingContext ctx, String password) {
-    return current(ctx)
+    return pending(ctx)
         .compose(
             found ->
                 found
@@ -199,7 +201,9 @@ public final class RegistrationPages {
     return switch (mailing) {
       case Mailing.Mailed() -> view.redirect(ctx, SENT);
       case Mailing.Wait(var until) -> wait.tooMany(ctx, until, back);
-      case Mailing.NothingToSend() -> view.redirect(ctx, FIRST);
+      case Mailing.NotWhatWasShown() -> view.redirect(ctx, CONFIRM);
+      // Pressed twice, perhaps: that page knows where to go on.
+      case Mailing.NothingToSend() -> view.redirect(ctx, SENT);
     };
   }
 
@@ -207,8 +211,12 @@ public final class RegistrationPages {
     return view.invalid(ctx, "registration/new", page(ctx, form), errors);
   }
 
-  private Future<Optional<Pending>> current(RoutingContext ctx) {
-    return registration.current(SocietyGuard.of(ctx), Visitor.hash(ctx));
+  private Future<Optional<Pending>> draft(RoutingContext ctx) {
+    return registration.draft(SocietyGuard.of(ctx), Visitor.hash(ctx));
+  }
+
+  private Future<Optional<Pending>> pending(RoutingContext ctx) {
+    return registration.mailed(SocietyGuard.of(ctx), Visitor.hash(ctx));
   }
 
   private static NewPage page(RoutingContext ctx, NewForm form) {

@@ -74,15 +74,55 @@ record RegistrationStore(Db db) {
         expires);
   }
 
-  /** The newest registration that the visitor may go on with, or that he began. */
-  Future<Optional<Pending>> newest(String societyId, Buffer visitor, Instant now) {
+  /** The form that the visitor filled in, and that nothing was mailed for yet. */
+  Future<Optional<Pending>> draftOf(String societyId, Buffer visitor, Instant now) {
     return db.first(
         """
         SELECT %s
         FROM registrations
         WHERE society_id = $1
-          AND (browser_hash = $2 OR origin_hash = $2)
-          AND state IN ('draft', 'mailed', 'activated')
+          AND browser_hash = $2
+          AND state = 'draft'
+          AND expires_at > $3
+        ORDER BY registration_id DESC
+        LIMIT 1
+        """
+            .formatted(COLUMNS),
+        RegistrationStore::pending,
+        societyId,
+        visitor,
+        now);
+  }
+
+  /** The newest registration that the visitor began and a link was mailed for. */
+  Future<Optional<Pending>> mailedFor(String societyId, Buffer visitor, Instant now) {
+    return db.first(
+        """
+        SELECT %s
+        FROM registrations
+        WHERE society_id = $1
+          AND origin_hash = $2
+          AND state IN ('mailed', 'activated')
+          AND expires_at > $3
+        ORDER BY registration_id DESC
+        LIMIT 1
+        """
+            .formatted(COLUMNS),
+        RegistrationStore::pending,
+        societyId,
+        visitor,
+        now);
+  }
+
+  /** The newest registration whose link was used in the visitor's browser. */
+  Future<Optional<Pending>> activatedIn(String societyId, Buffer visitor, Instant now) {
+    return db.first(
+        """
+        SELECT %s
+        FROM registrations
+        WHERE society_id = $1
+          AND browser_hash = $2
+          AND state = 'activated'
           AND expires_at > $3
         ORDER BY registration_id DESC
         LIMIT 1
@@ -135,12 +175,13 @@ record RegistrationStore(Db db) {
   }
 
   /** The next version of the link; every earlier one is worth nothing from now on. */
-  Future<Optional<Pending>> renewLink(Pending mailed, Instant linkExpires) {
+  Future<Optional<Pending>> renewLink(Pending mailed, Instant linkExpires, Instant expires) {
     return db.first(
         """
         UPDATE registrations
         SET link_version = link_version + 1,
-            link_expires_at = $3
+            link_expires_at = $3,
+            expires_at = $4
         WHERE society_id = $1
           AND registration_id = $2
           AND state = 'mailed'
@@ -150,7 +191,8 @@ record RegistrationStore(Db db) {
         RegistrationStore::pending,
         mailed.societyId(),
         mailed.id(),
-        linkExpires);
+        linkExpires,
+        expires);
   }
 
   /** MAILED → ACTIVATED in the visitor's browser, if the link is the newest and still good. */
@@ -307,7 +349,8 @@ record RegistrationStore(Db db) {
         done.id());
   }
 
-  Future<Integer> cancel(Pending pending, Buffer visitor) {
+  /** Whatever the visitor has under way. */
+  Future<Integer> cancel(String societyId, Buffer visitor) {
     return db.run(
         """
         UPDATE registrations
@@ -315,12 +358,10 @@ record RegistrationStore(Db db) {
             password_hash = '',
             entered = '{}'
         WHERE society_id = $1
-          AND registration_id = $2
-          AND browser_hash = $3
+          AND browser_hash = $2
           AND state IN ('draft', 'mailed', 'activated')
         """,
-        pending.societyId(),
-        pending.id(),
+        societyId,
         visitor);
   }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import kenpo.crypto.Mac;
 import kenpo.db.Db;
 import kenpo.society.Society;
@@ -45,12 +44,31 @@ public final class Throttle {
   /** What a try was charged to. */
   public record Charge(String societyId, List<Subject> subjects) {}
 
-  /** Counts one try under each subject. */
+  /**
+   * Counts one try under each subject. A refused one counts only where it was one too many, so that
+   * pressing a button again uses up nothing else.
+   */
   public Future<Verdict> charge(Society society, List<Subject> subjects) {
     var now = clock.instant();
     return store
         .count(society.id(), rows(society, subjects, now), now)
-        .map(counts -> verdict(new Charge(society.id(), subjects), overUntil(society, counts)));
+        .compose(counts -> judge(society, subjects, counts));
+  }
+
+  private Future<Verdict> judge(
+      Society society, List<Subject> subjects, List<ThrottleStore.Count> counts) {
+    var over = counts.stream().filter(c -> isOver(society, c)).toList();
+    var charge = new Charge(society.id(), subjects);
+    if (over.isEmpty()) {
+      return Future.succeededFuture(new Verdict.Go(charge));
+    }
+    var within =
+        subjects.stream()
+            .map(Subject::limit)
+            .filter(limit -> over.stream().noneMatch(c -> c.limit() == limit))
+            .toArray(Limit[]::new);
+    return (within.length == 0 ? Future.<Void>succeededFuture() : refund(charge, within))
+        .map(new Verdict.Wait(latest(over)));
   }
 
   /** Takes back the charge under the limits that a right try doesn't count for. */
@@ -65,15 +83,15 @@ public final class Throttle {
     return store.purge(clock.instant());
   }
 
-  private static Verdict verdict(Charge charge, Optional<Instant> overUntil) {
-    return overUntil.<Verdict>map(Verdict.Wait::new).orElseGet(() -> new Verdict.Go(charge));
+  private static boolean isOver(Society society, ThrottleStore.Count counted) {
+    return counted.count() > society.throttle().get(counted.limit()).count();
   }
 
-  private static Optional<Instant> overUntil(Society society, List<ThrottleStore.Count> counts) {
-    return counts.stream()
-        .filter(c -> c.count() > society.throttle().get(c.limit()).count())
+  private static Instant latest(List<ThrottleStore.Count> over) {
+    return over.stream()
         .map(ThrottleStore.Count::windowEnds)
-        .max(Comparator.naturalOrder());
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private List<ThrottleStore.Charged> rows(Society society, List<Subject> subjects, Instant now) {

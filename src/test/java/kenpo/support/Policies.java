@@ -3,10 +3,15 @@ package kenpo.support;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
+import kenpo.society.Society.Enrolment;
 import kenpo.society.Society.Limit;
 import kenpo.society.Society.Maintenance;
+import kenpo.society.Society.PasswordPolicy;
+import kenpo.society.Society.Registration;
+import kenpo.society.Society.Style;
 
 /** Sample societies with one part of their policy changed. */
 public final class Policies {
@@ -14,32 +19,66 @@ public final class Policies {
   private Policies() {}
 
   /** So many of a limit's tries within an hour. */
-  public static Society allowing(Society society, Limit limit, int count) {
-    var limits = new EnumMap<>(society.throttle());
+  public static Society allowing(Society s, Limit limit, int count) {
+    var limits = new EnumMap<>(s.throttle());
     limits.put(limit, new Allowance(count, Duration.ofHours(1)));
-    return with(society, limits, society.maintenance());
+    return with(
+        s, s.style(), s.enrolment(), s.password(), s.registration(), limits, s.maintenance());
   }
 
-  public static Society closed(Society society, Maintenance maintenance) {
-    return with(society, new EnumMap<>(society.throttle()), List.of(maintenance));
+  /** No limit on how often one may try, neither by address nor by registration. */
+  public static Society unlimited(Society s) {
+    var limits = new EnumMap<Limit, Allowance>(Limit.class);
+    for (var limit : Limit.values()) {
+      limits.put(limit, new Allowance(1_000_000, Duration.ofHours(1)));
+    }
+    var life = s.registration();
+    var tries = new Registration(life.browserLink(), life.appLink(), 1_000_000);
+    return with(s, s.style(), s.enrolment(), s.password(), tries, limits, s.maintenance());
+  }
+
+  public static Society closed(Society s, Maintenance maintenance) {
+    var closed = List.of(maintenance);
+    return with(s, s.style(), s.enrolment(), s.password(), s.registration(), s.throttle(), closed);
+  }
+
+  public static Society ofStyle(Society s, Style style) {
+    return with(
+        s, style, s.enrolment(), s.password(), s.registration(), s.throttle(), s.maintenance());
+  }
+
+  public static Society enrolling(Society s, Enrolment enrolment) {
+    return with(
+        s, s.style(), enrolment, s.password(), s.registration(), s.throttle(), s.maintenance());
+  }
+
+  public static Society asking(Society s, PasswordPolicy password) {
+    return with(
+        s, s.style(), s.enrolment(), password, s.registration(), s.throttle(), s.maintenance());
   }
 
   private static Society with(
-      Society s, EnumMap<Limit, Allowance> throttle, List<Maintenance> maintenance) {
+      Society s,
+      Style style,
+      Enrolment enrolment,
+      PasswordPolicy password,
+      Registration registration,
+      Map<Limit, Allowance> throttle,
+      List<Maintenance> maintenance) {
     return new Society(
         s.id(),
         s.name(),
-        s.style(),
+        style,
         s.hosts(),
         s.baseUrl(),
         s.insurerNumbers(),
         s.desk(),
         s.mailFrom(),
-        s.enrolment(),
+        enrolment,
         s.match(),
         s.branchAsked(),
-        s.password(),
-        s.registration(),
+        password,
+        registration,
         s.session(),
         throttle,
         s.terms(),

@@ -1,0 +1,198 @@
+package kenpo.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import kenpo.society.Society.Style;
+import kenpo.support.Policies;
+import kenpo.support.TestPortal;
+import org.junit.jupiter.api.Test;
+
+class CompletionTest {
+
+  private static final String ACCOUNTS = "SELECT count(*) FROM accounts";
+
+  @Test
+  void makesTheAccountLogsInAndErasesWhatWasTyped() {
+    try (var portal = new TestPortal()) {
+      var member = Walk.hanako(portal);
+      var walk = Walk.of(portal, "Hanako@example.jp");
+      walk.browser().get("/users/new");
+      walk.submit("invitation", "INV-1", "organisation", "ORG-2");
+      walk.agreeTo(walk.browser().get("/users/new/confirm"));
+      walk.browser().get(walk.link(1));
+      walk.browser().post(walk.link(1));
+      walk.claimHanako();
+      var before = walk.browser().cookies().get("__Host-aoba-form");
+      walk.complete();
+      assertThat(walk.browser().get("/home").status()).isEqualTo(200);
+      assertThat(walk.browser().cookies().get("__Host-aoba-form")).isNotEqualTo(before);
+      assertThat(
+              portal.query(
+                  "SELECT concat_ws(' ', member_id, email, invitation_code, organisation_code)"
+                      + " FROM accounts"))
+          .containsExactly(member + " Hanako@example.jp INV-1 ORG-2");
+      assertThat(portal.query("SELECT state || password_hash || entered FROM registrations"))
+          .containsExactly("completed{}");
+    }
+  }
+
+  @Test
+  void refusesWhoLeftTheSocietyMeanwhile() {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      portal.execute("UPDATE members SET lost = '2026-12-02'");
+      portal.clock.advance(Duration.ofHours(14));
+      assertThat(walk.complete().status()).isEqualTo(422);
+      assertThat(portal.query(ACCOUNTS)).containsExactly("0");
+      assertThat(portal.query("SELECT outcome FROM audit_events WHERE kind = 'ACCOUNT'"))
+          .containsExactly("NOT_A_MEMBER_NOW");
+    }
+  }
+
+  @Test
+  void refusesWhoMayNotEnrolAnyMore() {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      portal.execute("UPDATE members SET kind = 'dependant', birth_date = '2015-01-02'");
+      assertThat(walk.complete().status()).isEqualTo(422);
+      assertThat(portal.query(ACCOUNTS)).containsExactly("0");
+      assertThat(portal.query("SELECT outcome FROM audit_events WHERE kind = 'ACCOUNT'"))
+          .containsExactly("NOT_ALLOWED");
+    }
+  }
+
+  @Test
+  void voidsAllOtherRegistrationsOfTheAddress() {
+    try (var portal = new TestPortal(Policies::unlimited)) {
+      Walk.hanako(portal);
+      var draft = Walk.of(portal, "HANAKO@example.jp");
+      draft.begin();
+      var mailed = Walk.of(portal, "hanako@EXAMPLE.jp");
+      mailed.agree();
+      var stranger = Walk.of(portal, "taro@example.jp");
+      stranger.agree();
+      var walk = Walk.of(portal, "Hanako@example.jp");
+      walk.register();
+      assertThat(portal.query("SELECT state FROM registrations ORDER BY registration_id"))
+          .containsExactly("void", "void", "mailed", "completed");
+      var link = portal.mailbox.await("hanako@example.jp").linkPath();
+      assertThat(mailed.browser().get(link).status()).isEqualTo(410);
+    }
+  }
+
+  @Test
+  void aClosedAccountReleasesAddressAndPersonAtOnce() {
+    try (var portal = new TestPortal(Policies::unlimited)) {
+      Walk.hanako(portal);
+      Walk.of(portal, "hanako@example.jp").register();
+      portal.execute("UPDATE accounts SET closed_at = now()");
+      var again = Walk.of(portal, "hanako@example.jp");
+      again.agree();
+      var link = portal.mailbox.await("hanako@example.jp", 3).getLast().linkPath();
+      again.browser().get(link);
+      again.browser().post(link);
+      again.claimHanako();
+      assertThat(again.complete().location()).isEqualTo("/users/eligibility/done");
+    }
+  }
+
+  @Test
+  void mustBeReachedStepByStep() {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.browser().get("/users/new");
+      assertThatLaterStepsAreClosed(walk);
+      walk.submit();
+      assertThatLaterStepsAreClosed(walk);
+      walk.agreeTo(walk.browser().get("/users/new/confirm"));
+      assertThatLaterStepsAreClosed(walk);
+      walk.browser().get(walk.link(1));
+      walk.browser().post(walk.link(1));
+      assertThat(walk.browser().get("/users/eligibility/confirm").location())
+          .isEqualTo("/users/eligibility");
+      assertThat(walk.browser().post("/users/eligibility/confirm").location())
+          .isEqualTo("/users/eligibility");
+      walk.claim("kana", "チガウ ナマエ");
+      assertThat(walk.browser().post("/users/eligibility/confirm").location())
+          .isEqualTo("/users/eligibility");
+      walk.claimHanako();
+      walk.claim("kana", "チガウ ナマエ");
+      assertThat(walk.browser().post("/users/eligibility/confirm").location())
+          .as("a wrong answer after the right one")
+          .isEqualTo("/users/eligibility");
+      assertThat(walk.browser().get("/users/eligibility/done").location()).isEqualTo("/login");
+      assertThat(portal.query(ACCOUNTS)).containsExactly("0");
+    }
+  }
+
+  @Test
+  void aRegistrationUnderWayIsInvisibleInAnotherSociety() {
+    try (var portal = new TestPortal(society -> Policies.ofStyle(society, Style.K))) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      var cookie = walk.browser().cookies().get("__Host-aoba-form");
+      var elsewhere = new Walk(portal, portal.browser("minato"), walk.email(), Walk.PASSWORD);
+      elsewhere.browser().cookies().put("__Host-minato-form", cookie);
+      elsewhere.browser().cookies().put("__Host-aoba-form", cookie);
+      elsewhere.browser().get("/users/new");
+      assertThatLaterStepsAreClosed(elsewhere);
+      elsewhere.browser().post("/users/cancel");
+      assertThat(portal.query("SELECT state FROM registrations")).containsExactly("activated");
+      assertThat(walk.complete().location()).isEqualTo("/users/eligibility/done");
+      var session = walk.browser().cookies().get("__Host-aoba-session");
+      elsewhere.browser().cookies().put("__Host-minato-session", session);
+      assertThat(elsewhere.browser().get("/home").location()).isEqualTo("/login");
+    }
+  }
+
+  @Test
+  void theActivatedRegistrationLastsADay() {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      portal.clock.advance(Duration.ofHours(24));
+      assertThat(walk.complete().location()).isEqualTo("/users/new");
+      assertThat(portal.query(ACCOUNTS)).containsExactly("0");
+    }
+  }
+
+  @Test
+  void cancellingAtAnyStepStartsOverWithAnotherAddress() {
+    try (var portal = new TestPortal(Policies::unlimited)) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      assertThat(walk.browser().get("/users/cancel").status()).isEqualTo(200);
+      walk.browser().post("/users/cancel");
+      assertThat(walk.complete().location()).isEqualTo("/users/new");
+      assertThat(portal.query("SELECT state || password_hash || entered FROM registrations"))
+          .containsExactly("void{}");
+      walk.with("other@example.jp").register();
+      assertThat(portal.query("SELECT email FROM accounts")).containsExactly("other@example.jp");
+    }
+  }
+
+  private static void assertThatLaterStepsAreClosed(Walk walk) {
+    for (var path :
+        List.of("/users/eligibility", "/users/eligibility/number", "/users/eligibility/confirm")) {
+      assertThat(walk.browser().get(path).location()).as("GET " + path).isEqualTo("/users/new");
+      assertThat(walk.browser().post(path).location()).as("POST " + path).isEqualTo("/users/new");
+    }
+    assertThat(walk.claimAgain().location()).isEqualTo("/users/new");
+    assertThat(walk.browser().get("/users/eligibility/done").location()).isEqualTo("/login");
+  }
+}
