@@ -72,8 +72,8 @@ public record EligibilityForm(
   }
 
   FormErrors errors(LocalDate today) {
-    var errors = personErrors(today);
-    numberErrors().all().forEach(e -> errors.add(e.field(), e.key()));
+    var errors = numberErrors();
+    personErrors(today).all().forEach(e -> errors.add(e.field(), e.key(), e.args().toArray()));
     return errors;
   }
 
