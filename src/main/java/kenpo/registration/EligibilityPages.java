@@ -9,6 +9,7 @@ import kenpo.registration.Completion.Ending;
 import kenpo.registration.Eligibility.Outcome;
 import kenpo.registration.Pending.Person;
 import kenpo.roster.Era;
+import kenpo.roster.Kana;
 import kenpo.session.SessionGuard;
 import kenpo.society.Japan;
 import kenpo.society.Society;
@@ -228,7 +229,7 @@ public final class EligibilityPages {
     var day = person.birthDate();
     var era = Era.on(day);
     return new PersonPage(
-        person.kana(),
+        Kana.written(person.kana()),
         day,
         era.map(Era::japanese).orElse(""),
         era.map(e -> day.getYear() - e.firstYear() + 1).orElse(0));

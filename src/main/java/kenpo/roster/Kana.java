@@ -23,7 +23,7 @@ public final class Kana {
   private Kana() {}
 
   public static String key(String name) {
-    var text = name.replace('゛', '\u3099').replace('゜', '\u309A');
+    var text = combiningMarks(name);
     // Before NFKC, so that a voiced mark typed after a space still finds its letter.
     text = BLANKS.matcher(text).replaceAll("");
     text = Normalizer.normalize(text, Normalizer.Form.NFKC);
@@ -37,6 +37,16 @@ public final class Kana {
    */
   public static boolean isReadable(String name) {
     return READABLE.matcher(key(name)).matches();
+  }
+
+  /** As a form shows a name back: the same letters in full-width katakana, single blanks. */
+  public static String written(String name) {
+    var text = Normalizer.normalize(combiningMarks(name), Normalizer.Form.NFKC);
+    return katakana(text).strip().replaceAll(" +", " ");
+  }
+
+  private static String combiningMarks(String text) {
+    return text.replace('゛', '\u3099').replace('゜', '\u309A');
   }
 
   private static String katakana(String text) {

@@ -195,6 +195,7 @@ class RaceTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the list only reads them
   private static List<Page> atOnce(Callable<Page>... asks) throws Exception {
     return atOnce(List.of(asks));
   }

@@ -130,4 +130,10 @@ class KanaTest {
     assertThat(key).isEqualTo("ジヨンマリーヴア");
     assertThat(Kana.key(key)).isEqualTo(key);
   }
+
+  @Test
+  void aNameIsShownBackInFullWidthKatakana() {
+    assertThat(Kana.written("ｹﾝﾎﾟ　 はなこ")).isEqualTo("ケンポ ハナコ");
+    assertThat(Kana.written("シ゛ョン")).isEqualTo("ジョン");
+  }
 }

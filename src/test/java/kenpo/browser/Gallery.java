@@ -1,0 +1,200 @@
+package kenpo.browser;
+
+import java.time.Duration;
+import java.util.List;
+import kenpo.society.Society.Limit;
+import kenpo.society.Society.Maintenance;
+import kenpo.support.Policies;
+import kenpo.support.TestPortal;
+import kenpo.web.Language;
+
+/** Leads through every page there is, in one language and on one device. */
+record Gallery(Device device, Language language, Viewer viewer) {
+
+  /** Looks at the page a tab shows. */
+  interface Viewer {
+    void look(String name, Tab tab);
+  }
+
+  private static final List<String> OPEN_PAGES =
+      List.of(
+          "/login",
+          "/notices",
+          "/faq",
+          "/help/registration",
+          "/help/papers",
+          "/help/mail",
+          "/help/password",
+          "/help/contact",
+          "/terms",
+          "/privacy",
+          "/media-policy",
+          "/accessibility");
+
+  /** The rooms of the gallery: each is a portal of its own. */
+  enum Room {
+    OPEN_PAGES,
+    FIRST_HALF,
+    LINKS,
+    SECOND_HALF,
+    MEMBERS,
+    APP,
+    ERRORS,
+    MAINTENANCE
+  }
+
+  void show(Room room) {
+    switch (room) {
+      case OPEN_PAGES -> openPages();
+      case FIRST_HALF -> firstHalf();
+      case LINKS -> links();
+      case SECOND_HALF -> secondHalf();
+      case MEMBERS -> members();
+      case APP -> app();
+      case ERRORS -> errors();
+      case MAINTENANCE -> maintenance();
+    }
+  }
+
+  private void openPages() {
+    try (var portal = new TestPortal();
+        var tab = tab(portal, "/s/aoba");
+        var soon = tab(portal, "/s/minato");
+        var chooser = tab(portal, "")) {
+      see("top", tab.open("/"));
+      OPEN_PAGES.forEach(path -> see(path.substring(1).replace('/', '-'), tab.open(path)));
+      see("soon", soon.open("/"));
+      see("soon-login", soon.open("/login"));
+      see("soon-notices", soon.open("/notices"));
+      see("chooser", chooser.open("/"));
+    }
+  }
+
+  private void firstHalf() {
+    try (var portal = new TestPortal();
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      see("register", tab.open("/users/new"));
+      see("register-errors", tab.type("email", "hanako@").press());
+      tab.page().locator("summary").click();
+      tab.type("email", person.email()).type("emailAgain", person.email());
+      see("register-weak", tab.type("password", "password1234").type("invitation", "?").press());
+      see("register-confirm", person.begins(tab));
+      see("register-confirm-errors", tab.press());
+      see("mail-sent", person.agrees(tab));
+      see("link", person.opensLink(tab, 1));
+      see("cancel", tab.open("/users/cancel"));
+    }
+  }
+
+  private void links() {
+    try (var portal = new TestPortal();
+        var tab = tab(portal, "/s/aoba");
+        var elsewhere = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.agrees(person.begins(tab));
+      portal.clock.advance(Duration.ofMinutes(2));
+      tab.press();
+      see("link-replaced", person.opensLink(elsewhere, 1));
+      see("link-anew", person.opensLink(elsewhere, 2));
+      see("link-anew-errors", elsewhere.press());
+      elsewhere.type("password", Person.PASSWORD + "!").press();
+      see("link-used", person.opensLink(tab, 2));
+      see("resume", tab.open("/users/new/sent"));
+      see("resume-errors", tab.type("password", "something else").press());
+      see("link-unknown", tab.open("/users/abc/activate"));
+      expired(portal, tab);
+    }
+  }
+
+  private void expired(TestPortal portal, Tab tab) {
+    var late = Person.onRoster(portal);
+    late.agrees(late.begins(tab));
+    late.portal().mailbox.await(late.email());
+    portal.clock.advance(Duration.ofMinutes(61));
+    see("link-expired", late.opensLink(tab, 1));
+  }
+
+  private void secondHalf() {
+    try (var portal = new TestPortal();
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      see("eligibility", person.comesToEligibility(tab));
+      see("eligibility-errors", tab.type("kana", "花子").press());
+      see("not-found", person.claims(tab, "99"));
+      for (int i = 0; i < 3; i++) {
+        person.claims(tab.follow("/users/eligibility"), "99");
+      }
+      see("not-found-last", tab);
+      see("eligibility-last", tab.follow("/users/eligibility"));
+      see("not-found-none-left", person.claims(tab, "99"));
+    }
+  }
+
+  private void members() {
+    try (var portal = new TestPortal();
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.comesToEligibility(tab);
+      see("person", person.claims(tab, person.number()));
+      see("done", tab.press());
+      see("home", tab.follow("/home"));
+      see("member-faq", tab.open("/faq"));
+      see("logged-out", tab.logOut());
+      see("login-errors", person.logsIn(tab.open("/login"), "wrong"));
+    }
+  }
+
+  private void app() {
+    try (var portal = new TestPortal();
+        var tab = new Tab(portal.address() + "/s/aoba", Device.APP, language)) {
+      var person = Person.onRoster(portal);
+      see("app-register", tab.open("/users/new"));
+      see("app-person", person.comesToEligibility(tab));
+      see("app-person-errors", tab.press());
+      see("app-number", person.tellsPerson(tab).press());
+      see("app-number-errors", tab.press());
+    }
+  }
+
+  private void errors() {
+    try (var portal = new TestPortal(s -> allowingOne(s));
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      see("404", tab.open("/nowhere"));
+      see("405", tab.open("/logout"));
+      person.logsIn(tab.open("/login"), "wrong");
+      see("login-wait", person.logsIn(tab, "wrong"));
+      person.agrees(person.begins(tab));
+      see("429", tab.press());
+      tab.open("/login").page().context().clearCookies();
+      see("403", person.logsIn(tab, "wrong"));
+    }
+  }
+
+  private static kenpo.society.Society allowingOne(kenpo.society.Society society) {
+    return Policies.allowing(
+        Policies.allowing(society, Limit.MAIL_PER_ADDRESS, 1), Limit.LOGIN_PER_ADDRESS, 1);
+  }
+
+  private void maintenance() {
+    var start = new kenpo.support.MovableClock().instant().plus(Duration.ofHours(12));
+    var night = new Maintenance(start, start.plus(Duration.ofHours(8)));
+    try (var portal = new TestPortal(s -> s.id().equals("aoba") ? Policies.closed(s, night) : s);
+        var tab = tab(portal, "/s/aoba");
+        var chooser = tab(portal, "")) {
+      see("maintenance-ahead", tab.open("/"));
+      portal.clock.set(start);
+      see("maintenance", tab.open("/"));
+      see("maintenance-chooser", chooser.open("/"));
+    }
+  }
+
+  private Tab tab(TestPortal portal, String prefix) {
+    return new Tab(portal.address() + prefix, device, language);
+  }
+
+  private void see(String name, Tab tab) {
+    viewer.look(name, tab);
+  }
+}

@@ -1,0 +1,59 @@
+package kenpo.browser;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import kenpo.browser.Gallery.Room;
+import kenpo.web.Language;
+
+/**
+ * Takes pictures of pages: without arguments those of the README, into docs/img; with a folder, all
+ * pages there are, into that folder.
+ */
+final class Screenshots {
+
+  private static final Set<String> README =
+      Set.of("top", "register", "mail-sent", "eligibility", "home");
+  private static final List<Room> README_ROOMS =
+      List.of(Room.OPEN_PAGES, Room.FIRST_HALF, Room.SECOND_HALF, Room.MEMBERS);
+
+  private Screenshots() {}
+
+  public static void main(String[] args) {
+    for (var device : List.of(Device.PHONE, Device.DESKTOP)) {
+      if (args.length == 0) {
+        forReadme(device);
+      } else {
+        all(device, Path.of(args[0]));
+      }
+    }
+    System.exit(0);
+  }
+
+  private static void forReadme(Device device) {
+    var gallery =
+        new Gallery(
+            device,
+            Language.JA,
+            (name, tab) -> {
+              if (README.contains(name)) {
+                take(tab, Path.of("docs/img/" + device + "-" + name + ".png"));
+              }
+            });
+    README_ROOMS.forEach(gallery::show);
+  }
+
+  private static void all(Device device, Path folder) {
+    for (var language : Language.values()) {
+      var pictures = folder.resolve(device + "-" + language.code());
+      var gallery =
+          new Gallery(device, language, (name, tab) -> take(tab, pictures.resolve(name + ".png")));
+      List.of(Room.values()).forEach(gallery::show);
+    }
+  }
+
+  private static void take(Tab tab, Path file) {
+    tab.page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+}

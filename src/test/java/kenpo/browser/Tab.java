@@ -1,0 +1,126 @@
+package kenpo.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kenpo.support.Chromium;
+import kenpo.web.Language;
+
+/**
+ * A tab of a browser of its own, open on a society's site. Closing it fails the test when a script
+ * or a picture did not come, a script failed, or the content security policy was broken meanwhile.
+ */
+final class Tab implements AutoCloseable {
+
+  private static final int BAD_REQUEST = 400;
+  private static final Set<String> BAD_WORDS = Set.of("error", "warning");
+
+  private final String base;
+  private final Device device;
+  private final Language language;
+  private final BrowserContext profile;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  /** {@code base}: scheme, host, port and the society's prefix. */
+  Tab(String base, Device device, Language language) {
+    this.base = base;
+    this.device = device;
+    this.language = language;
+    this.profile = Chromium.profile(device.options());
+    this.page = profile.newPage();
+    page.onConsoleMessage(this::hear);
+    page.onPageError(complaints::add);
+    page.onRequestFailed(this::missed);
+    page.onResponse(this::answered);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Device device() {
+    return device;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /** A path without the society's prefix, in this tab's language. */
+  Tab open(String path) {
+    page.navigate(base + path + (path.contains("?") ? "&" : "?") + "lang=" + language.code());
+    return this;
+  }
+
+  /** The field or button of this name. */
+  Locator field(String name) {
+    return page.locator("main [name='" + name + "']");
+  }
+
+  Tab type(String name, String text) {
+    field(name).fill(text);
+    return this;
+  }
+
+  /** Presses the button of the page's form. */
+  Tab press() {
+    page.locator("main form[method=post] button[type=submit]").last().click();
+    return this;
+  }
+
+  /** Presses a link of the page's own content that leads to this path. */
+  Tab follow(String path) {
+    page.locator("main a[href$='" + path + "']").first().click();
+    return this;
+  }
+
+  Tab logOut() {
+    page.locator("form[action$='/logout'] button").click();
+    return this;
+  }
+
+  /** Where one is, without the society's prefix and the query. */
+  String path() {
+    return page.url().replace(base, "").replaceFirst("[?#].*", "");
+  }
+
+  String heading() {
+    return page.locator("h1").innerText();
+  }
+
+  @Override
+  public void close() {
+    profile.close();
+    assertThat(complaints).as("complaints of " + device + " in " + language).isEmpty();
+  }
+
+  private void hear(ConsoleMessage message) {
+    // What was not found is counted below, where a page of that status can be told from an asset.
+    if (BAD_WORDS.contains(message.type()) && !message.text().startsWith("Failed to load")) {
+      complaints.add(page.url() + ": " + message.text());
+    }
+  }
+
+  private void missed(Request request) {
+    // Leaving a page breaks off what it was still fetching.
+    if (!request.failure().contains("ERR_ABORTED")) {
+      complaints.add(request.url() + ": " + request.failure());
+    }
+  }
+
+  private void answered(Response response) {
+    boolean asset = !response.request().resourceType().equals("document");
+    if (asset && response.status() >= BAD_REQUEST) {
+      complaints.add(response.url() + ": " + response.status());
+    }
+  }
+}
