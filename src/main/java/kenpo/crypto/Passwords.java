@@ -19,9 +19,9 @@ public final class Passwords {
   /**
    * OWASP Password Storage Cheat Sheet, ASVS 5.0 appendix C: Argon2id, 19 MiB, 2 passes, 1 lane.
    */
-  private static final int MEMORY_KIB = 19_456;
+  static final int MEMORY_KIB = 19_456;
 
-  private static final int PASSES = 2;
+  static final int PASSES = 2;
   private static final int SALT_BYTES = 16;
 
   private final WorkerExecutor workers;

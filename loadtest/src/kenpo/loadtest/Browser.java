@@ -1,0 +1,145 @@
+package kenpo.loadtest;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * One person's browser, on an address of its own: keeps its cookies and the token of the last form,
+ * and takes the time of every answer. Scripts, styles and pictures are not asked for.
+ */
+final class Browser implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
+  private static final Pattern TITLE = Pattern.compile("<title>\\s*([^<]*?)\\s*</title>");
+  private static final int OK = 200;
+  private static final int SEE_OTHER = 303;
+
+  private final URI base;
+  private final Results results;
+  private final HttpClient http;
+  private final Cookies cookies = new Cookies();
+  private String csrf = "";
+
+  /** {@code from} is an address of 127.0.0.0/8. */
+  Browser(URI base, String from, Results results) {
+    this.base = base;
+    this.results = results;
+    this.http =
+        HttpClient.newBuilder()
+            .localAddress(InetAddress.ofLiteral(from))
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+  }
+
+  /** Answers the page. */
+  String open(Step step, String path) {
+    return open(step, at(path));
+  }
+
+  String open(Step step, URI address) {
+    var answer = send(step, request(address, "none").GET().build());
+    if (answer.statusCode() != OK) {
+      throw new StepFailed(step, said(answer));
+    }
+    var token = CSRF.matcher(answer.body());
+    csrf = token.find() ? token.group(1) : "";
+    return answer.body();
+  }
+
+  /** Sends the form of the page last opened; it has to lead to {@code next}. */
+  void submit(Step step, String path, Map<String, String> fields, String next) {
+    submit(step, at(path), fields, next);
+  }
+
+  void submit(Step step, URI address, Map<String, String> fields, String next) {
+    var form = new HashMap<>(fields);
+    form.put("csrf", csrf);
+    var answer =
+        send(
+            step,
+            request(address, "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", address.getScheme() + "://" + address.getAuthority())
+                .POST(BodyPublishers.ofString(encoded(form)))
+                .build());
+    var location = answer.headers().firstValue("Location").orElse("");
+    if (answer.statusCode() != SEE_OTHER || !base.resolve(location).equals(at(next))) {
+      throw new StepFailed(step, said(answer));
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private URI at(String path) {
+    return URI.create(base + path);
+  }
+
+  private HttpRequest.Builder request(URI address, String fetchSite) {
+    var request =
+        HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
+            .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) kenpo-portal loadtest")
+            .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
+            .header("Accept-Language", "ja,en;q=0.5")
+            .header("Sec-Fetch-Site", fetchSite)
+            .header("Sec-Fetch-Mode", "navigate")
+            .header("Sec-Fetch-Dest", "document")
+            .header("Sec-Fetch-User", "?1")
+            .header("Upgrade-Insecure-Requests", "1");
+    return cookies.isEmpty() ? request : request.header("Cookie", cookies.header());
+  }
+
+  private HttpResponse<String> send(Step step, HttpRequest request) {
+    long began = System.nanoTime();
+    try {
+      var answer = http.send(request, BodyHandlers.ofString());
+      results.took(step, System.nanoTime() - began);
+      answer.headers().allValues("Set-Cookie").forEach(cookies::keep);
+      return answer;
+    } catch (IOException e) {
+      throw new StepFailed(step, e.toString());
+    } catch (InterruptedException e) {
+      throw new StepFailed(step, "interrupted");
+    }
+  }
+
+  /** Status and where it leads to, or what the page is called. */
+  private static String said(HttpResponse<String> answer) {
+    var title = TITLE.matcher(answer.body());
+    return answer.statusCode()
+        + answer
+            .headers()
+            .firstValue("Location")
+            .map(location -> " to " + location)
+            .orElseGet(() -> title.find() ? " " + title.group(1) : "");
+  }
+
+  private static String encoded(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,34 @@
+package kenpo.loadtest;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The cookies of one site. Like browsers on localhost, and unlike the JDK's own jar, it sends those
+ * that are Secure over plain HTTP.
+ */
+final class Cookies {
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  void keep(String setCookie) {
+    var pair = setCookie.split(";", 2)[0].split("=", 2);
+    if (setCookie.contains("Max-Age=0")) {
+      values.remove(pair[0]);
+    } else {
+      values.put(pair[0], pair[1]);
+    }
+  }
+
+  String header() {
+    return values.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(joining("; "));
+  }
+}

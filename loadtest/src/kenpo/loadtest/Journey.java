@@ -1,0 +1,94 @@
+package kenpo.loadtest;
+
+import static java.util.Map.entry;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** One person's way: registers, follows the mailed link, proves who he is, leaves, comes back. */
+record Journey(Person person, Browser browser, Inbox inbox) {
+
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s\"\\\\]+/activate");
+
+  void go() throws InterruptedException {
+    register();
+    activate();
+    prove();
+    home(Step.HOME);
+    inbox.await(Step.WELCOME_MAIL, person.email(), 2);
+    leave();
+    comeBack();
+  }
+
+  private void register() {
+    browser.open(Step.FORM, "/users/new");
+    browser.submit(
+        Step.SEND_FORM,
+        "/users/new",
+        Map.of(
+            "email", person.email(),
+            "emailAgain", person.email(),
+            "password", person.password()),
+        "/users/new/confirm");
+    browser.open(Step.CONFIRM_PAGE, "/users/new/confirm");
+    browser.submit(Step.AGREE, "/users/new/confirm", Map.of("agree", "true"), "/users/new/sent");
+    browser.open(Step.SENT_PAGE, "/users/new/sent");
+  }
+
+  private void activate() throws InterruptedException {
+    var mails = inbox.await(Step.MAIL, person.email(), 1);
+    var link = LINK.matcher(mails);
+    if (!link.find()) {
+      throw new StepFailed(Step.MAIL, "no link in it");
+    }
+    var address = URI.create(link.group());
+    browser.open(Step.LINK, address);
+    browser.submit(Step.USE_LINK, address, Map.of(), "/users/eligibility");
+  }
+
+  private void prove() {
+    browser.open(Step.ELIGIBILITY_FORM, "/users/eligibility");
+    browser.submit(
+        Step.SEND_ELIGIBILITY, "/users/eligibility", papers(), "/users/eligibility/confirm");
+    browser.open(Step.PERSON_PAGE, "/users/eligibility/confirm");
+    browser.submit(
+        Step.COMPLETE, "/users/eligibility/confirm", Map.of(), "/users/eligibility/done");
+    browser.open(Step.DONE_PAGE, "/users/eligibility/done");
+  }
+
+  private Map<String, String> papers() {
+    return Map.ofEntries(
+        entry("symbol", person.symbol()),
+        entry("number", person.number()),
+        entry("branch", person.branch()),
+        entry("kana", person.kana()),
+        entry("birthDateEra", person.birthday().era()),
+        entry("birthDateYear", person.birthday().year()),
+        entry("birthDateMonth", person.birthday().month()),
+        entry("birthDateDay", person.birthday().day()),
+        entry("insurerNumber", person.insurerNumber()));
+  }
+
+  /** The name there is the proof: it comes from the roster, and nobody ever typed it. */
+  private void home(Step step) {
+    if (!browser.open(step, "/home").contains(person.name())) {
+      throw new StepFailed(step, "somebody else's");
+    }
+  }
+
+  private void leave() {
+    browser.submit(Step.LOGOUT, "/logout", Map.of(), "/");
+    browser.open(Step.TOP_PAGE, "/");
+  }
+
+  private void comeBack() {
+    browser.open(Step.LOGIN_FORM, "/login");
+    browser.submit(
+        Step.LOGIN,
+        "/login",
+        Map.of("email", person.email(), "password", person.password()),
+        "/home");
+    home(Step.HOME_AGAIN);
+  }
+}
