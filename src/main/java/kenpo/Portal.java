@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
-import kenpo.config.ConfigFile;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
@@ -171,13 +170,11 @@ public final class Portal {
   }
 
   private Future<Void> deployMail() {
-    var dkimKey =
-        config.mail().dkim().map(dkim -> ConfigFile.at(dkim.privateKeyFile()).text()).orElse("");
     return deploy(
         new MailVerticle(
             new Outbox(db, tokens, clock),
             new MailTexts(templates, messages),
-            new Postman(vertx, config.mail(), dkimKey),
+            new Postman(vertx, config.mail()),
             new Links(Mac.of(config.secret(), Purpose.LINK)),
             societies,
             meters,
