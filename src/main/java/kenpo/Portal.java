@@ -33,6 +33,7 @@ import kenpo.mail.MailTexts;
 import kenpo.mail.Outbox;
 import kenpo.mail.Postman;
 import kenpo.registration.RegistrationFeature;
+import kenpo.roster.RosterRules;
 import kenpo.session.SessionGuard;
 import kenpo.society.Societies;
 import kenpo.throttle.Throttle;
@@ -132,7 +133,9 @@ public final class Portal {
 
   private Future<Void> start() {
     measureJvm();
-    return deployMail()
+    return new RosterRules(db)
+        .check(societies.all())
+        .compose(done -> deployMail())
         .compose(done -> deployMembers())
         .compose(done -> deployManagement())
         .compose(done -> deployJobs())
