@@ -1,5 +1,6 @@
 package kenpo;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -62,11 +63,13 @@ public final class Main implements Callable<Integer> {
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (failure instanceof ConfigError mistakes) {
-      mistakes.problems().forEach(command.getErr()::println);
-      return CommandLine.ExitCode.SOFTWARE;
+    switch (failure) {
+      case ConfigError mistakes -> mistakes.problems().forEach(command.getErr()::println);
+      case FileSystemException file ->
+          command.getErr().println(file.getFile() + ": cannot be read");
+      default -> throw failure;
     }
-    throw failure;
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   @Command(name = "start", description = "start the server")

@@ -21,7 +21,9 @@ final class ManagementVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     server = vertx.createHttpServer().requestHandler(routes);
-    return server.listen(listener.port(), listener.address());
+    return server
+        .listen(listener.port(), listener.address())
+        .recover(failure -> CannotListen.on("management", listener, failure));
   }
 
   int port() {

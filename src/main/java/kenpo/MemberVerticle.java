@@ -41,7 +41,9 @@ final class MemberVerticle extends VerticleBase {
                     .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES))
             .requestHandler(routes.get());
     // To Vert.x a negative port is a free one that all instances share.
-    return server.listen(listener.port() == 0 ? -1 : listener.port(), listener.address());
+    return server
+        .listen(listener.port() == 0 ? -1 : listener.port(), listener.address())
+        .recover(failure -> CannotListen.on("member", listener, failure));
   }
 
   /** Takes no more connections, and ends when the requests under way are answered. */

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
-import kenpo.config.ConfigFile;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
@@ -35,6 +34,7 @@ import kenpo.mail.MailTexts;
 import kenpo.mail.Outbox;
 import kenpo.mail.Postman;
 import kenpo.registration.RegistrationFeature;
+import kenpo.roster.RosterRules;
 import kenpo.session.SessionGuard;
 import kenpo.society.Societies;
 import kenpo.throttle.Throttle;
@@ -134,7 +134,9 @@ public final class Portal {
 
   private Future<Void> start() {
     measureJvm();
-    return deployMail()
+    return new RosterRules(db)
+        .check(societies.all())
+        .compose(done -> deployMail())
         .compose(done -> deployMembers())
         .compose(done -> deployManagement())
         .compose(done -> deployJobs())
@@ -172,13 +174,11 @@ public final class Portal {
   }
 
   private Future<Void> deployMail() {
-    var dkimKey =
-        config.mail().dkim().map(dkim -> ConfigFile.at(dkim.privateKeyFile()).text()).orElse("");
     return deploy(
         new MailVerticle(
             new Outbox(db, tokens, clock),
             new MailTexts(templates, messages),
-            new Postman(vertx, config.mail(), dkimKey),
+            new Postman(vertx, config.mail()),
             new Links(Mac.of(config.secret(), Purpose.LINK)),
             societies,
             meters,

@@ -43,10 +43,14 @@ public final class Overrides {
             + path.replace('.', '_')
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toUpperCase(Locale.ROOT);
+    var file = name + "_FILE";
     used.add(name);
-    used.add(name + "_FILE");
+    used.add(file);
+    if (environment.containsKey(name) && environment.containsKey(file)) {
+      throw new ConfigError(file + ": " + name + " is given too; allowed: one of them");
+    }
     return Optional.ofNullable(environment.get(name))
-        .or(() -> Optional.ofNullable(environment.get(name + "_FILE")).map(Overrides::contents))
+        .or(() -> Optional.ofNullable(environment.get(file)).map(at -> contents(file, at)))
         .map(value -> new Yaml.Scalar(value, name));
   }
 
@@ -57,7 +61,11 @@ public final class Overrides {
         .toList();
   }
 
-  private static String contents(String file) {
-    return ConfigFile.at(Path.of(file)).text().strip();
+  private static String contents(String name, String file) {
+    try {
+      return ConfigFile.at(Path.of(file)).text().strip();
+    } catch (ConfigError e) {
+      throw new ConfigError(name + ": " + e.getMessage());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package kenpo.config;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,9 +57,18 @@ public record PortalConfig(
     disabled
   }
 
-  public record Dkim(String domain, String selector, Path privateKeyFile) {}
+  /** {@code privateKey}: PKCS#8 in base64, without the lines around it. */
+  public record Dkim(String domain, String selector, Secret privateKey) {}
 
   public record Hashing(int threads, int waiting) {}
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?");
+  private static final String HOST_ALLOWED = "a host name or IP address";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}");
+  private static final String NAME_ALLOWED = "1 to 63 of A-Z, a-z, 0-9 and _ . -";
+  private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+  private static final String ROLE_ALLOWED = "1 to 63 of a-z, 0-9 and _";
+  private static final Pattern WORD = Pattern.compile("\\S{1,200}");
 
   /** The bundled defaults, the operator's file over them, the environment over both. */
   public static PortalConfig load(Optional<Path> file, Overrides overrides) {
@@ -66,12 +76,11 @@ public record PortalConfig(
         Section.of(ConfigFile.bundled("conf/portal.yaml"), file.map(ConfigFile::at), overrides));
   }
 
-  static PortalConfig read(Section root) {
+  private static PortalConfig read(Section root) {
     var config =
         new PortalConfig(
-            Path.of(root.text("societies")),
-            new Secret(
-                root.text("secret", Pattern.compile(".{32,200}"), "32 to 200 random characters")),
+            root.read("societies", "a path", Home::path, Path.of("")),
+            root.secret("secret", Pattern.compile(".{32,200}"), "32 to 200 random characters"),
             listener(root.section("member")),
             root.section("member").integer("eventLoops", 0, 256),
             listener(root.section("management")),
@@ -83,14 +92,25 @@ public record PortalConfig(
   }
 
   private static Listener listener(Section s) {
-    return new Listener(s.text("address"), s.integer("port", 0, 65535));
+    return new Listener(
+        s.read(
+            "address",
+            "an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all",
+            PortalConfig::ownAddress,
+            ""),
+        s.integer("port", 0, 65535));
+  }
+
+  private static String ownAddress(String text) {
+    InetAddress.ofLiteral(text); // throws what it can't read
+    return text;
   }
 
   private static Database database(Section s) {
     return new Database(
-        s.text("host"),
+        s.text("host", HOST, HOST_ALLOWED),
         s.integer("port", 1, 65535),
-        s.text("name"),
+        s.text("name", NAME, NAME_ALLOWED),
         login(s),
         login(s.section("owner")),
         s.oneOf("tls", Tls.class),
@@ -100,34 +120,49 @@ public record PortalConfig(
   }
 
   private static Login login(Section s) {
-    return new Login(s.text("user"), password(s));
+    return new Login(s.text("user", ROLE, ROLE_ALLOWED), password(s));
   }
 
   private static Secret password(Section s) {
-    return new Secret(s.optionalText("password").orElse(""));
+    return s.optionalSecret("password").orElse(new Secret(""));
   }
 
   private static Mail mail(Section s) {
-    var user = s.optionalText("user");
+    var user = s.optionalText("user", WORD, "a user name without spaces");
     var password = password(s);
     return new Mail(
-        s.text("host"),
+        s.text("host", HOST, HOST_ALLOWED),
         s.integer("port", 1, 65535),
         s.oneOf("startTls", StartTls.class),
         user.map(name -> new Login(name, password)),
         s.integer("poolSize", 1, 100),
-        s.text("hostname"),
+        s.text("hostname", HOST, HOST_ALLOWED),
         dkim(s.section("dkim")));
   }
 
   private static Optional<Dkim> dkim(Section s) {
-    var domain = s.optionalText("domain");
-    var selector = s.optionalText("selector");
-    var key = s.optionalText("privateKeyFile");
-    if (domain.isPresent() && (selector.isEmpty() || key.isEmpty())) {
-      s.refuse("domain", domain.get(), "domain, selector and privateKeyFile together, or none");
+    var domain = s.optionalText("domain", HOST, "a domain such as portal.example.jp");
+    var selector = s.optionalText("selector", NAME, NAME_ALLOWED);
+    var key =
+        s.readOptional(
+            "privateKeyFile",
+            "a readable file with an RSA key as PKCS#8 PEM",
+            DkimKey::of,
+            new Secret(""));
+    if (domain.isEmpty() && selector.isEmpty() && key.isEmpty()) {
+      return Optional.empty();
     }
-    return domain.map(d -> new Dkim(d, selector.orElse(""), Path.of(key.orElse(""))));
+    together(s, "domain", domain);
+    together(s, "selector", selector);
+    together(s, "privateKeyFile", key);
+    return Optional.of(
+        new Dkim(domain.orElse(""), selector.orElse(""), key.orElse(new Secret(""))));
+  }
+
+  private static void together(Section s, String key, Optional<?> value) {
+    if (value.isEmpty()) {
+      s.refuse(key, "", "domain, selector and privateKeyFile together, or none");
+    }
   }
 
   private static Hashing hashing(Section s) {

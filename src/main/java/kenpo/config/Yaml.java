@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A YAML file as it was written: scalars stay text (an insurer number keeps its leading zero) and
@@ -35,9 +40,13 @@ sealed interface Yaml {
     }
 
     private static Yaml overlay(Yaml below, Yaml above) {
-      return below instanceof Mapping lower && above instanceof Mapping upper
-          ? lower.overlaid(upper)
-          : above;
+      return switch (below) {
+        case Mapping lower when above instanceof Mapping upper -> lower.overlaid(upper);
+        // All keys of a section are commented out: nothing differs.
+        case Mapping lower when above instanceof Scalar(var value, var where) && value.isEmpty() ->
+            lower;
+        default -> above;
+      };
     }
   }
 
@@ -52,13 +61,25 @@ sealed interface Yaml {
             throw new ConfigError(other.where() + ": not allowed; allowed: keys with values");
       };
     } catch (YamlEngineException e) {
-      throw new ConfigError(file + ": cannot be read as YAML: " + e.getMessage().strip());
+      throw new ConfigError(place(file, e) + ": not YAML from here on; allowed: YAML 1.2");
     }
+  }
+
+  /** Where reading ended. The library's own words quote the line, which may hold a secret. */
+  private static String place(String file, YamlEngineException e) {
+    var mark =
+        e instanceof MarkedYamlEngineException marked
+            ? marked.getProblemMark()
+            : Optional.<Mark>empty();
+    return file + mark.map(m -> ":" + (m.getLine() + 1)).orElse("");
   }
 
   private static Yaml convert(String file, Node node) {
     var where = file + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
     return switch (node) {
+      case CollectionNode<?> endless when endless.isRecursive() ->
+          throw new ConfigError(where + ": holds itself; allowed: text, a list, keys with values");
+      case ScalarNode nothing when nothing.getTag().equals(Tag.NULL) -> new Scalar("", where);
       case ScalarNode scalar -> new Scalar(scalar.getValue(), where);
       case SequenceNode sequence ->
           new Items(sequence.getValue().stream().map(item -> convert(file, item)).toList(), where);

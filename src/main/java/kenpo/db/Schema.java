@@ -1,5 +1,6 @@
 package kenpo.db;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Schema {
       MigrateResult result = flyway(config.owner()).migrate();
       return result.migrationsExecuted;
     } catch (FlywayException e) {
-      throw unusable(e);
+      throw unusable(config.owner(), e);
     }
   }
 
@@ -51,16 +52,20 @@ public final class Schema {
                 .formatted(config.name()));
       }
     } catch (FlywayException e) {
-      throw unusable(e);
+      throw unusable(config.application(), e);
     }
   }
 
   /** A plain JDBC connection as the owner: imports use COPY, which the reactive driver lacks. */
-  public java.sql.Connection connect() throws SQLException {
+  public Connection connect() {
     var properties = new Properties();
     properties.setProperty("user", config.owner().user());
     properties.setProperty("password", config.owner().password().value());
-    return DriverManager.getConnection(url(), properties);
+    try {
+      return DriverManager.getConnection(url(), properties);
+    } catch (SQLException e) {
+      throw unusable(config.owner(), e);
+    }
   }
 
   private Flyway flyway(Login login) {
@@ -86,15 +91,10 @@ public final class Schema {
     };
   }
 
-  private ConfigError unusable(FlywayException e) {
+  private ConfigError unusable(Login login, Exception e) {
     return new ConfigError(
         "database: %s:%d/%s cannot be used as %s: %s"
-            .formatted(
-                config.host(),
-                config.port(),
-                config.name(),
-                config.application().user(),
-                firstLine(e)));
+            .formatted(config.host(), config.port(), config.name(), login.user(), firstLine(e)));
   }
 
   private static String firstLine(Throwable e) {

@@ -24,8 +24,8 @@ public final class Postman {
   private final MailClient client;
   private final String hostname;
 
-  public Postman(Vertx vertx, PortalConfig.Mail config, String dkimKey) {
-    this.client = MailClient.create(vertx, options(config, dkimKey));
+  public Postman(Vertx vertx, PortalConfig.Mail config) {
+    this.client = MailClient.create(vertx, options(config));
     this.hostname = config.hostname();
   }
 
@@ -69,7 +69,7 @@ public final class Postman {
         : address;
   }
 
-  private static MailConfig options(PortalConfig.Mail config, String dkimKey) {
+  private static MailConfig options(PortalConfig.Mail config) {
     var options =
         new MailConfig()
             .setHostname(config.host())
@@ -80,9 +80,7 @@ public final class Postman {
             .setHostnameVerificationAlgorithm("HTTPS")
             .setLogin(config.login().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);
     config.login().ifPresent(l -> options.setUsername(l.user()).setPassword(l.password().value()));
-    config
-        .dkim()
-        .ifPresent(dkim -> options.setEnableDKIM(true).addDKIMSignOption(dkim(dkim, dkimKey)));
+    config.dkim().ifPresent(dkim -> options.setEnableDKIM(true).addDKIMSignOption(dkim(dkim)));
     return options;
   }
 
@@ -94,11 +92,11 @@ public final class Postman {
     };
   }
 
-  private static DKIMSignOptions dkim(Dkim dkim, String key) {
+  private static DKIMSignOptions dkim(Dkim dkim) {
     return new DKIMSignOptions()
         .setSdid(dkim.domain())
         .setSelector(dkim.selector())
-        .setPrivateKey(key)
+        .setPrivateKey(dkim.privateKey().value())
         .setSignedHeaders(List.of("From", "To", "Subject", "Date", "Message-ID"));
   }
 }

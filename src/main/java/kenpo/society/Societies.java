@@ -20,6 +20,9 @@ public final class Societies {
 
   private static final Pattern FILE = Pattern.compile("([a-z0-9][a-z0-9-]{0,30})\\.yaml");
 
+  /** The second spelling is taken up to be refused: a society must not be left out in silence. */
+  private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
+
   private final Map<String, Society> byId;
   private final Map<String, Society> byHost;
 
@@ -51,8 +54,12 @@ public final class Societies {
     var byId = new TreeMap<String, Society>();
     societies.forEach(society -> byId.put(society.id(), society));
     var byHost = new HashMap<String, Society>();
-    unique(societies, Society::hosts, "hosts", byHost);
-    unique(societies, Society::insurerNumbers, "insurerNumbers", new HashMap<>());
+    var problems = new ArrayList<String>();
+    problems.addAll(shared(societies, Society::hosts, "hosts", byHost));
+    problems.addAll(shared(societies, Society::insurerNumbers, "insurerNumbers", new HashMap<>()));
+    if (!problems.isEmpty()) {
+      throw new ConfigError(problems);
+    }
     return new Societies(byId, byHost);
   }
 
@@ -69,26 +76,29 @@ public final class Societies {
     return byId.values();
   }
 
-  private static void unique(
+  /** What more than one society has; fills in who has what. */
+  private static List<String> shared(
       List<Society> societies,
       Function<Society, Collection<String>> values,
       String key,
       Map<String, Society> owners) {
+    var problems = new ArrayList<String>();
     for (var society : societies) {
       for (var value : values.apply(society)) {
         var other = owners.put(value, society);
         if (other != null) {
-          throw new ConfigError(
+          problems.add(
               "%s.yaml: %s: \"%s\" is also in %s.yaml; allowed: each in one society only"
                   .formatted(society.id(), key, value, other.id()));
         }
       }
     }
+    return problems;
   }
 
   private static List<Path> files(Path folder) {
     try (var files = Files.list(folder)) {
-      var found = files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+      var found = files.filter(f -> YAML.matcher(f.toString()).matches()).sorted().toList();
       if (found.isEmpty()) {
         throw new ConfigError(
             "societies: " + folder + " is empty; allowed: a folder with a file for each society");

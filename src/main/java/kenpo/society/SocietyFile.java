@@ -3,6 +3,7 @@ package kenpo.society;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class SocietyFile {
         id,
         names(root.section("name")),
         root.oneOf("style", Style.class),
-        Set.copyOf(root.texts("hosts", HOST, "a host name in small letters")),
+        Set.copyOf(root.texts("hosts", HOST.asMatchPredicate(), "a host name in small letters")),
         root.address("baseUrl"),
         insurerNumbers(root),
         desk(root.section("desk")),
@@ -72,16 +73,17 @@ final class SocietyFile {
     return new Names(s.text("ja"), s.text("en"));
   }
 
-  private static java.util.List<String> insurerNumbers(Section root) {
+  private static List<String> insurerNumbers(Section root) {
     var allowed = "8 digits whose last is the right check digit";
-    var numbers = root.texts("insurerNumbers", Pattern.compile("[0-9]{8}"), allowed);
-    numbers.stream()
-        .filter(number -> number.length() == 8 && !InsurerNumber.checks(number))
-        .forEach(number -> root.refuse("insurerNumbers", number, allowed));
+    var numbers = root.texts("insurerNumbers", SocietyFile::isInsurerNumber, allowed);
     if (numbers.isEmpty()) {
       root.refuse("insurerNumbers", "", "one or more, each " + allowed);
     }
     return numbers;
+  }
+
+  private static boolean isInsurerNumber(String text) {
+    return text.matches("[0-9]{8}") && InsurerNumber.checks(text);
   }
 
   private static Desk desk(Section s) {

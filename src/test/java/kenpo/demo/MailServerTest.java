@@ -124,7 +124,7 @@ class MailServerTest {
             "localhost",
             Optional.empty());
     var head = new Letterhead("髙橋健保①", "no-reply@aoba.example", "http://localhost", "", "", "", "");
-    var postman = new Postman(vertx, settings, "");
+    var postman = new Postman(vertx, settings);
     postman.send(to, "id", head, new Written("登録のご案内 ㈱﨑", "次のリンク：\n" + LINK + "\n", html)).await();
   }
 

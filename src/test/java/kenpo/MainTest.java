@@ -1,0 +1,192 @@
+package kenpo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kenpo.config.PortalConfig;
+import kenpo.roster.MatchRules;
+import kenpo.society.MatchPolicy;
+import kenpo.support.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The command line: exit codes, and one line for each mistake instead of a stack trace. A start
+ * that is not refused would go on for ever, hence the limit.
+ */
+@Timeout(120)
+class MainTest {
+
+  private static final PortalConfig.Database MIGRATED = Database.fresh();
+
+  @TempDir Path folder;
+
+  private record Ended(int code, List<String> out, List<String> err) {}
+
+  @Test
+  void checkConfigListsTheSocieties() throws IOException {
+    var ended = run(MIGRATED, "", "check-config");
+    assertThat(ended.code).isZero();
+    assertThat(ended.out)
+        .containsExactly(
+            "aoba: style K, あおば健康保険組合", "minato: style P, みなと健康保険組合", "sakura: style M, さくら健康保険組合");
+    assertThat(ended.err).isEmpty();
+  }
+
+  @Test
+  void checkConfigTellsEveryMistake() throws IOException {
+    var ended = run(MIGRATED, "mail: { port: x }\nhats: 3", "check-config");
+    assertThat(ended.code).isEqualTo(1);
+    assertThat(ended.out).isEmpty();
+    assertThat(ended.err)
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).contains("portal.yaml:", "mail.port: \"x\"", "; allowed: "),
+            line -> assertThat(line).contains("portal.yaml:", "hats: this key", "; allowed: "));
+  }
+
+  @Test
+  void aWrongConfigurationStopsTheStart() throws IOException {
+    refused(MIGRATED, "societies: no/such/folder", "start", "societies: no/such/folder cannot be");
+    refused(MIGRATED, "member: { port: 99999 }", "start", "member.port: \"99999\" is not allowed");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsTold() {
+    var ended = run("--config", "no/such/portal.yaml", "start");
+    assertThat(ended.code).isEqualTo(1);
+    assertThat(ended.err).singleElement().asString().startsWith("no/such/portal.yaml: cannot be");
+  }
+
+  @Test
+  void anUnknownCommandIsAMistakeOfUse() {
+    assertThat(run("strat").code).isEqualTo(2);
+    assertThat(run().code).isEqualTo(2);
+    assertThat(run("import").code).isEqualTo(2);
+  }
+
+  @Test
+  void migrateMayBeRunAgain() throws IOException {
+    var empty = Database.empty();
+    refused(empty, "", "start", "is older than this program; run bin/portal migrate");
+    assertThat(run(empty, "", "migrate").out.getFirst()).endsWith(" migration(s) applied");
+    var again = run(empty, "", "migrate");
+    assertThat(again.code).isZero();
+    assertThat(again.out).containsExactly("the schema is up to date");
+  }
+
+  @Test
+  void aDatabaseThatRefusesIsToldWithTheRoleItRefused() throws IOException {
+    var none = with(MIGRATED, "no_such_database");
+    refused(none, "", "start", "cannot be used as kenpo_app");
+    refused(none, "", "migrate", "cannot be used as kenpo_owner");
+    refused(none, "", "import roster pom.xml --society aoba", "cannot be used as kenpo_app");
+  }
+
+  @Test
+  void aPortThatIsTakenStopsTheStart() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      var port = "{ port: " + taken.getLocalPort() + " }";
+      refused(MIGRATED, "member: " + port, "start", "member: cannot listen on 127.0.0.1 port");
+      refused(
+          MIGRATED,
+          "member: { port: 0 }\nmanagement: " + port,
+          "start",
+          "management: cannot listen on 127.0.0.1 port");
+    }
+  }
+
+  @Test
+  void aRosterWithKeysOfOtherMatchRulesStopsTheStart() throws IOException {
+    var database = Database.fresh();
+    var others = new MatchRules(new MatchPolicy(false, 0, false)).version();
+    Database.execute(
+        database.name(), "INSERT INTO rosters VALUES ('aoba', '" + others + "', '2026-12-01')");
+    refused(
+        database,
+        "member: { port: 0 }\nmanagement: { port: 0 }",
+        "start",
+        "aoba.yaml: match: not what the roster's keys were made with (" + others + "); allowed: ",
+        "bin/portal import roster FILE --society aoba");
+  }
+
+  @Test
+  void aRosterOfNoSocietyOrNoFileIsNotImported() throws IOException {
+    refused(
+        MIGRATED,
+        "",
+        "import roster pom.xml --society nobody",
+        "--society: \"nobody\" is not allowed; allowed: a file of conf/societies");
+    refused(MIGRATED, "", "import roster no.csv --society aoba", "no.csv: cannot be read");
+  }
+
+  @Test
+  void aWrongRosterIsRefusedLineByLine() throws IOException {
+    var ended = run(MIGRATED, "", "import roster pom.xml --society aoba --language en");
+    assertThat(ended.code).isEqualTo(1);
+    assertThat(ended.out).isNotEmpty();
+    assertThat(ended.err).isEmpty();
+  }
+
+  /** One line that says all this, and nothing but it. */
+  private void refused(PortalConfig.Database database, String more, String command, String... said)
+      throws IOException {
+    var ended = run(database, more, command);
+    assertThat(ended.code).as(command).isEqualTo(1);
+    assertThat(ended.err).singleElement().asString().contains(said).doesNotContain("Exception");
+  }
+
+  private Ended run(PortalConfig.Database database, String more, String command)
+      throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("portal.yaml"),
+            """
+            secret: a secret of tests, of forty characters..
+            database:
+              { port: %d, name: %s, password: app, owner: { password: owner }, tls: disable }
+            %s
+            """
+                .formatted(database.port(), database.name(), more));
+    return run(("--config " + file + " " + command).split(" "));
+  }
+
+  private static PortalConfig.Database with(PortalConfig.Database it, String name) {
+    return new PortalConfig.Database(
+        it.host(),
+        it.port(),
+        name,
+        it.application(),
+        it.owner(),
+        it.tls(),
+        it.poolSize(),
+        it.waitQueue(),
+        it.timeout());
+  }
+
+  private static Ended run(String... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var before = List.of(System.out, System.err);
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      return new Ended(Main.run(args), lines(out), lines(err));
+    } finally {
+      System.setOut(before.getFirst());
+      System.setErr(before.getLast());
+    }
+  }
+
+  private static List<String> lines(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+}

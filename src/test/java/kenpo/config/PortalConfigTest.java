@@ -1,0 +1,279 @@
+package kenpo.config;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kenpo.society.Societies;
+import kenpo.support.Keys;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A wrong configuration stops the start, and says where it is wrong and what is allowed. */
+class PortalConfigTest {
+
+  private static final String DEFAULTS = ConfigFile.bundled("conf/portal.yaml").text();
+  private static final String SECRET = "a secret of tests, of forty characters..";
+  private static final Map<String, String> ENOUGH = Map.of("PORTAL_SECRET", SECRET);
+
+  /** A value that a key must not have, and what the message says is allowed. */
+  private record Wrong(String value, String allowed) {}
+
+  private static final Wrong PORT = new Wrong("65536", "a whole number from");
+  private static final Wrong HOST = new Wrong("two words", "a host name or IP address");
+  private static final Wrong ROLE = new Wrong("Kenpo App", "1 to 63 of a-z, 0-9 and _");
+  private static final Wrong ADDRESS = new Wrong("here", "an IP address of this machine");
+  private static final Wrong PASSWORD = new Wrong("two\nlines", "a text of one line");
+
+  private static final Map<String, Wrong> WRONG =
+      Map.ofEntries(
+          entry("societies", new Wrong("no/such/folder", "a folder with a file for each society")),
+          entry("secret", new Wrong("too short", "32 to 200 random characters")),
+          entry("member.address", ADDRESS),
+          entry("member.port", PORT),
+          entry("member.eventLoops", new Wrong("-1", "a whole number from 0 to 256")),
+          entry("management.address", ADDRESS),
+          entry("management.port", PORT),
+          entry("database.host", HOST),
+          entry("database.port", PORT),
+          entry("database.name", new Wrong("a?b", "1 to 63 of A-Z, a-z, 0-9 and _ . -")),
+          entry("database.user", ROLE),
+          entry("database.password", PASSWORD),
+          entry("database.owner.user", ROLE),
+          entry("database.owner.password", PASSWORD),
+          entry("database.tls", new Wrong("yes", "one of disable, require, verify")),
+          entry("database.poolSize", new Wrong("0", "a whole number from 1 to 1000")),
+          entry("database.waitQueue", new Wrong("many", "a whole number from 0 to 100000")),
+          entry("database.timeout", new Wrong("1500", "a time from 100ms to 1m, such as")),
+          entry("mail.host", HOST),
+          entry("mail.port", PORT),
+          entry("mail.startTls", new Wrong("true", "one of required, optional, disabled")),
+          entry("mail.user", new Wrong("two words", "a user name without spaces")),
+          entry("mail.password", PASSWORD),
+          entry("mail.poolSize", new Wrong("101", "a whole number from 1 to 100")),
+          entry("mail.hostname", HOST),
+          entry("mail.dkim.domain", new Wrong("@", "a domain such as portal.example.jp")),
+          entry("mail.dkim.selector", new Wrong("two words", "1 to 63 of A-Z, a-z, 0-9")),
+          entry(
+              "mail.dkim.privateKeyFile", new Wrong("no/such/file", "a readable file with an RSA")),
+          entry("hashing.threads", new Wrong("257", "a whole number from 0 to 256")),
+          entry("hashing.waiting", new Wrong("0", "a whole number from 1 to 100000")));
+
+  @TempDir Path folder;
+
+  @Test
+  void everyKeyIsTried() {
+    assertThat(Keys.of(DEFAULTS)).containsExactlyInAnyOrderElementsOf(WRONG.keySet());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWrongValueIsToldWithFileKeyAndWhatIsAllowed() {
+    return forEachKey(
+        (key, wrong) -> {
+          var problem = problems(Keys.file(key, wrong.value), besides(key)).getFirst();
+          assertThat(problem).contains(key + ": ", "; allowed: ", wrong.allowed);
+          assertThat(problem).contains(key.equals("societies") ? "no/such/folder" : "portal.yaml:");
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aListInPlaceOfAValueIsTold() {
+    return forEachKey(
+        (key, wrong) ->
+            assertThat(problems(Keys.file(key, List.of("one", "two")), besides(key)).getFirst())
+                .contains("portal.yaml:", key + ": this value is not allowed; allowed: "));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWrongVariableIsToldByItsName() {
+    return forEachKey(
+        (key, wrong) ->
+            assertThat(problems("", with(variable(key), wrong.value)).toString())
+                .contains(key + ": ", wrong.allowed)
+                .contains(key.equals("societies") ? "no/such/folder" : variable(key) + ": "));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aMisspeltKeyIsToldWithThoseThereAre() {
+    return forEachKey(
+        (key, wrong) -> {
+          var last = key.substring(key.lastIndexOf('.') + 1);
+          assertThat(problems(Keys.file(key + "s", wrong.value), ENOUGH))
+              .singleElement()
+              .asString()
+              .contains("portal.yaml:", key + "s: this key is not allowed; allowed: one of ", last);
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyKeyIsExplainedInTheFileOfDefaults() {
+    return forEachKey((key, wrong) -> assertThat(Keys.isExplained(DEFAULTS, key)).isTrue());
+  }
+
+  @Test
+  void withoutASecretThereIsNoStart() {
+    assertThat(problems("", Map.of()))
+        .singleElement()
+        .asString()
+        .contains("secret: nothing is not allowed; allowed: 32 to 200 random characters");
+  }
+
+  @Test
+  void allMistakesAreToldAtOnce() {
+    assertThat(problems("member: { port: x }\nmail: { port: y }\nhats: 3", Map.of())).hasSize(4);
+  }
+
+  @Test
+  void aKeyGivenTwiceIsTold() {
+    assertThat(problems("mail:\n  port: 25\n  port: 26", ENOUGH))
+        .singleElement()
+        .asString()
+        .contains("portal.yaml:3: port: given twice; allowed: once");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "secret: \"hunter2",
+        "secret: *hunter2",
+        "secret: hunter2: hunter2",
+        "secret: %hunter2",
+        "- hunter2",
+        "hunter2",
+        "secret: &a [hunter2, *a]"
+      })
+  void whatIsNotYamlIsToldWithoutShowingIt(String text) {
+    assertThat(problems(text, Map.of()).toString())
+        .contains("portal.yaml:1: ", "; allowed: ")
+        .doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mail: 25", "mail: [25]"})
+  void aValueInPlaceOfKeysIsTold(String text) {
+    assertThat(problems(text, ENOUGH))
+        .singleElement()
+        .asString()
+        .contains("portal.yaml:1: mail: this value is not allowed; allowed: keys with values");
+  }
+
+  @Test
+  void whatIsLeftEmptyIsMissingAndAnEmptySectionChangesNothing() {
+    assertThat(problems("member: { port: }", ENOUGH))
+        .singleElement()
+        .asString()
+        .contains("portal.yaml:1: member.port: nothing is not allowed");
+    assertThat(problems("member: { port: null }", ENOUGH)).hasSize(1);
+    assertThat(load("mail:\nmember:\n  port: 81", ENOUGH).mail().port()).isEqualTo(587);
+  }
+
+  @Test
+  void dkimNeedsAllThreeOfItsKeys() {
+    assertThat(problems("mail: { dkim: { selector: one } }", ENOUGH))
+        .hasSize(2)
+        .allMatch(told -> told.contains("domain, selector and privateKeyFile together, or none"));
+  }
+
+  @Test
+  void theFileGoesBeforeTheDefaultsAndTheEnvironmentBeforeBoth() throws IOException {
+    var password = Files.writeString(folder.resolve("password"), "from a file\n");
+    var config =
+        load(
+            "database: { poolSize: 3, timeout: 2s }",
+            Map.of(
+                "PORTAL_SECRET",
+                SECRET,
+                "PORTAL_DATABASE_POOL_SIZE",
+                "5",
+                "PORTAL_DATABASE_OWNER_PASSWORD_FILE",
+                password.toString()));
+    assertThat(config.database().poolSize()).isEqualTo(5);
+    assertThat(config.database().timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.database().port()).isEqualTo(5432);
+    assertThat(config.database().owner().password().value()).isEqualTo("from a file");
+  }
+
+  @Test
+  void variablesThatMeanNothingOrTooMuchAreTold() {
+    var twice = Map.of("PORTAL_SECRET", SECRET, "PORTAL_SECRET_FILE", "/run/secret");
+    assertThat(problems("", twice).getFirst())
+        .isEqualTo("PORTAL_SECRET_FILE: PORTAL_SECRET is given too; allowed: one of them");
+    assertThat(problems("", Map.of("PORTAL_SECRET_FILE", "/no/such/file")).getFirst())
+        .startsWith("PORTAL_SECRET_FILE: /no/such/file: cannot be read")
+        .endsWith("allowed: a readable UTF-8 file");
+    assertThat(problems("", Map.of("PORTAL_SECRET", SECRET, "PORTAL_MAIL_PROT", "hunter2")))
+        .containsExactly("PORTAL_MAIL_PROT: unknown; allowed: variables named after a key");
+  }
+
+  @Test
+  void secretsAreNeverShown() {
+    var config =
+        load(
+            "",
+            Map.of(
+                "PORTAL_SECRET", SECRET,
+                "PORTAL_DATABASE_PASSWORD", "hunter2",
+                "PORTAL_DATABASE_OWNER_PASSWORD", "hunter2",
+                "PORTAL_MAIL_USER", "mailer",
+                "PORTAL_MAIL_PASSWORD", "hunter2"));
+    assertThat(config.toString()).contains("mailer", "***").doesNotContain("hunter2", SECRET);
+    assertThat(problems("secret: hunter2", Map.of()).toString()).doesNotContain("hunter2");
+  }
+
+  private static Stream<DynamicTest> forEachKey(Trial trial) {
+    return WRONG.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> dynamicTest(e.getKey(), () -> trial.run(e.getKey(), e.getValue())));
+  }
+
+  private interface Trial {
+    void run(String key, Wrong wrong);
+  }
+
+  /** The secret comes from the environment, unless it is what is tried. */
+  private static Map<String, String> besides(String key) {
+    return key.equals("secret") ? Map.of() : ENOUGH;
+  }
+
+  private static Map<String, String> with(String variable, String value) {
+    var environment = new HashMap<>(ENOUGH);
+    environment.put(variable, value);
+    return environment;
+  }
+
+  private static String variable(String key) {
+    return "PORTAL_" + key.replace('.', '_').replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+  }
+
+  private PortalConfig load(String text, Map<String, String> environment) {
+    try {
+      var file = Files.writeString(folder.resolve("portal.yaml"), text);
+      return PortalConfig.load(Optional.of(file), Overrides.of(environment));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that is wrong with a configuration and the societies it names. */
+  private List<String> problems(String text, Map<String, String> environment) {
+    return catchThrowableOfType(
+            ConfigError.class, () -> Societies.load(load(text, environment).societies()))
+        .problems();
+  }
+}

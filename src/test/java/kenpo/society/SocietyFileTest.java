@@ -1,0 +1,293 @@
+package kenpo.society;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kenpo.config.ConfigError;
+import kenpo.config.ConfigFile;
+import kenpo.support.Keys;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A wrong policy stops the start, and says where it is wrong and what is allowed. */
+class SocietyFileTest {
+
+  private static final String DEFAULTS = ConfigFile.bundled("conf/society-defaults.yaml").text();
+
+  /** The least that a society has to say. */
+  private static final String ENOUGH =
+      """
+      name: { ja: 青葉, en: Aoba }
+      baseUrl: https://aoba.example.jp
+      insurerNumbers: ["06990014"]
+      desk: { name: { ja: 業務課, en: Services }, phone: 03-0000-0001 }
+      mail: { from: no-reply@aoba.example.jp }
+      """;
+
+  /** A value that a key must not have, and what the message says is allowed. */
+  private record Wrong(Object value, String allowed) {}
+
+  private static final Wrong TEXT = new Wrong("two\nlines", "a text of one line");
+  private static final Wrong FLAG = new Wrong("yes", "true or false");
+  private static final Wrong DAY = new Wrong("2026-02-30", "a date such as 2026-04-01");
+  private static final Wrong COUNT = new Wrong("0", "a whole number from 1 to 1000000");
+  private static final Wrong WINDOW = new Wrong("31d", "a time from 1s to 30d");
+
+  private static final Map<String, Wrong> WRONG = new TreeMap<>(wrong());
+
+  private static Map<String, Wrong> wrong() {
+    var wrong =
+        new TreeMap<>(
+            Map.ofEntries(
+                entry("name.ja", TEXT),
+                entry("name.en", TEXT),
+                entry("style", new Wrong("k", "one of K, P, M")),
+                entry("hosts", new Wrong(List.of("Aoba.example"), "a host name in small letters")),
+                entry("baseUrl", new Wrong("https://aoba.example/", "without a slash at its end")),
+                entry("insurerNumbers", new Wrong(List.of("06990015"), "the right check digit")),
+                entry("desk.name.ja", TEXT),
+                entry("desk.name.en", TEXT),
+                entry("desk.phone", TEXT),
+                entry("desk.hours.ja", TEXT),
+                entry("desk.hours.en", TEXT),
+                entry("mail.from", new Wrong("Aoba <aoba@example.jp>", "an e-mail address")),
+                entry("enrolment.dependants", FLAG),
+                entry(
+                    "enrolment.dependantsFromAge", new Wrong("76", "a whole number from 0 to 75")),
+                entry("enrolment.voluntary", FLAG),
+                entry("match.symbolAfterLastHyphen", FLAG),
+                entry("match.numberLastDigits", new Wrong("-1", "a whole number from 0 to 20")),
+                entry("match.stripLeadingZeros", FLAG),
+                entry("match.branch", FLAG),
+                entry("password.minLength", new Wrong("7", "a whole number from 8 to 64")),
+                entry("password.kinds", new Wrong("3", "a whole number from 1 to 2")),
+                entry("registration.browserLink", new Wrong("25h", "a time from 1m to 1d")),
+                entry("registration.appLink", new Wrong("2d", "a time from 1m to 1d")),
+                entry("registration.eligibilityTries", new Wrong("0", "a whole number from 1 to")),
+                entry("session.idle", new Wrong("30", "a time from 1m to 1d")),
+                entry("session.absolute", new Wrong("8d", "a time from 1m to 7d")),
+                entry("documents.terms.version", TEXT),
+                entry("documents.terms.effective", DAY),
+                entry("documents.privacy.version", TEXT),
+                entry("documents.privacy.effective", DAY),
+                entry("maintenance", new Wrong("tonight", "a list of keys with values")),
+                entry("notices", new Wrong("news", "a list of keys with values"))));
+    for (var limit : Society.Limit.values()) {
+      wrong.put("throttle." + limit + ".count", COUNT);
+      wrong.put("throttle." + limit + ".within", WINDOW);
+    }
+    return wrong;
+  }
+
+  @TempDir Path folder;
+
+  @Test
+  void everyKeyIsTried() {
+    assertThat(Keys.of(DEFAULTS)).containsExactlyInAnyOrderElementsOf(WRONG.keySet());
+  }
+
+  @Test
+  void theLeastIsEnough() {
+    write("aoba.yaml", ENOUGH);
+    assertThat(Societies.load(folder).byId("aoba")).isPresent();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWrongValueIsToldWithFileKeyAndWhatIsAllowed() {
+    return forEachKey(
+        (key, wrong) ->
+            assertThat(problems(Keys.file(ENOUGH, key, wrong.value)))
+                .first()
+                .asString()
+                .containsPattern("aoba\\.yaml:\\d+: " + key + ": ")
+                .contains("; allowed: ", wrong.allowed));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aValueOfTheWrongTypeIsTold() {
+    return forEachKey(
+        (key, wrong) ->
+            assertThat(problems(Keys.file(ENOUGH, key, Map.of("one", "two"))))
+                .first()
+                .asString()
+                .containsPattern("aoba\\.yaml:\\d+: " + key + ": this value is not allowed"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aMisspeltKeyIsToldWithThoseThereAre() {
+    return forEachKey(
+        (key, wrong) ->
+            assertThat(problems(Keys.file(ENOUGH, key + "x", wrong.value)))
+                .singleElement()
+                .asString()
+                .containsPattern("aoba\\.yaml:\\d+: " + key + "x: this key is not allowed")
+                .contains("; allowed: one of "));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyKeyIsExplainedInTheFileOfDefaults() {
+    return forEachKey((key, wrong) -> assertThat(Keys.isExplained(DEFAULTS, key)).isTrue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name.ja",
+        "name.en",
+        "baseUrl",
+        "insurerNumbers",
+        "desk.name.ja",
+        "desk.name.en",
+        "desk.phone",
+        "mail.from"
+      })
+  void whatHasNoDefaultHasToBeThere(String key) {
+    assertThat(problems(Keys.without(ENOUGH, key)))
+        .singleElement()
+        .asString()
+        .contains(key + ": nothing is not allowed; allowed: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aoba.example",
+        "//aoba.example",
+        "ftp://aoba.example",
+        "https://",
+        "https://me@aoba.example",
+        "https://aoba.example?x",
+        "https://aoba.example#x",
+        "https://aoba example"
+      })
+  void aBaseUrlIsSchemeHostAndPath(String url) {
+    assertThat(problems(Keys.file(ENOUGH, "baseUrl", url)))
+        .singleElement()
+        .asString()
+        .contains("baseUrl: \"" + url + "\" is not allowed; allowed: an address such as");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          maintenance: [{ from: 2026-12-24T22:00:00, until: 2026-12-25T06:00:00+09:00 }] | maintenance.from: "2026-12-24T22:00:00" | with its zone
+          maintenance: [{ from: 2026-12-24T22:00:00+09:00, until: soon }] | maintenance.until: "soon" | with its zone
+          maintenance: [{ from: 2026-12-24T22:00:00+09:00 }] | maintenance.until: nothing | with its zone
+          maintenance: [{ from: 2026-12-24T22:00:00+09:00, until: 2026-12-24T06:00:00+09:00 }] | maintenance.until: | a time after from
+          maintenance: [tonight] | maintenance: this value | keys with values
+          notices: [{ date: 2026-12-01, ja: あ, en: a, fr: a }] | notices.fr: this key | one of date, ja, en
+          notices: [{ date: 1st, ja: あ, en: a }] | notices.date: "1st" | a date such as
+          notices: [{ date: 2026-12-01, ja: あ }] | notices.en: nothing | a text
+          """)
+  void mistakesInListsAreTold(String line, String told, String allowed) {
+    assertThat(problems(ENOUGH + line))
+        .singleElement()
+        .asString()
+        .contains("aoba.yaml:6: " + told, "; allowed: ", allowed);
+  }
+
+  @Test
+  void everyWrongNumberOfAListIsTold() {
+    var numbers = List.of("06990015", "1", "06990014", "63990015");
+    assertThat(problems(Keys.file(ENOUGH, "insurerNumbers", numbers)))
+        .extracting(told -> told.replaceAll(".*insurerNumbers: (.*) is not allowed.*", "$1"))
+        .containsExactly("\"06990015\"", "\"1\"", "\"63990015\"");
+  }
+
+  @Test
+  void aNumberKeepsItsLeadingZeroWithoutQuotes() {
+    write("aoba.yaml", ENOUGH.replace("\"06990014\"", "06990014"));
+    assertThat(Societies.load(folder).byId("aoba").orElseThrow().insurerNumbers())
+        .containsExactly("06990014");
+  }
+
+  @Test
+  void whatTwoSocietiesShareIsToldForEachThing() {
+    write("aoba.yaml", ENOUGH + "hosts: [shared.example, aoba.example]\n");
+    write("minato.yaml", ENOUGH + "hosts: [shared.example]\n");
+    assertThat(problems())
+        .containsExactly(
+            "minato.yaml: hosts: \"shared.example\" is also in aoba.yaml;"
+                + " allowed: each in one society only",
+            "minato.yaml: insurerNumbers: \"06990014\" is also in aoba.yaml;"
+                + " allowed: each in one society only");
+  }
+
+  @Test
+  void allMistakesOfAllFilesAreToldAtOnce() {
+    write("aoba.yaml", ENOUGH + "style: X\npassword: { kinds: 9 }\n");
+    write("minato.yaml", "style: [");
+    write("sakura.yaml", ENOUGH + "hats: 3\n");
+    assertThat(problems())
+        .extracting(told -> told.replaceAll(".*/([a-z]+\\.yaml).*", "$1"))
+        .containsExactly("aoba.yaml", "aoba.yaml", "minato.yaml", "sakura.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Aoba.yaml", "aoba_1.yaml", "-aoba.yaml", "aoba.yml", "aoba.kenpo.yaml", ".yaml"})
+  void aFileNameThatIsNoIdIsTold(String name) {
+    write(name, ENOUGH);
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .contains(name + ": this file name is not allowed; allowed: 1 to 31 of a-z");
+  }
+
+  @Test
+  void aFolderWithoutSocietiesIsTold() {
+    write("README.md", "Nothing here yet.");
+    assertThat(problems())
+        .containsExactly(
+            "societies: " + folder + " is empty; allowed: a folder with a file for each society");
+    assertThat(problems(folder.resolve("README.md")).getFirst())
+        .startsWith("societies: " + folder + "/README.md cannot be read; allowed: ");
+  }
+
+  private static Stream<DynamicTest> forEachKey(Trial trial) {
+    return WRONG.entrySet().stream()
+        .map(e -> dynamicTest(e.getKey(), () -> trial.run(e.getKey(), e.getValue())));
+  }
+
+  private interface Trial {
+    void run(String key, Wrong wrong);
+  }
+
+  private void write(String name, String text) {
+    try {
+      Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> problems(String text) {
+    write("aoba.yaml", text);
+    return problems();
+  }
+
+  private List<String> problems() {
+    return problems(folder);
+  }
+
+  private static List<String> problems(Path folder) {
+    return catchThrowableOfType(ConfigError.class, () -> Societies.load(folder)).problems();
+  }
+}
