@@ -2,8 +2,10 @@ package kenpo.browser;
 
 import java.time.Duration;
 import java.util.List;
+import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 import kenpo.society.Society.Maintenance;
+import kenpo.support.MovableClock;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import kenpo.web.Language;
@@ -40,7 +42,8 @@ record Gallery(Device device, Language language, Viewer viewer) {
     MEMBERS,
     APP,
     ERRORS,
-    MAINTENANCE
+    MAINTENANCE,
+    MAILS
   }
 
   void show(Room room) {
@@ -53,6 +56,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       case APP -> app();
       case ERRORS -> errors();
       case MAINTENANCE -> maintenance();
+      case MAILS -> mails();
     }
   }
 
@@ -158,7 +162,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
   }
 
   private void errors() {
-    try (var portal = new TestPortal(s -> allowingOne(s));
+    try (var portal = new TestPortal(Gallery::allowingOne);
         var tab = tab(portal, "/s/aoba")) {
       var person = Person.onRoster(portal);
       see("404", tab.open("/nowhere"));
@@ -167,18 +171,18 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("login-wait", person.logsIn(tab, "wrong"));
       person.agrees(person.begins(tab));
       see("429", tab.press());
-      tab.open("/login").page().context().clearCookies();
+      tab.open("/login").forgetForms();
       see("403", person.logsIn(tab, "wrong"));
     }
   }
 
-  private static kenpo.society.Society allowingOne(kenpo.society.Society society) {
+  private static Society allowingOne(Society society) {
     return Policies.allowing(
         Policies.allowing(society, Limit.MAIL_PER_ADDRESS, 1), Limit.LOGIN_PER_ADDRESS, 1);
   }
 
   private void maintenance() {
-    var start = new kenpo.support.MovableClock().instant().plus(Duration.ofHours(12));
+    var start = new MovableClock().instant().plus(Duration.ofHours(12));
     var night = new Maintenance(start, start.plus(Duration.ofHours(8)));
     try (var portal = new TestPortal(s -> s.id().equals("aoba") ? Policies.closed(s, night) : s);
         var tab = tab(portal, "/s/aoba");
@@ -187,6 +191,22 @@ record Gallery(Device device, Language language, Viewer viewer) {
       portal.clock.set(start);
       see("maintenance", tab.open("/"));
       see("maintenance-chooser", chooser.open("/"));
+    }
+  }
+
+  private void mails() {
+    try (var portal = new TestPortal();
+        var tab = tab(portal, "/s/aoba");
+        var later = tab(portal, "/s/aoba");
+        var reader = tab(portal, "")) {
+      var person = Person.onRoster(portal);
+      person.registers(tab);
+      portal.clock.advance(Duration.ofMinutes(2));
+      person.agrees(person.begins(later));
+      var mails = portal.mailbox.await(person.email(), 3);
+      see("mail-activation", reader.show(mails.get(0).html()));
+      see("mail-welcome", reader.show(mails.get(1).html()));
+      see("mail-already-registered", reader.show(mails.get(2).html()));
     }
   }
 

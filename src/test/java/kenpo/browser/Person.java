@@ -3,6 +3,7 @@ package kenpo.browser;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import kenpo.support.TestPortal;
+import kenpo.web.Language;
 
 /** Somebody on the sample society's roster, and how they take each step of a registration. */
 record Person(TestPortal portal, String email, String number) {
@@ -21,7 +22,7 @@ record Person(TestPortal portal, String email, String number) {
     return person;
   }
 
-  Tab tab(Device device, kenpo.web.Language language) {
+  Tab tab(Device device, Language language) {
     return new Tab(portal.address() + "/s/aoba", device, language);
   }
 

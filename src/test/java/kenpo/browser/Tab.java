@@ -11,6 +11,7 @@ import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kenpo.support.Chromium;
 import kenpo.web.Language;
 
@@ -22,6 +23,8 @@ final class Tab implements AutoCloseable {
 
   private static final int BAD_REQUEST = 400;
   private static final Set<String> BAD_WORDS = Set.of("error", "warning");
+
+  private static final Pattern FORM_COOKIE = Pattern.compile(".*-form");
 
   private final String base;
   private final Device device;
@@ -66,8 +69,17 @@ final class Tab implements AutoCloseable {
     return page.locator("main [name='" + name + "']");
   }
 
+  /** Points at a field and types, as a hand does. */
   Tab type(String name, String text) {
-    field(name).fill(text);
+    field(name).click();
+    page.keyboard().press("Control+A");
+    page.keyboard().type(text);
+    return this;
+  }
+
+  /** Shows a page that comes from nowhere, such as a mail. */
+  Tab show(String html) {
+    page.setContent(html);
     return this;
   }
 
@@ -85,6 +97,12 @@ final class Tab implements AutoCloseable {
 
   Tab logOut() {
     page.locator("form[action$='/logout'] button").click();
+    return this;
+  }
+
+  /** Loses the cookie that forms are tied to, as when it was deleted by hand. */
+  Tab forgetForms() {
+    profile.clearCookies(new BrowserContext.ClearCookiesOptions().setName(FORM_COOKIE));
     return this;
   }
 

@@ -25,8 +25,8 @@ public final class Mailbox implements AutoCloseable {
     server.start();
   }
 
-  /** A mail that arrived: decoded subject and plain text. */
-  public record Received(String to, String subject, String text, MimeMessage message) {
+  /** A mail that arrived: decoded subject, and its text in both forms. */
+  public record Received(String to, String subject, String text, String html, MimeMessage message) {
 
     /** Path of the activation link, without the society's prefix. */
     public String linkPath() {
@@ -75,7 +75,12 @@ public final class Mailbox implements AutoCloseable {
   private static Received read(MimeMessage message) {
     try {
       var to = GreenMailUtil.getAddressList(message.getAllRecipients());
-      return new Received(to, message.getSubject(), text(message), message);
+      return new Received(
+          to,
+          message.getSubject(),
+          part(message, "text/plain"),
+          part(message, "text/html"),
+          message);
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
@@ -83,11 +88,12 @@ public final class Mailbox implements AutoCloseable {
     }
   }
 
-  private static String text(MimeMessage message) throws MessagingException, IOException {
+  private static String part(MimeMessage message, String type)
+      throws MessagingException, IOException {
     if (message.getContent() instanceof MimeMultipart parts) {
       for (int i = 0; i < parts.getCount(); i++) {
         BodyPart part = parts.getBodyPart(i);
-        if (part.isMimeType("text/plain")) {
+        if (part.isMimeType(type)) {
           return part.getContent().toString();
         }
       }

@@ -1,0 +1,54 @@
+package kenpo.browser;
+
+import java.util.Set;
+import kenpo.browser.Gallery.Room;
+import kenpo.web.Language;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Every page, in both languages and at both widths: accessible, whole, and without complaints. */
+class EveryPageTest {
+
+  /** One page for each part that a wide screen lays out in another way than a phone. */
+  private static final Set<String> LAID_OUT_ANEW =
+      Set.of("top", "faq", "help-papers", "register-errors", "register-confirm", "home", "done");
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "MAILS")
+  void isAccessibleOnAPhoneInJapanese(Room room) {
+    new Gallery(Device.PHONE, Language.JA, EveryPageTest::inspect).show(room);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"MAILS", "APP"})
+  void isWholeOnADesktopInEnglish(Room room) {
+    new Gallery(Device.DESKTOP, Language.EN, EveryPageTest::inspectWide).show(room);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void mailsToo(Language language) {
+    new Gallery(Device.PHONE, language, EveryPageTest::inspectMail).show(Room.MAILS);
+  }
+
+  private static void inspect(String name, Tab tab) {
+    Inspection.look(name, tab);
+    Inspection.axe(name, tab, Inspection.STANDARD_AND_PRACTICE);
+  }
+
+  private static void inspectWide(String name, Tab tab) {
+    Inspection.look(name, tab);
+    if (LAID_OUT_ANEW.contains(name)) {
+      Inspection.axe(name, tab, Inspection.STANDARD_AND_PRACTICE);
+    }
+  }
+
+  /** A mail is shown inside another page, whose landmarks are not its own. */
+  private static void inspectMail(String name, Tab tab) {
+    Inspection.look(name, tab);
+    Inspection.axe(name, tab, Inspection.STANDARD);
+  }
+}

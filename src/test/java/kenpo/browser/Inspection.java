@@ -1,0 +1,61 @@
+package kenpo.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import java.util.List;
+
+/** What holds for every page, whatever it is about. */
+final class Inspection {
+
+  static final List<String> STANDARD =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  static final List<String> STANDARD_AND_PRACTICE =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final int NARROWEST = 320;
+
+  /** Buttons, links in lists and choices too low for a finger; those in a sentence are exempt. */
+  private static final String LOW_TARGETS =
+      """
+      () => [...document.querySelectorAll('main button, nav a, nav button, summary, .links a,'
+          + '.error-summary a, .change a, .causes a, a.back, a.button, a.site-name, label.choice,'
+          + 'input:not([type=hidden]):not([type=radio]):not([type=checkbox])')]
+        .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 44)
+        .map(it => it.outerHTML)
+      """;
+
+  private Inspection() {}
+
+  /** One heading, the right language, nothing cut off or wide, targets that a finger hits. */
+  static void look(String name, Tab tab) {
+    var page = tab.page();
+    assertThat(page.locator("h1").count()).as("h1 of " + name).isEqualTo(1);
+    assertThat(page.locator("html").getAttribute("lang"))
+        .as("language of " + name)
+        .isEqualTo(tab.language().code());
+    assertThat((List<?>) page.evaluate(LOW_TARGETS)).as("low targets of " + name).isEmpty();
+    fits(name, tab, tab.device().width());
+    fits(name, tab, NARROWEST);
+    page.setViewportSize(tab.device().width(), tab.device().height());
+  }
+
+  static void axe(String name, Tab tab, List<String> tags) {
+    var brief = new AxeRunOptions();
+    brief.setResultTypes(List.of("violations"));
+    var found =
+        new AxeBuilder(tab.page()).options(brief).setLegacyMode(true).withTags(tags).analyze();
+    assertThat(found.getViolations())
+        .as(name)
+        .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+        .isEmpty();
+    assertThat(found.getPasses()).as("what axe looked at in " + name).isNotEmpty();
+  }
+
+  private static void fits(String name, Tab tab, int width) {
+    tab.page().setViewportSize(width, tab.device().height());
+    var scroll = tab.page().evaluate("document.documentElement.scrollWidth");
+    assertThat((int) scroll).as("width of %s at %d pixels", name, width).isLessThanOrEqualTo(width);
+  }
+}
