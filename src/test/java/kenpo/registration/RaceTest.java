@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import kenpo.support.Browser.Page;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
@@ -18,18 +19,19 @@ import org.junit.jupiter.api.Test;
 class RaceTest {
 
   private static final int ROUNDS = 20;
+  private static final String ELIGIBILITY = "/users/eligibility";
   private static final String ACCOUNTS = "SELECT count(*) FROM accounts";
 
   @Test
   void twoPeopleWithOneRosterEntry() throws Exception {
     try (var portal = new TestPortal(Policies::unlimited)) {
-      for (int round = 1; round <= ROUNDS; round++) {
-        person(portal, round);
-        var one = readyToComplete(portal, "one" + round + "@example.jp", round);
-        var other = readyToComplete(portal, "other" + round + "@example.jp", round);
-        var pages = atOnce(() -> finish(one), () -> finish(other));
+      IntStream.range(0, ROUNDS).forEach(round -> person(portal, round));
+      var ones = all(round -> ready(Walk.of(portal, "one" + round + "@example.jp"), 1, round));
+      var others = all(round -> ready(Walk.of(portal, "other" + round + "@example.jp"), 1, round));
+      for (int round = 0; round < ROUNDS; round++) {
+        var pages = atOnce(finish(ones.get(round)), finish(others.get(round)));
         assertThat(pages.stream().map(Page::status)).containsExactlyInAnyOrder(303, 422);
-        assertThat(portal.query(ACCOUNTS)).containsExactly(String.valueOf(round));
+        assertThat(portal.query(ACCOUNTS)).containsExactly(String.valueOf(round + 1));
       }
       assertThat(portal.query("SELECT count(*) FROM audit_events WHERE outcome = 'TAKEN'"))
           .containsExactly(String.valueOf(ROUNDS));
@@ -41,19 +43,14 @@ class RaceTest {
   @Test
   void oneAddressRegisteredTwiceByTwoPeople() throws Exception {
     try (var portal = new TestPortal(Policies::unlimited)) {
-      for (int round = 1; round <= ROUNDS; round++) {
-        person(portal, 2 * round);
-        person(portal, 2 * round + 1);
-        var one = readyToComplete(portal, "same" + round + "@example.jp", 2 * round);
-        var other = new Walk(portal, portal.browser(), one.email(), Walk.PASSWORD);
-        other.agree();
-        useLink(other, 2);
-        other.claim("number", "77" + (2 * round + 1));
-        other.browser().get("/users/eligibility/confirm");
-        var pages = atOnce(() -> finish(one), () -> finish(other));
+      IntStream.range(0, 2 * ROUNDS).forEach(number -> person(portal, number));
+      var ones = all(round -> ready(Walk.of(portal, "same" + round + "@example.jp"), 1, 2 * round));
+      var others = all(round -> ready(ones.get(round).elsewhere(), 2, 2 * round + 1));
+      for (int round = 0; round < ROUNDS; round++) {
+        var pages = atOnce(finish(ones.get(round)), finish(others.get(round)));
         assertThat(pages.stream().map(Page::status)).containsOnly(303);
         assertThat(pages.stream().filter(RaceTest::isLoggedIn)).hasSize(1);
-        assertThat(portal.query(ACCOUNTS)).containsExactly(String.valueOf(round));
+        assertThat(portal.query(ACCOUNTS)).containsExactly(String.valueOf(round + 1));
       }
       assertThat(portal.query("SELECT DISTINCT state FROM registrations"))
           .containsExactlyInAnyOrder("completed", "void");
@@ -63,9 +60,7 @@ class RaceTest {
   @Test
   void oneLinkUsedInTwoBrowsers() throws Exception {
     try (var portal = new TestPortal(Policies::unlimited)) {
-      for (int round = 1; round <= ROUNDS; round++) {
-        var walk = Walk.of(portal, "link" + round + "@example.jp");
-        walk.agree();
+      for (var walk : all(round -> mailed(Walk.of(portal, "link" + round + "@example.jp")))) {
         var link = walk.link(1);
         var other = portal.browser();
         walk.browser().get(link);
@@ -75,8 +70,7 @@ class RaceTest {
                 () -> walk.browser().post(link),
                 () -> other.post(link, "password", "midori no yamanami 88"));
         assertThat(pages.stream().map(Page::status)).containsExactlyInAnyOrder(303, 410);
-        var may =
-            List.of(walk.browser().get("/users/eligibility"), other.get("/users/eligibility"));
+        var may = List.of(walk.browser().get(ELIGIBILITY), other.get(ELIGIBILITY));
         assertThat(may.stream().map(Page::status)).containsExactlyInAnyOrder(200, 303);
       }
       assertThat(portal.query("SELECT count(*) FROM audit_events WHERE kind = 'ACTIVATION'"))
@@ -87,13 +81,13 @@ class RaceTest {
   @Test
   void oneLinkPressedTwiceInOneBrowser() throws Exception {
     try (var portal = new TestPortal(Policies::unlimited)) {
-      for (int round = 1; round <= ROUNDS; round++) {
-        var walk = Walk.of(portal, "twice" + round + "@example.jp");
-        walk.agree();
+      for (var walk : all(round -> mailed(Walk.of(portal, "twice" + round + "@example.jp")))) {
         var link = walk.link(1);
         walk.browser().get(link);
-        var pages = atOnce(() -> walk.browser().post(link), () -> walk.browser().post(link));
-        assertThat(pages.stream().map(Page::location)).containsOnly("/users/eligibility");
+        var one = walk.browser().tab();
+        var other = walk.browser().tab();
+        var pages = atOnce(() -> one.post(link), () -> other.post(link));
+        assertThat(pages.stream().map(Page::location)).containsOnly(ELIGIBILITY);
       }
     }
   }
@@ -101,13 +95,13 @@ class RaceTest {
   @Test
   void theLastButtonPressedTwice() throws Exception {
     try (var portal = new TestPortal(Policies::unlimited)) {
-      for (int round = 1; round <= ROUNDS; round++) {
-        person(portal, round);
-        var walk = readyToComplete(portal, "last" + round + "@example.jp", round);
-        var pages = atOnce(() -> finish(walk), () -> finish(walk));
+      IntStream.range(0, ROUNDS).forEach(round -> person(portal, round));
+      var walks = all(round -> ready(Walk.of(portal, "last" + round + "@example.jp"), 1, round));
+      for (int round = 0; round < ROUNDS; round++) {
+        var pages = atOnce(finish(walks.get(round).tab()), finish(walks.get(round).tab()));
         assertThat(pages.stream().map(Page::status)).containsOnly(303);
         assertThat(pages.stream().map(Page::location)).contains("/users/eligibility/done");
-        assertThat(portal.query(ACCOUNTS)).containsExactly(String.valueOf(round));
+        assertThat(portal.query(ACCOUNTS)).containsExactly(String.valueOf(round + 1));
       }
     }
   }
@@ -118,7 +112,7 @@ class RaceTest {
       var walk = Walk.of(portal, "hanako@example.jp");
       walk.agree();
       portal.clock.advance(Duration.ofMinutes(1));
-      var pages = atOnce(walk::resend, walk::resend);
+      var pages = atOnce(() -> walk.tab().resend(), () -> walk.tab().resend());
       assertThat(pages.stream().map(Page::status)).containsExactlyInAnyOrder(303, 429);
       assertThat(walk.browser().get(walk.link(2)).status()).isEqualTo(200);
       assertThat(portal.query("SELECT link_version FROM registrations")).containsExactly("2");
@@ -131,7 +125,7 @@ class RaceTest {
       var walk = Walk.of(portal, "hanako@example.jp");
       walk.agree();
       for (int round = 0; round < ROUNDS; round++) {
-        var pages = atOnce(walk::resend, walk::resend);
+        var pages = atOnce(() -> walk.tab().resend(), () -> walk.tab().resend());
         assertThat(pages.stream().map(Page::status)).containsOnly(303);
       }
       var links =
@@ -153,7 +147,7 @@ class RaceTest {
       walk.browser().get("/users/eligibility");
       var tries = new ArrayList<Callable<Page>>();
       for (int i = 0; i < 12; i++) {
-        tries.add(() -> walk.claimAgain("kana", "チガウ ナマエ"));
+        tries.add(() -> walk.tab().claimAgain("kana", "チガウ ナマエ"));
       }
       assertThat(atOnce(tries).stream().map(Page::status)).containsOnly(422);
       assertThat(portal.query("SELECT count(*) FROM audit_events WHERE kind = 'ELIGIBILITY'"))
@@ -171,22 +165,25 @@ class RaceTest {
         java.time.LocalDate.of(1970, 1, 2));
   }
 
-  private static Walk readyToComplete(TestPortal portal, String email, int number) {
-    var walk = Walk.of(portal, email);
-    walk.activate();
+  private static Walk mailed(Walk walk) {
+    walk.agree();
+    walk.link(1);
+    return walk;
+  }
+
+  /** Before the last button; {@code mails}: how many its address has got by then. */
+  private static Walk ready(Walk walk, int mails, int number) {
+    walk.agree();
+    var link = walk.link(mails);
+    walk.browser().get(link);
+    walk.browser().post(link);
     walk.claim("number", "77" + number);
     assertThat(walk.browser().get("/users/eligibility/confirm").status()).isEqualTo(200);
     return walk;
   }
 
-  private static void useLink(Walk walk, int mails) {
-    var link = walk.link(mails);
-    walk.browser().get(link);
-    walk.browser().post(link);
-  }
-
-  private static Page finish(Walk walk) {
-    return walk.browser().post("/users/eligibility/confirm");
+  private static Callable<Page> finish(Walk walk) {
+    return () -> walk.browser().post("/users/eligibility/confirm");
   }
 
   private static boolean isLoggedIn(Page page) {
@@ -194,35 +191,32 @@ class RaceTest {
         .anyMatch(cookie -> cookie.startsWith("__Host-aoba-session="));
   }
 
-  @SafeVarargs
-  @SuppressWarnings("varargs") // the list only reads them
-  private static List<Page> atOnce(Callable<Page>... asks) throws Exception {
-    return atOnce(List.of(asks));
+  private static List<Walk> all(IntFunction<Walk> walk) throws Exception {
+    return atOnce(
+        IntStream.range(0, ROUNDS)
+            .mapToObj(round -> (Callable<Walk>) () -> walk.apply(round))
+            .toList());
   }
 
-  private static List<Page> atOnce(List<Callable<Page>> asks) throws Exception {
+  private static List<Page> atOnce(Callable<Page> one, Callable<Page> other) throws Exception {
+    return atOnce(List.of(one, other));
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> asks) throws Exception {
     var barrier = new CyclicBarrier(asks.size());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Page>();
+      var answers = new ArrayList<T>();
       for (var answer : threads.invokeAll(asks.stream().map(ask -> after(barrier, ask)).toList())) {
-        answers.add(done(answer));
+        answers.add(answer.get());
       }
       return answers;
     }
   }
 
-  private static Callable<Page> after(CyclicBarrier barrier, Callable<Page> ask) {
+  private static <T> Callable<T> after(CyclicBarrier barrier, Callable<T> ask) {
     return () -> {
       barrier.await();
       return ask.call();
     };
-  }
-
-  private static Page done(java.util.concurrent.Future<Page> answer) throws InterruptedException {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause());
-    }
   }
 }

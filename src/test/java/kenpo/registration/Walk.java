@@ -31,6 +31,11 @@ public record Walk(TestPortal portal, Browser browser, String email, String pass
     return new Walk(portal, portal.browser(), email, password);
   }
 
+  /** Another tab of the same browser. */
+  public Walk tab() {
+    return new Walk(portal, browser.tab(), email, password);
+  }
+
   /** A person on the roster of the sample society. */
   public static long hanako(TestPortal portal) {
     return portal.member(

@@ -63,6 +63,15 @@ public final class Browser {
     }
   }
 
+  /** Another tab: the same cookies and the form as it was seen, from now on on its own. */
+  public Browser tab() {
+    var tab = new Browser(base, http);
+    tab.cookies.putAll(cookies);
+    tab.headers.putAll(headers);
+    tab.csrf = csrf;
+    return tab;
+  }
+
   /** A header sent with each request from now on. */
   public Browser header(String name, String value) {
     headers.put(name, value);
