@@ -30,7 +30,7 @@ class SocietyFileTest {
   private static final String DEFAULTS = ConfigFile.bundled("conf/society-defaults.yaml").text();
 
   /** The least that a society has to say. */
-  private static final String ENOUGH =
+  static final String ENOUGH =
       """
       name: { ja: 青葉, en: Aoba }
       baseUrl: https://aoba.example.jp
@@ -218,49 +218,6 @@ class SocietyFileTest {
         .containsExactly("06990014");
   }
 
-  @Test
-  void whatTwoSocietiesShareIsToldForEachThing() {
-    write("aoba.yaml", ENOUGH + "hosts: [shared.example, aoba.example]\n");
-    write("minato.yaml", ENOUGH + "hosts: [shared.example]\n");
-    assertThat(problems())
-        .containsExactly(
-            "minato.yaml: hosts: \"shared.example\" is also in aoba.yaml;"
-                + " allowed: each in one society only",
-            "minato.yaml: insurerNumbers: \"06990014\" is also in aoba.yaml;"
-                + " allowed: each in one society only");
-  }
-
-  @Test
-  void allMistakesOfAllFilesAreToldAtOnce() {
-    write("aoba.yaml", ENOUGH + "style: X\npassword: { kinds: 9 }\n");
-    write("minato.yaml", "style: [");
-    write("sakura.yaml", ENOUGH + "hats: 3\n");
-    assertThat(problems())
-        .extracting(told -> told.replaceAll(".*/([a-z]+\\.yaml).*", "$1"))
-        .containsExactly("aoba.yaml", "aoba.yaml", "minato.yaml", "sakura.yaml");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"Aoba.yaml", "aoba_1.yaml", "-aoba.yaml", "aoba.yml", "aoba.kenpo.yaml", ".yaml"})
-  void aFileNameThatIsNoIdIsTold(String name) {
-    write(name, ENOUGH);
-    assertThat(problems())
-        .singleElement()
-        .asString()
-        .contains(name + ": this file name is not allowed; allowed: 1 to 31 of a-z");
-  }
-
-  @Test
-  void aFolderWithoutSocietiesIsTold() {
-    write("README.md", "Nothing here yet.");
-    assertThat(problems())
-        .containsExactly(
-            "societies: " + folder + " is empty; allowed: a folder with a file for each society");
-    assertThat(problems(folder.resolve("README.md")).getFirst())
-        .startsWith("societies: " + folder + "/README.md cannot be read; allowed: ");
-  }
-
   private static Stream<DynamicTest> forEachKey(Trial trial) {
     return WRONG.entrySet().stream()
         .map(e -> dynamicTest(e.getKey(), () -> trial.run(e.getKey(), e.getValue())));
@@ -280,14 +237,6 @@ class SocietyFileTest {
 
   private List<String> problems(String text) {
     write("aoba.yaml", text);
-    return problems();
-  }
-
-  private List<String> problems() {
-    return problems(folder);
-  }
-
-  private static List<String> problems(Path folder) {
     return catchThrowableOfType(ConfigError.class, () -> Societies.load(folder)).problems();
   }
 }
