@@ -2,6 +2,7 @@ package kenpo;
 
 import static net.logstash.logback.argument.StructuredArguments.kv;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -126,8 +127,11 @@ final class MailVerticle extends VerticleBase {
   }
 
   private void count(Waiting waiting, String result) {
-    meters
-        .counter("portal.mail", "template", waiting.mail().template(), "result", result)
+    Counter.builder("portal.mail")
+        .description("Mails the mail server took, and tries that failed")
+        .tag("template", waiting.mail().template())
+        .tag("result", result)
+        .register(meters)
         .increment();
   }
 }

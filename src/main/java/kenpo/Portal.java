@@ -1,5 +1,6 @@
 package kenpo;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -208,7 +209,9 @@ public final class Portal {
     new JvmThreadMetrics().bindTo(meters);
     new UptimeMetrics().bindTo(meters);
     new JvmGcMetrics().bindTo(meters);
-    meters.gauge("portal.hashing.underway", passwords, Passwords::underway);
+    Gauge.builder("portal.hashing.underway", passwords, Passwords::underway)
+        .description("Password hashes being made or waiting")
+        .register(meters);
   }
 
   private static Vertx vertx(PortalConfig config, PrometheusMeterRegistry meters) {

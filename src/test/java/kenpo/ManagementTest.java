@@ -15,7 +15,9 @@ class ManagementTest {
       var management = new Browser("http://127.0.0.1:" + portal.managementPort());
       assertThat(management.get("/livez").status()).isEqualTo(200);
       assertThat(management.get("/readyz").status()).isEqualTo(200);
-      assertThat(management.get("/metrics").body()).contains("jvm_memory_used_bytes");
+      assertThat(management.get("/metrics").body())
+          .contains("jvm_memory_used_bytes")
+          .doesNotContainPattern("(?m)^# HELP \\S+ *$");
       assertThat(portal.browser().get("/metrics").status()).isEqualTo(404);
     }
   }
