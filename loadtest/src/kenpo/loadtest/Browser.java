@@ -18,22 +18,23 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One person's browser, on an address of its own: keeps its cookies and the token of the last form,
- * and takes the time of every answer. Scripts, styles and pictures are not asked for.
+ * One person's browser, on an address of its own: keeps its cookies, sends the forms of the page it
+ * is on, and takes the time of every answer. Scripts, styles and pictures are not asked for.
  */
 final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
   private static final Pattern TITLE = Pattern.compile("<title>\\s*([^<]*?)\\s*</title>");
   private static final int OK = 200;
   private static final int SEE_OTHER = 303;
+  private static final int BUSY = 503;
+  private static final int TRIES = 5;
 
   private final URI base;
   private final Results results;
   private final HttpClient http;
   private final Cookies cookies = new Cookies();
-  private String csrf = "";
+  private Page page = new Page("");
 
   /** {@code from} is an address of 127.0.0.0/8. */
   Browser(URI base, String from, Results results) {
@@ -48,18 +49,17 @@ final class Browser implements AutoCloseable {
   }
 
   /** Answers the page. */
-  String open(Step step, String path) {
+  Page open(Step step, String path) {
     return open(step, at(path));
   }
 
-  String open(Step step, URI address) {
+  Page open(Step step, URI address) {
     var answer = send(step, request(address, "none").GET().build());
     if (answer.statusCode() != OK) {
       throw new StepFailed(step, said(answer));
     }
-    var token = CSRF.matcher(answer.body());
-    csrf = token.find() ? token.group(1) : "";
-    return answer.body();
+    page = new Page(answer.body());
+    return page;
   }
 
   /** Sends the form of the page last opened; it has to lead to {@code next}. */
@@ -68,8 +68,11 @@ final class Browser implements AutoCloseable {
   }
 
   void submit(Step step, URI address, Map<String, String> fields, String next) {
-    var form = new HashMap<>(fields);
-    form.put("csrf", csrf);
+    var form =
+        new HashMap<>(
+            page.formTo(address.getPath())
+                .orElseThrow(() -> new StepFailed(step, "no form for it on the page before")));
+    form.putAll(fields);
     var answer =
         send(
             step,
@@ -108,18 +111,35 @@ final class Browser implements AutoCloseable {
     return cookies.isEmpty() ? request : request.header("Cookie", cookies.header());
   }
 
+  /** A person who is told that the server is busy, and when to come back, comes back then. */
   private HttpResponse<String> send(Step step, HttpRequest request) {
-    long began = System.nanoTime();
     try {
-      var answer = http.send(request, BodyHandlers.ofString());
-      results.took(step, System.nanoTime() - began);
-      answer.headers().allValues("Set-Cookie").forEach(cookies::keep);
+      var answer = timed(step, request);
+      for (int tries = 1; isBusy(answer) && tries < TRIES; tries++) {
+        results.cameBack(step);
+        Thread.sleep(
+            Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElseThrow()));
+        answer = timed(step, request);
+      }
       return answer;
     } catch (IOException e) {
       throw new StepFailed(step, e.toString());
     } catch (InterruptedException e) {
       throw new StepFailed(step, "interrupted");
     }
+  }
+
+  private HttpResponse<String> timed(Step step, HttpRequest request)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    var answer = http.send(request, BodyHandlers.ofString());
+    results.took(step, System.nanoTime() - began);
+    answer.headers().allValues("Set-Cookie").forEach(cookies::keep);
+    return answer;
+  }
+
+  private static boolean isBusy(HttpResponse<String> answer) {
+    return answer.statusCode() == BUSY && answer.headers().firstValue("Retry-After").isPresent();
   }
 
   /** Status and where it leads to, or what the page is called. */

@@ -72,7 +72,7 @@ record Journey(Person person, Browser browser, Inbox inbox) {
 
   /** The name there is the proof: it comes from the roster, and nobody ever typed it. */
   private void home(Step step) {
-    if (!browser.open(step, "/home").contains(person.name())) {
+    if (!browser.open(step, "/home").says(person.name())) {
       throw new StepFailed(step, "somebody else's");
     }
   }

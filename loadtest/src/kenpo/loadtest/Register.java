@@ -1,6 +1,7 @@
 package kenpo.loadtest;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Lets many people register from start to end against a running server, each from a network address
@@ -12,6 +13,10 @@ final class Register {
   private Register() {}
 
   static void main(String[] args) throws IOException, InterruptedException {
+    if (List.of(args).contains("--help")) {
+      System.out.println(Options.USAGE);
+      return;
+    }
     try {
       System.exit(run(Options.of(args)) ? 0 : 1);
     } catch (CannotRun reason) {

@@ -17,6 +17,7 @@ final class Results {
   private final int people;
   private final Map<Step, Latencies> latencies = new EnumMap<>(Step.class);
   private final Map<String, Integer> failures = new TreeMap<>();
+  private final Map<Step, Integer> comebacks = new EnumMap<>(Step.class);
   private int registered;
   private int through;
   private long began;
@@ -41,6 +42,11 @@ final class Results {
     latencies.get(step).add(nanos);
   }
 
+  /** Somebody was told 503 and when to come back. */
+  synchronized void cameBack(Step step) {
+    comebacks.merge(step, 1, Integer::sum);
+  }
+
   synchronized void registeredOne() {
     registered++;
     onePersonThrough();
@@ -63,6 +69,9 @@ final class Results {
     return "registered %d, failed %d%n".formatted(registered, people - registered)
         + failures.entrySet().stream()
             .map(failure -> "  %5d × %s%n".formatted(failure.getValue(), failure.getKey()))
+            .collect(joining())
+        + comebacks.entrySet().stream()
+            .map(of -> "  %5d × %s: 503, came back%n".formatted(of.getValue(), of.getKey().title()))
             .collect(joining())
         + "%.1f s, %.1f registrations/s%n".formatted(seconds(ended), registered / seconds(ended))
         + "%-18s%8s%9s%9s%9s%9s%n".formatted("ms", "count", "p50", "p90", "p99", "p99.9")

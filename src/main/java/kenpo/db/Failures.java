@@ -28,7 +28,8 @@ final class Failures {
       case Unavailable known -> known;
       case PgException pg when UNIQUE_VIOLATION.equals(pg.getSqlState()) ->
           new Conflict(pg.getConstraint());
-      case PgException pg when PASSING.contains(pg.getSqlState()) -> new Unavailable(pg);
+      case PgException pg when PASSING.contains(pg.getSqlState()) ->
+          new Unavailable(pg.getSqlState(), pg);
       case PgException ours -> ours;
       case IllegalArgumentException ours -> ours;
       case IllegalStateException ours -> ours;
@@ -36,7 +37,7 @@ final class Failures {
       case ClassCastException ours -> ours;
       case java.util.NoSuchElementException ours -> ours;
       // What is left comes from the connection or its pool: closed, refused, no place to wait.
-      default -> new Unavailable(failure);
+      default -> new Unavailable(failure.getClass().getSimpleName(), failure);
     };
   }
 }

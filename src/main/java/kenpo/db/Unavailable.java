@@ -5,7 +5,8 @@ public final class Unavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  Unavailable(Throwable cause) {
-    super("the database is not available: " + cause.getClass().getSimpleName(), cause);
+  /** {@code why} is a class or an SQLSTATE: nothing that anybody typed. */
+  Unavailable(String why, Throwable cause) {
+    super("the database is not available: " + why, cause);
   }
 }

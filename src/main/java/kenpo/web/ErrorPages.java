@@ -41,12 +41,7 @@ public final class ErrorPages {
 
   private void show(RoutingContext ctx) {
     int status = status(ctx);
-    if (status == 500) {
-      LOG.error(
-          "request failed {} {}",
-          kv("requestId", RequestLog.id(ctx)),
-          kv("failure", trace(ctx.failure())));
-    }
+    log(ctx, status);
     if (ctx.response().headWritten()) {
       ctx.request().connection().close();
       return;
@@ -55,6 +50,20 @@ public final class ErrorPages {
       ctx.response().putHeader("Retry-After", RETRY_SECONDS);
     }
     page(ctx, status).onFailure(broken -> lastResort(ctx, broken));
+  }
+
+  private static void log(RoutingContext ctx, int status) {
+    if (status == 500) {
+      LOG.error(
+          "request failed {} {}",
+          kv("requestId", RequestLog.id(ctx)),
+          kv("failure", trace(ctx.failure())));
+    } else if (status == 503 && ctx.failure() != null) {
+      LOG.warn(
+          "too busy {} {}",
+          kv("requestId", RequestLog.id(ctx)),
+          kv("failure", ctx.failure().getMessage()));
+    }
   }
 
   private Future<Void> page(RoutingContext ctx, int status) {
