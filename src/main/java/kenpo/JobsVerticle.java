@@ -38,15 +38,17 @@ final class JobsVerticle extends VerticleBase {
     return Future.join(jobs.stream().map(this::run).toList()).mapEmpty();
   }
 
-  private Future<Integer> run(Job job) {
+  /** Again and again while there is something to delete: a job deletes a batch at a time. */
+  private Future<Void> run(Job job) {
     return job.work
         .get()
-        .onSuccess(rows -> LOG.debug("job done {} {}", kv("job", job.name), kv("rows", rows)))
-        .onFailure(
-            e ->
-                LOG.warn(
-                    "job failed {} {}",
-                    kv("job", job.name),
-                    kv("failure", e.getClass().getSimpleName())));
+        .compose(rows -> rows > 0 ? run(job) : Future.<Void>succeededFuture())
+        .recover(failure -> told(job, failure));
+  }
+
+  private static Future<Void> told(Job job, Throwable failure) {
+    var kind = failure.getClass().getSimpleName();
+    LOG.warn("job failed {} {}", kv("job", job.name), kv("failure", kind));
+    return Future.succeededFuture();
   }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import kenpo.crypto.Links;
 import kenpo.mail.Letterhead;
 import kenpo.mail.MailTexts;
@@ -25,6 +26,13 @@ final class MailVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailVerticle.class);
   private static final long LOOK_AGAIN_MS = 250;
+
+  /**
+   * For one mail: a server that never answers must not hold up the others, nor outlive the lease.
+   */
+  private static final long MOST_SECONDS = 60;
+
+  private static final long STOP_SECONDS = 10;
 
   private final Outbox outbox;
   private final MailTexts texts;
@@ -62,7 +70,11 @@ final class MailVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopped = true;
-    return round.otherwiseEmpty().eventually(postman::close);
+    return round
+        .otherwiseEmpty()
+        .timeout(STOP_SECONDS, TimeUnit.SECONDS)
+        .otherwiseEmpty()
+        .eventually(postman::close);
   }
 
   private void next(boolean more) {
@@ -90,8 +102,9 @@ final class MailVerticle extends VerticleBase {
     return societies
         .byId(waiting.societyId())
         .map(society -> letterhead(society, waiting))
-        .map(head -> deliver(waiting, head))
+        .map(head -> Future.succeededFuture(head).compose(h -> deliver(waiting, h)))
         .orElseGet(() -> Future.failedFuture("no such society any more"))
+        .timeout(MOST_SECONDS, TimeUnit.SECONDS)
         .compose(sent -> outbox.sent(waiting).onSuccess(done -> count(waiting, "sent")))
         .recover(failure -> failed(waiting, failure));
   }

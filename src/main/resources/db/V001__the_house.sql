@@ -155,8 +155,10 @@ CREATE TABLE audit_events (
 );
 CREATE INDEX audit_events_at ON audit_events (society_id, at);
 
+-- Rosters are written by imports, as the owner.
+GRANT SELECT ON rosters, members, member_identities TO ${application_role};
 GRANT SELECT, INSERT, UPDATE, DELETE
-  ON rosters, members, member_identities, accounts, registrations, sessions, throttle_counts, mail_outbox
+  ON accounts, registrations, sessions, throttle_counts, mail_outbox
   TO ${application_role};
 GRANT SELECT, INSERT ON audit_events TO ${application_role};
 -- "start" compares the schema's version with its own.

@@ -8,8 +8,11 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kenpo.crypto.Passwords;
 import kenpo.society.Society;
 import kenpo.web.FormErrors;
 
@@ -25,8 +28,11 @@ public final class PasswordRules {
   /** zxcvbn's score from which an online guesser needs more than 10⁸ tries. */
   private static final int STRONG_ENOUGH = 3;
 
-  /** zxcvbn grows faster than its input; what lies beyond this adds no weakness. */
-  private static final int ESTIMATED = 64;
+  /** Time grows much faster than the text: 64 characters of "4@8({[" can take seconds. */
+  private static final int ESTIMATED = 24;
+
+  /** More than these are refused like hashes that can't wait. */
+  private static final int WAITING = 64;
 
   private static final List<String> SERVICE =
       List.of(
@@ -44,6 +50,7 @@ public final class PasswordRules {
 
   private final Zxcvbn zxcvbn = new Zxcvbn();
   private final WorkerExecutor workers;
+  private final AtomicInteger underway = new AtomicInteger();
 
   public PasswordRules(Vertx vertx) {
     this.workers = vertx.createSharedWorkerExecutor("password-rules", 1);
@@ -56,7 +63,15 @@ public final class PasswordRules {
     var shape = shape(society, text, field);
     return shape.isPresent()
         ? Future.succeededFuture(shape)
-        : workers.executeBlocking(() -> guessable(society, text, personal, field), false);
+        : offload(() -> guessable(society, text, personal, field));
+  }
+
+  private <T> Future<T> offload(Callable<T> work) {
+    if (underway.incrementAndGet() > WAITING) {
+      underway.decrementAndGet();
+      return Future.failedFuture(new Passwords.Saturated());
+    }
+    return workers.executeBlocking(work, false).onComplete(done -> underway.decrementAndGet());
   }
 
   private static Optional<FormErrors.FieldError> shape(Society society, String text, String field) {

@@ -45,7 +45,7 @@ public final class Passwords {
 
     private static final long serialVersionUID = 1L;
 
-    Saturated() {
+    public Saturated() {
       super("password hashing is saturated", null, false, false);
     }
   }

@@ -30,10 +30,15 @@ import kenpo.config.PortalConfig.Database;
  */
 public final class Db {
 
-  private final SqlClient client;
+  /** So many times a statement's limit may a transaction of several take. */
+  private static final int STATEMENTS = 4;
 
-  private Db(SqlClient client) {
+  private final SqlClient client;
+  private final long patienceMs;
+
+  private Db(SqlClient client, long patienceMs) {
     this.client = client;
+    this.patienceMs = patienceMs;
   }
 
   public static Db open(Vertx vertx, Database config) {
@@ -49,16 +54,14 @@ public final class Db {
             .with(new NetClientOptions().setConnectTimeout((int) config.timeout().toMillis()))
             .connectingTo(connection(config))
             .using(vertx)
-            .build());
+            .build(),
+        // PostgreSQL ends a slow statement itself; this is for one that does not answer at all.
+        config.timeout().toMillis() * 5 / 4);
   }
 
   public <T> Future<List<T>> list(String sql, Function<Row, T> map, Object... args) {
-    return Failures.named(
-        client
-            .preparedQuery(sql)
-            .mapping(map)
-            .execute(tuple(args))
-            .map(rows -> rows.stream().toList()));
+    return answered(client.preparedQuery(sql).mapping(map).execute(tuple(args)), 1)
+        .map(rows -> rows.stream().toList());
   }
 
   public <T> Future<Optional<T>> first(String sql, Function<Row, T> map, Object... args) {
@@ -67,7 +70,7 @@ public final class Db {
 
   /** Runs a statement and answers how many rows it touched. */
   public Future<Integer> run(String sql, Object... args) {
-    return Failures.named(client.preparedQuery(sql).execute(tuple(args)).map(SqlResult::rowCount));
+    return answered(client.preparedQuery(sql).execute(tuple(args)), 1).map(SqlResult::rowCount);
   }
 
   /**
@@ -75,8 +78,12 @@ public final class Db {
    */
   public <T> Future<T> transaction(Function<Db, Future<T>> work) {
     return client instanceof Pool pool
-        ? Failures.named(pool.withTransaction(tx -> work.apply(new Db(tx))))
+        ? answered(pool.withTransaction(tx -> work.apply(new Db(tx, patienceMs))), STATEMENTS)
         : work.apply(this);
+  }
+
+  private <T> Future<T> answered(Future<T> result, int statements) {
+    return Failures.named(result.timeout(patienceMs * statements, TimeUnit.MILLISECONDS));
   }
 
   /** Whether the database answers. */

@@ -87,7 +87,7 @@ public final class Schema {
     return switch (config.tls()) {
       case disable -> "disable";
       case require -> "require";
-      case verify -> "verify-full";
+      case verify -> "verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory";
     };
   }
 

@@ -11,6 +11,7 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import kenpo.config.PortalConfig;
 import kenpo.config.PortalConfig.Dkim;
@@ -20,6 +21,9 @@ public final class Postman {
 
   /** Local parts that RFC 5322 wants quoted, such as the old docomo addresses {@code a..b@}. */
   private static final Pattern NEEDS_QUOTES = Pattern.compile("^\\..*|.*\\.\\..*|.*\\.$");
+
+  /** RFC 5321 §4.2.3: mailbox unavailable, not local, too full, name not allowed; syntax. */
+  private static final Set<Integer> OF_THE_RECIPIENT = Set.of(501, 550, 551, 552, 553, 556);
 
   private final MailClient client;
   private final String hostname;
@@ -50,11 +54,11 @@ public final class Postman {
   }
 
   /**
-   * Whether another try can't help, as the server refused this mail for good (RFC 5321 §4.2.1:
-   * 5xx).
+   * Whether another try can't help, as the server refused this recipient for good. Other 5xx
+   * answers (at its greeting, at login, to the sender) are about the server, and pass.
    */
   public static boolean refusedForGood(Throwable failure) {
-    return failure instanceof SMTPException smtp && smtp.isPermanent();
+    return failure instanceof SMTPException smtp && OF_THE_RECIPIENT.contains(smtp.getReplyCode());
   }
 
   public Future<Void> close() {

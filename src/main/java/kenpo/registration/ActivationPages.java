@@ -10,6 +10,7 @@ import kenpo.registration.Activation.Seen;
 import kenpo.registration.Activation.Why;
 import kenpo.registration.RegistrationPages.PasswordRule;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.ThrottleGuard;
 import kenpo.web.FormErrors;
 import kenpo.web.View;
 import kenpo.web.Visitor;
@@ -21,17 +22,31 @@ public final class ActivationPages {
   private static final int NOT_FOUND = 404;
 
   private final Activation activation;
+  private final Registration registration;
   private final PasswordRules rules;
+  private final ThrottleGuard wait;
   private final View view;
 
-  ActivationPages(Activation activation, PasswordRules rules, View view) {
+  ActivationPages(
+      Activation activation,
+      Registration registration,
+      PasswordRules rules,
+      ThrottleGuard wait,
+      View view) {
     this.activation = activation;
+    this.registration = registration;
     this.rules = rules;
+    this.wait = wait;
     this.view = view;
   }
 
-  /** What registration/activate.ftlh is given; {@code anew}: the password is asked for again. */
-  public record ActivatePage(String token, boolean anew, List<PasswordRule> rules) {}
+  /**
+   * What registration/activate.ftlh is given.
+   *
+   * @param email whose registration it is: a link that somebody else passed on must show
+   * @param anew the password is asked for again
+   */
+  public record ActivatePage(String token, String email, boolean anew, List<PasswordRule> rules) {}
 
   /** What registration/link.ftlh is given: what became of the link, as part of a message key. */
   public record LinkPage(String why) {}
@@ -41,8 +56,10 @@ public final class ActivationPages {
         .compose(
             seen ->
                 switch (seen) {
-                  case Seen.Same same -> view.show(ctx, "registration/activate", page(ctx, false));
-                  case Seen.Other other -> view.show(ctx, "registration/activate", page(ctx, true));
+                  case Seen.Same(var pending) ->
+                      view.show(ctx, "registration/activate", page(ctx, pending, false));
+                  case Seen.Other(var pending) ->
+                      view.show(ctx, "registration/activate", page(ctx, pending, true));
                   case Seen.Worthless(var why) -> worthless(ctx, why);
                 });
   }
@@ -53,21 +70,31 @@ public final class ActivationPages {
             seen ->
                 switch (seen) {
                   case Seen.Same same -> use(ctx, Optional.empty());
-                  case Seen.Other(var pending) -> judge(ctx, pending);
+                  case Seen.Other(var pending) -> mayTry(ctx, pending);
                   case Seen.Worthless(var why) -> worthless(ctx, why);
                 });
+  }
+
+  /** A new password costs a look and a hash: counted like the first form. */
+  private Future<Void> mayTry(RoutingContext ctx, Pending pending) {
+    return registration
+        .mayTry(SocietyGuard.of(ctx), RegistrationPages.asker(ctx))
+        .compose(
+            over ->
+                over.map(until -> wait.tooMany(ctx, until, "/users/" + token(ctx) + "/activate"))
+                    .orElseGet(() -> judge(ctx, pending)));
   }
 
   private Future<Void> judge(RoutingContext ctx, Pending pending) {
     var password = Optional.ofNullable(ctx.request().getFormAttribute("password")).orElse("");
     return password.isEmpty()
-        ? again(ctx, FormErrors.of("password", "registration.password.missing"))
+        ? again(ctx, pending, FormErrors.of("password", "registration.password.missing"))
         : rules
             .check(SocietyGuard.of(ctx), password, List.of(pending.email().key()), "password")
             .compose(
                 wrong ->
                     wrong
-                        .map(error -> again(ctx, FormErrors.of(error)))
+                        .map(error -> again(ctx, pending, FormErrors.of(error)))
                         .orElseGet(() -> use(ctx, Optional.of(password))));
   }
 
@@ -80,8 +107,8 @@ public final class ActivationPages {
                     .orElseGet(() -> view.redirect(ctx, "/users/eligibility")));
   }
 
-  private Future<Void> again(RoutingContext ctx, FormErrors errors) {
-    return view.invalid(ctx, "registration/activate", page(ctx, true), errors);
+  private Future<Void> again(RoutingContext ctx, Pending pending, FormErrors errors) {
+    return view.invalid(ctx, "registration/activate", page(ctx, pending, true), errors);
   }
 
   private Future<Void> worthless(RoutingContext ctx, Why why) {
@@ -96,8 +123,9 @@ public final class ActivationPages {
     return activation.look(SocietyGuard.of(ctx), token(ctx), Visitor.hash(ctx));
   }
 
-  private static ActivatePage page(RoutingContext ctx, boolean anew) {
-    return new ActivatePage(token(ctx), anew, RegistrationPages.rules(SocietyGuard.of(ctx)));
+  private static ActivatePage page(RoutingContext ctx, Pending pending, boolean anew) {
+    var rules = RegistrationPages.rules(SocietyGuard.of(ctx));
+    return new ActivatePage(token(ctx), pending.email().typed(), anew, rules);
   }
 
   private static String token(RoutingContext ctx) {

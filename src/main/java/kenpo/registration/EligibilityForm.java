@@ -97,10 +97,14 @@ public record EligibilityForm(
   /** Of symbol, number and branch; a society may have no symbols. */
   FormErrors numberErrors() {
     return new FormErrors()
-        .addIf(symbol.length() > MOST, "symbol", "registration.symbol.wrong")
+        .addIf(isUnreadable(symbol), "symbol", "registration.symbol.wrong")
         .addIf(number.isEmpty(), "number", "registration.number.missing")
-        .addIf(number.length() > MOST, "number", "registration.number.wrong")
-        .addIf(branch.length() > MOST, "branch", "registration.branch.wrong");
+        .addIf(isUnreadable(number), "number", "registration.number.wrong")
+        .addIf(isUnreadable(branch), "branch", "registration.branch.wrong");
+  }
+
+  private static boolean isUnreadable(String typed) {
+    return typed.length() > MOST || typed.chars().anyMatch(Character::isISOControl);
   }
 
   private void dateErrors(FormErrors errors, LocalDate today) {

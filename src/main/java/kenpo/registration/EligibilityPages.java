@@ -64,7 +64,8 @@ public final class EligibilityPages {
   public record NotFoundPage(int left) {}
 
   /** What registration/person.ftlh is given; the era's year is 0 for days before the eras. */
-  public record PersonPage(String kana, LocalDate birthDate, String era, int eraYear) {}
+  public record PersonPage(
+      String email, String kana, LocalDate birthDate, String era, int eraYear) {}
 
   public Future<Void> form(RoutingContext ctx) {
     return withPending(
@@ -147,7 +148,7 @@ public final class EligibilityPages {
 
   public Future<Void> confirm(RoutingContext ctx) {
     return withMember(
-        ctx, (pending, person) -> view.show(ctx, "registration/person", page(person)));
+        ctx, (pending, person) -> view.show(ctx, "registration/person", page(pending, person)));
   }
 
   public Future<Void> complete(RoutingContext ctx) {
@@ -225,10 +226,11 @@ public final class EligibilityPages {
     return Math.max(0, society.registration().eligibilityTries() - pending.tries());
   }
 
-  private static PersonPage page(Person person) {
+  private static PersonPage page(Pending pending, Person person) {
     var day = person.birthDate();
     var era = Era.on(day);
     return new PersonPage(
+        pending.email().typed(),
         Kana.written(person.kana()),
         day,
         era.map(Era::japanese).orElse(""),

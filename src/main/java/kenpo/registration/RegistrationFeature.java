@@ -41,7 +41,7 @@ public record RegistrationFeature(
     var completion = new Completion(db, outbox, audit, clock);
     return new RegistrationFeature(
         new RegistrationPages(registration, activation, rules, wait, view),
-        new ActivationPages(activation, rules, view),
+        new ActivationPages(activation, registration, rules, wait, view),
         new EligibilityPages(registration, eligibility, completion, sessions, clock, wait, view));
   }
 }

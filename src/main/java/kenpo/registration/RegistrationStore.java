@@ -367,7 +367,17 @@ record RegistrationStore(Db db) {
 
   /** Of all societies. */
   Future<Integer> purge(Instant now) {
-    return db.run("DELETE FROM registrations WHERE expires_at <= $1", now);
+    return db.run(
+        """
+        DELETE FROM registrations
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM registrations
+          WHERE expires_at <= $1
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
+        """,
+        now);
   }
 
   private static JsonObject json(Person person) {

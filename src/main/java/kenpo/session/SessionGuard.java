@@ -72,8 +72,10 @@ public final class SessionGuard {
   public Future<Void> begin(RoutingContext ctx, long accountId) {
     var token = tokens.next();
     var society = SocietyGuard.of(ctx).id();
-    return store
-        .begin(society, Tokens.sha256(token), accountId, clock.instant())
+    return cookie(ctx)
+        .map(old -> store.end(society, Tokens.sha256(old)))
+        .orElseGet(() -> Future.succeededFuture(0))
+        .compose(ended -> store.begin(society, Tokens.sha256(token), accountId, clock.instant()))
         .map(
             done -> {
               visitor.renew(ctx);

@@ -69,7 +69,17 @@ record SessionStore(Db db) {
   }
 
   Future<Integer> purge(Instant begunBefore) {
-    return db.run("DELETE FROM sessions WHERE created_at <= $1", begunBefore);
+    return db.run(
+        """
+        DELETE FROM sessions
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM sessions
+          WHERE created_at <= $1
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
+        """,
+        begunBefore);
   }
 
   private static Alive alive(Row row) {

@@ -45,8 +45,8 @@ public final class Throttle {
   public record Charge(String societyId, List<Subject> subjects) {}
 
   /**
-   * Counts one try under each subject. A refused one counts only where it was one too many, so that
-   * pressing a button again uses up nothing else.
+   * Counts one try under each subject. A refused try counts nowhere, so that pressing a button
+   * again, or many at once, uses up nothing of anybody.
    */
   public Future<Verdict> charge(Society society, List<Subject> subjects) {
     var now = clock.instant();
@@ -58,17 +58,11 @@ public final class Throttle {
   private Future<Verdict> judge(
       Society society, List<Subject> subjects, List<ThrottleStore.Count> counts) {
     var over = counts.stream().filter(c -> isOver(society, c)).toList();
-    var charge = new Charge(society.id(), subjects);
-    if (over.isEmpty()) {
-      return Future.succeededFuture(new Verdict.Go(charge));
-    }
-    var within =
-        subjects.stream()
-            .map(Subject::limit)
-            .filter(limit -> over.stream().noneMatch(c -> c.limit() == limit))
-            .toArray(Limit[]::new);
-    return (within.length == 0 ? Future.<Void>succeededFuture() : refund(charge, within))
-        .map(new Verdict.Wait(latest(over)));
+    return over.isEmpty()
+        ? Future.succeededFuture(new Verdict.Go(new Charge(society.id(), subjects)))
+        : store
+            .giveBack(society.id(), keys(society.id(), subjects))
+            .map(new Verdict.Wait(latest(over)));
   }
 
   /** Takes back the charge under the limits that a right try doesn't count for. */

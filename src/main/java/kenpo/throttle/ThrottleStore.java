@@ -44,12 +44,20 @@ record ThrottleStore(Db db) {
   Future<Integer> giveBack(String societyId, List<Key> keys) {
     return db.run(
         """
+        WITH locked AS (
+          SELECT c.limit_name, c.subject_key
+          FROM throttle_counts AS c
+          JOIN unnest($2::text[], $3::bytea[]) AS t (limit_name, subject_key)
+            USING (limit_name, subject_key)
+          WHERE c.society_id = $1
+          ORDER BY c.limit_name, c.subject_key
+          FOR UPDATE OF c)
         UPDATE throttle_counts AS c
         SET count = c.count - 1
-        FROM unnest($2::text[], $3::bytea[]) AS t (limit_name, subject_key)
+        FROM locked
         WHERE c.society_id = $1
-          AND c.limit_name = t.limit_name
-          AND c.subject_key = t.subject_key
+          AND c.limit_name = locked.limit_name
+          AND c.subject_key = locked.subject_key
           AND c.count > 0
         """,
         societyId,
@@ -58,7 +66,17 @@ record ThrottleStore(Db db) {
   }
 
   Future<Integer> purge(Instant now) {
-    return db.run("DELETE FROM throttle_counts WHERE window_ends <= $1", now);
+    return db.run(
+        """
+        DELETE FROM throttle_counts
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM throttle_counts
+          WHERE window_ends <= $1
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
+        """,
+        now);
   }
 
   private static Count counted(Row row) {

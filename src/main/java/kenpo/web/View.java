@@ -145,7 +145,7 @@ public final class View {
    * to.
    */
   private static String path(RoutingContext ctx, Site site) {
-    var path = ctx.request().path();
+    var path = ctx.normalizedPath(); // "//host" would be a link to another host
     return path.startsWith(site.prefix()) ? path.substring(site.prefix().length()) : path;
   }
 
