@@ -2,6 +2,7 @@ package kenpo.browser;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import kenpo.browser.Gallery.Room;
@@ -9,7 +10,7 @@ import kenpo.web.Language;
 
 /**
  * Takes pictures of pages: without arguments those of the README, into docs/img; with a folder, all
- * pages there are, into that folder.
+ * pages there are, into that folder; with names of rooms after it, those of these rooms.
  */
 final class Screenshots {
 
@@ -25,7 +26,7 @@ final class Screenshots {
       if (args.length == 0) {
         forReadme(device);
       } else {
-        all(device, Path.of(args[0]));
+        all(device, Path.of(args[0]), rooms(args));
       }
     }
     System.exit(0);
@@ -44,12 +45,18 @@ final class Screenshots {
     README_ROOMS.forEach(gallery::show);
   }
 
-  private static void all(Device device, Path folder) {
+  private static List<Room> rooms(String[] args) {
+    return args.length == 1
+        ? List.of(Room.values())
+        : Arrays.stream(args).skip(1).map(Room::valueOf).toList();
+  }
+
+  private static void all(Device device, Path folder, List<Room> rooms) {
     for (var language : Language.values()) {
       var pictures = folder.resolve(device + "-" + language.code());
       var gallery =
           new Gallery(device, language, (name, tab) -> take(tab, pictures.resolve(name + ".png")));
-      List.of(Room.values()).forEach(gallery::show);
+      rooms.forEach(gallery::show);
     }
   }
 

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** One headless Chromium for all tests of this JVM; each test takes profiles of its own. */
+/**
+ * One headless Chromium for all tests of this JVM; each test takes profiles of its own. It ends
+ * with the JVM, when nobody holds the other end of its pipe any more.
+ */
 public final class Chromium {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
@@ -32,7 +35,6 @@ public final class Chromium {
   private static Browser launch() {
     var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     return playwright
         .chromium()
         .launch(
