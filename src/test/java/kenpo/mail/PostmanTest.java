@@ -10,6 +10,7 @@ import java.util.Optional;
 import kenpo.config.PortalConfig;
 import kenpo.config.PortalConfig.Dkim;
 import kenpo.config.PortalConfig.StartTls;
+import kenpo.config.Secret;
 import kenpo.support.Mailbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,8 @@ class PostmanTest {
   @Test
   void isSignedWhereAKeyIsConfigured() throws Exception {
     var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-    var key = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
-    var pem = "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n";
-    send(pem, "あおば健康保険組合", "hanako@example.jp");
+    var key = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+    send(key, "あおば健康保険組合", "hanako@example.jp");
     var signature = mailbox.await("hanako@example.jp").message().getHeader("DKIM-Signature");
     assertThat(signature).hasSize(1);
     assertThat(signature[0].replaceAll("\\s", ""))
@@ -87,7 +87,7 @@ class PostmanTest {
     var dkim =
         dkimKey.isEmpty()
             ? Optional.<Dkim>empty()
-            : Optional.of(new Dkim("aoba.example", "portal", java.nio.file.Path.of("key.pem")));
+            : Optional.of(new Dkim("aoba.example", "portal", new Secret(dkimKey)));
     var config =
         new PortalConfig.Mail(
             "127.0.0.1",
@@ -99,7 +99,7 @@ class PostmanTest {
             dkim);
     var head = new Letterhead(name, "no-reply@aoba.example", "http://localhost", "", "", "", "");
     var written = new MailTexts.Written("登録はまだ完了していません", "本文", "<p>本文</p>");
-    var postman = new Postman(vertx, config, dkimKey);
+    var postman = new Postman(vertx, config);
     postman.send(to, "id7", head, written).await();
     postman.close().await();
   }
