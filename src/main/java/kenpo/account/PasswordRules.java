@@ -105,7 +105,10 @@ public final class PasswordRules {
     var names = List.of(society.id(), society.name().en(), society.name().ja());
     return Stream.of(SERVICE.stream(), names.stream(), personal.stream())
         .flatMap(all -> all)
-        .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(PARTS.split(name))))
+        .flatMap(
+            name ->
+                Stream.of(Stream.of(name, name.replace(" ", "")), PARTS.splitAsStream(name))
+                    .flatMap(w -> w))
         .filter(word -> word.length() > 1)
         .map(word -> word.toLowerCase(Locale.ROOT))
         .distinct()

@@ -111,6 +111,7 @@ class RaceTest {
     try (var portal = new TestPortal()) {
       var walk = Walk.of(portal, "hanako@example.jp");
       walk.agree();
+      walk.link(1);
       portal.clock.advance(Duration.ofMinutes(1));
       var pages = atOnce(() -> walk.tab().resend(), () -> walk.tab().resend());
       assertThat(pages.stream().map(Page::status)).containsExactlyInAnyOrder(303, 429);

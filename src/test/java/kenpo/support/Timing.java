@@ -21,28 +21,23 @@ public final class Timing {
   private Timing() {}
 
   /**
-   * Medians in ms, in the order of the ways; answers early once they are alike. A way makes ready,
-   * and what it answers is timed.
+   * In ms: the median of the first way, and by how much each other one differs from it. A way makes
+   * ready, and what it answers is timed.
    */
-  public static double[] medians(int rounds, List<Supplier<Runnable>> ways) {
-    var medians = measure(rounds, ways);
-    for (int again = 1; again < REPEATS && !alike(medians); again++) {
-      medians = lower(medians, measure(rounds, ways));
+  public static double[] compare(int rounds, List<Supplier<Runnable>> ways) {
+    var found = measure(rounds, ways);
+    for (int again = 1; again < REPEATS && !alike(found); again++) {
+      found = quieter(found, measure(rounds, ways));
     }
-    return medians;
-  }
-
-  /** Noise only adds: the lower of two medians is the truer. */
-  private static double[] lower(double[] one, double[] other) {
-    return IntStream.range(0, one.length).mapToDouble(i -> Math.min(one[i], other[i])).toArray();
+    return found;
   }
 
   /** Within 5 ms and 10 % of the first. */
-  public static boolean alike(double[] medians) {
-    var first = medians[0];
-    return Arrays.stream(medians)
-        .map(median -> Math.abs(median - first))
-        .allMatch(apart -> apart < APART_MS && apart < Math.max(UNSEEN_MS, first * APART));
+  public static boolean alike(double[] found) {
+    return Arrays.stream(found)
+        .skip(1)
+        .map(Math::abs)
+        .allMatch(apart -> apart < APART_MS && apart < Math.max(UNSEEN_MS, found[0] * APART));
   }
 
   private static double[] measure(int rounds, List<Supplier<Runnable>> ways) {
@@ -55,7 +50,21 @@ public final class Timing {
         times[way][round] = time(ways.get(way).get());
       }
     }
-    return IntStream.range(0, ways.size()).mapToDouble(way -> median(times[way])).toArray();
+    return IntStream.range(0, ways.size())
+        .mapToDouble(way -> way == 0 ? median(times[0]) : apart(times[way], times[0]))
+        .toArray();
+  }
+
+  /** Round by round, as other work on the machine comes and goes. */
+  private static double apart(double[] way, double[] first) {
+    return median(IntStream.range(0, way.length).mapToDouble(i -> way[i] - first[i]).toArray());
+  }
+
+  /** What is really slower is so every time. */
+  private static double[] quieter(double[] one, double[] other) {
+    return IntStream.range(0, one.length)
+        .mapToDouble(i -> Math.abs(one[i]) < Math.abs(other[i]) ? one[i] : other[i])
+        .toArray();
   }
 
   private static double time(Runnable way) {
