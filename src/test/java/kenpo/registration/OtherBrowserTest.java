@@ -107,7 +107,7 @@ class OtherBrowserTest {
     assertThat(browser.post("/users/eligibility/confirm").location()).isEqualTo("/users/new");
     assertThat(browser.follow(browser.post("/users/new/sent/resend")).status()).isIn(200, 303);
     assertThat(browser.post("/users/cancel").location()).isEqualTo("/users/new");
-    var link = attacker.link(1);
+    var link = portal.mailbox.await(attacker.email()).linkPath();
     assertThat(browser.get(link).status()).isEqualTo(410);
     assertThat(browser.post(link, "password", Walk.PASSWORD).status()).isEqualTo(410);
     var resumed = browser.post("/users/new/sent/continue", "password", Walk.PASSWORD);
