@@ -29,7 +29,7 @@ public final class PasswordRules {
   private static final int STRONG_ENOUGH = 3;
 
   /** Time grows much faster than the text: 64 characters of "4@8({[" can take seconds. */
-  private static final int ESTIMATED = 24;
+  private static final int ESTIMATED = 32;
 
   /** More than these are refused like hashes that can't wait. */
   private static final int WAITING = 64;
