@@ -97,6 +97,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
         var elsewhere = tab(portal, "/s/aoba")) {
       var person = Person.onRoster(portal);
       person.agrees(person.begins(tab));
+      portal.mailbox.await(person.email());
       portal.clock.advance(Duration.ofMinutes(2));
       tab.press();
       see("link-replaced", person.opensLink(elsewhere, 1));

@@ -41,9 +41,9 @@ record Person(TestPortal portal, String email, String number) {
     return tab.press();
   }
 
-  /** The page behind the newest of so many mails. */
-  Tab opensLink(Tab tab, int mails) {
-    return tab.open(portal.mailbox.await(email, mails).getLast().linkPath());
+  /** The page behind the mail of this number; mails sent together arrive in any order. */
+  Tab opensLink(Tab tab, int mail) {
+    return tab.open(portal.mailbox.await(email, mail).get(mail - 1).linkPath());
   }
 
   /** From the first form to the eligibility form. */

@@ -84,7 +84,10 @@ public record Walk(TestPortal portal, Browser browser, String email, String pass
     return browser.post("/users/new/sent/resend");
   }
 
-  /** The path of the newest link that was mailed. */
+  /**
+   * The path of the newest link that was mailed. To be asked for each mail before the next one is
+   * sent: mails that wait together may arrive in any order.
+   */
   public String link(int mails) {
     return portal.mailbox.await(email, mails).getLast().linkPath();
   }
