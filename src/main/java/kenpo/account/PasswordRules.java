@@ -107,7 +107,9 @@ public final class PasswordRules {
         .flatMap(all -> all)
         .flatMap(
             name ->
-                Stream.of(Stream.of(name, name.replace(" ", "")), PARTS.splitAsStream(name))
+                Stream.of(
+                        Stream.of(name, name.replace(" ", ""), name.replaceFirst("@.*", "")),
+                        PARTS.splitAsStream(name))
                     .flatMap(w -> w))
         .filter(word -> word.length() > 1)
         .map(word -> word.toLowerCase(Locale.ROOT))
