@@ -30,7 +30,7 @@ import kenpo.db.Db;
 import kenpo.home.HomePages;
 import kenpo.information.ChooserPages;
 import kenpo.information.InformationPages;
-import kenpo.login.LoginPages;
+import kenpo.login.LoginFeature;
 import kenpo.mail.Outbox;
 import kenpo.registration.RegistrationFeature;
 import kenpo.session.SessionGuard;
@@ -77,6 +77,8 @@ final class MemberRoutes {
   private final Visitor visitor;
   private final SessionGuard sessions;
   private final Throttle throttle;
+  private final Audit audit;
+  private final Outbox outbox;
   private final ThrottleGuard wait;
 
   MemberRoutes(Parts parts) {
@@ -84,7 +86,10 @@ final class MemberRoutes {
     this.society = new SocietyGuard(parts.societies, parts.clock);
     this.visitor = new Visitor(parts.tokens);
     this.sessions = new SessionGuard(parts.db, parts.tokens, parts.clock, visitor, parts.view);
-    this.throttle = new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock);
+    this.throttle =
+        new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock, parts.meters);
+    this.audit = new Audit(parts.db, parts.clock, parts.meters);
+    this.outbox = new Outbox(parts.db, parts.tokens, parts.clock);
     this.wait = new ThrottleGuard(parts.clock, parts.view);
   }
 
@@ -122,7 +127,7 @@ final class MemberRoutes {
         .handler(sessions.recognise())
         .handler(new Csrf(Mac.of(parts.secret, Purpose.FORM)));
     var opening = new OpeningGuard(parts.view);
-    site.route("/login").handler(opening);
+    site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
     inAndOut(site);
     registering(site);
@@ -133,12 +138,24 @@ final class MemberRoutes {
   }
 
   private void inAndOut(Router site) {
-    var login =
-        new LoginPages(
-            parts.db, parts.passwords, throttle, sessions, parts.clock, wait, parts.view);
+    var feature =
+        LoginFeature.of(
+            parts.db,
+            parts.passwords,
+            parts.rules,
+            throttle,
+            outbox,
+            audit,
+            sessions,
+            parts.clock,
+            wait,
+            parts.view);
+    var login = feature.login();
     open(site, GET, "/").respond(login::top);
     open(site, GET, "/login").respond(login::show);
     open(site, POST, "/login").respond(login::submit);
+    open(site, GET, "/login/new-password").respond(feature.newPassword()::form);
+    open(site, POST, "/login/new-password").respond(feature.newPassword()::submit);
     open(site, POST, "/logout").respond(login::logout);
   }
 
@@ -149,9 +166,9 @@ final class MemberRoutes {
     open(site, POST, "/users/new").respond(registration.first()::submit);
     open(site, GET, "/users/new/confirm").respond(registration.first()::confirm);
     open(site, POST, "/users/new/confirm").respond(registration.first()::agree);
-    open(site, GET, "/users/new/sent").respond(registration.first()::sent);
-    open(site, POST, "/users/new/sent/resend").respond(registration.first()::resend);
-    open(site, POST, "/users/new/sent/continue").respond(registration.first()::resume);
+    open(site, GET, "/users/new/sent").respond(registration.sent()::show);
+    open(site, POST, "/users/new/sent/resend").respond(registration.sent()::resend);
+    open(site, POST, "/users/new/sent/continue").respond(registration.sent()::resume);
     open(site, GET, "/users/:token/activate").respond(registration.link()::show);
     open(site, POST, "/users/:token/activate").respond(registration.link()::use);
     open(site, GET, "/users/eligibility").respond(registration.second()::form);
@@ -172,8 +189,8 @@ final class MemberRoutes {
         parts.rules,
         throttle,
         new Links(Mac.of(parts.secret, Purpose.LINK)),
-        new Outbox(parts.db, parts.tokens, parts.clock),
-        new Audit(parts.db, parts.clock),
+        outbox,
+        audit,
         sessions,
         parts.clock,
         wait,
@@ -204,12 +221,21 @@ final class MemberRoutes {
   }
 
   /** A known address asked in a way that no line above answers, and all unknown addresses. */
-  private static void nothingElse(Router site) {
+  private void nothingElse(Router site) {
     site.getRoutes().stream()
         .filter(route -> route.getMetadata(ACCESS) != null)
         .collect(groupingBy(Route::getPath, flatMapping(r -> r.methods().stream(), toSet())))
-        .forEach((path, methods) -> site.route(path).handler(ctx -> refuse(ctx, methods)));
+        .forEach((path, methods) -> otherMethods(site, path, methods));
     site.route().handler(ctx -> ctx.fail(404));
+  }
+
+  /** What takes forms only is left behind in the address bar: a reader goes on one page above. */
+  private void otherMethods(Router site, String path, Set<HttpMethod> methods) {
+    if (!methods.contains(GET)) {
+      var above = path.substring(0, Math.max(1, path.lastIndexOf('/')));
+      open(site, GET, path).respond(ctx -> parts.view.redirect(ctx, above));
+    }
+    site.route(path).handler(ctx -> refuse(ctx, methods));
   }
 
   /** For everybody. */

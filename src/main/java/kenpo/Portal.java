@@ -31,6 +31,7 @@ import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
+import kenpo.login.LoginFeature;
 import kenpo.mail.MailTexts;
 import kenpo.mail.Outbox;
 import kenpo.mail.Postman;
@@ -187,11 +188,12 @@ public final class Portal {
   }
 
   private Future<Void> deployJobs() {
-    var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock);
+    var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
     jobs =
         new JobsVerticle(
             List.of(
                 new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
+                new Job("logins", () -> LoginFeature.purge(db, clock.instant())),
                 new Job("throttle", throttle::purge),
                 new Job("sessions", () -> SessionGuard.purge(db, clock.instant()))));
     return deploy(jobs);

@@ -10,6 +10,12 @@ import kenpo.web.Language;
 /** Accounts that are open; a closed one is found by nothing here. */
 public record AccountStore(Db db) {
 
+  private static final String COLUMNS =
+      """
+      society_id, account_id, member_id, email, password_hash, language,
+      password_checked_at IS NOT NULL AS password_checked
+      """;
+
   /** All that a new account keeps of its registration. */
   public record NewAccount(
       String societyId,
@@ -26,15 +32,65 @@ public record AccountStore(Db db) {
   public Future<Optional<Account>> byEmail(String societyId, String emailKey) {
     return db.first(
         """
-        SELECT society_id, account_id, member_id, email, password_hash, language
+        SELECT %s
         FROM accounts
         WHERE society_id = $1
           AND email_key = $2
           AND closed_at IS NULL
-        """,
+        """
+            .formatted(COLUMNS),
         AccountStore::account,
         societyId,
         emailKey);
+  }
+
+  public Future<Optional<Account>> byId(String societyId, long accountId) {
+    return db.first(
+        """
+        SELECT %s
+        FROM accounts
+        WHERE society_id = $1
+          AND account_id = $2
+          AND closed_at IS NULL
+        """
+            .formatted(COLUMNS),
+        AccountStore::account,
+        societyId,
+        accountId);
+  }
+
+  /** The password holds neither name nor birth date of its owner. */
+  public Future<Void> passwordChecked(Account account, Instant now) {
+    return db.run(
+            """
+            UPDATE accounts
+            SET password_checked_at = $4
+            WHERE society_id = $1
+              AND account_id = $2
+              AND password_hash = $3
+            """,
+            account.societyId(),
+            account.id(),
+            account.passwordHash(),
+            now)
+        .mapEmpty();
+  }
+
+  /** A new password, checked already; 0 when the account is closed. */
+  public Future<Integer> changePassword(Account account, String passwordHash, Instant now) {
+    return db.run(
+        """
+        UPDATE accounts
+        SET password_hash = $3,
+            password_checked_at = $4
+        WHERE society_id = $1
+          AND account_id = $2
+          AND closed_at IS NULL
+        """,
+        account.societyId(),
+        account.id(),
+        passwordHash,
+        now);
   }
 
   public Future<Boolean> existsFor(String societyId, long memberId) {
@@ -86,6 +142,7 @@ public record AccountStore(Db db) {
         row.getLong("member_id"),
         row.getString("email"),
         row.getString("password_hash"),
+        row.getBoolean("password_checked"),
         Language.of(row.getString("language")));
   }
 }

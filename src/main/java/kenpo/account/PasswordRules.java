@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,7 +90,11 @@ public final class PasswordRules {
   private Optional<FormErrors.FieldError> guessable(
       Society society, String text, List<String> personal, String field) {
     var head = text.substring(0, Math.min(ESTIMATED, text.length()));
-    var strength = zxcvbn.measure(head, words(society, personal));
+    var rest = without(words(personal), head.toLowerCase(Locale.ROOT));
+    if (rest.length() < head.length() && zxcvbn.measure(rest).getScore() < STRONG_ENOUGH) {
+      return error(field, "password.guessable.personal");
+    }
+    var strength = zxcvbn.measure(head, names(society));
     return strength.getScore() >= STRONG_ENOUGH
         ? Optional.empty()
         : strength.getSequence().stream()
@@ -100,20 +105,35 @@ public final class PasswordRules {
             .flatMap(pattern -> error(field, "password.guessable." + reason(pattern)));
   }
 
-  /** Names of the service, of the society, and what is known of the person, also in parts. */
-  private static List<String> words(Society society, List<String> personal) {
-    var names = List.of(society.id(), society.name().en(), society.name().ja());
-    return Stream.of(SERVICE.stream(), names.stream(), personal.stream())
-        .flatMap(all -> all)
+  /** What is known of the person adds nothing to a password, so it is taken out: longest first. */
+  private static String without(List<String> known, String text) {
+    var rest = text;
+    for (var word : known) {
+      rest = rest.replace(word, "");
+    }
+    return rest;
+  }
+
+  private static List<String> names(Society society) {
+    return words(
+        Stream.of(
+                SERVICE.stream(), Stream.of(society.id(), society.name().en(), society.name().ja()))
+            .flatMap(all -> all)
+            .toList());
+  }
+
+  /** In small letters, whole and in parts, the longest first. */
+  private static List<String> words(List<String> names) {
+    return names.stream()
         .flatMap(
             name ->
-                Stream.of(
-                        Stream.of(name, name.replace(" ", ""), name.replaceFirst("@.*", "")),
-                        PARTS.splitAsStream(name))
-                    .flatMap(w -> w))
-        .filter(word -> word.length() > 1)
+                Stream.concat(
+                    Stream.of(name, name.replace(" ", ""), name.replaceFirst("@.*", "")),
+                    PARTS.splitAsStream(name)))
+        .filter(word -> word.codePointCount(0, word.length()) > 1)
         .map(word -> word.toLowerCase(Locale.ROOT))
         .distinct()
+        .sorted(Comparator.comparing(String::length).reversed())
         .toList();
   }
 

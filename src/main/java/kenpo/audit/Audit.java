@@ -1,15 +1,19 @@
 package kenpo.audit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import kenpo.db.Db;
 
 /**
  * What happened, for those who may have to know later: rows are added in the transaction of the act
- * and never changed. Outcomes are words from closed lists, never what a person typed.
+ * and never changed, and counted for Prometheus. Outcomes are words from closed lists, never what a
+ * person typed.
  */
-public record Audit(Db db, InstantSource clock) {
+public record Audit(Db db, InstantSource clock, MeterRegistry meters) {
 
   /** The acts that are recorded. */
   public enum Kind {
@@ -19,6 +23,7 @@ public record Audit(Db db, InstantSource clock) {
     ACCOUNT,
     LOGIN,
     LOGOUT,
+    PASSWORD,
     ROSTER_IMPORT
   }
 
@@ -55,10 +60,22 @@ public record Audit(Db db, InstantSource clock) {
 
   /** This audit inside a transaction. */
   public Audit in(Db tx) {
-    return new Audit(tx, clock);
+    return new Audit(tx, clock, meters);
   }
 
   public Future<Void> record(String societyId, Event event) {
-    return new AuditStore(db).add(societyId, clock.instant(), event).mapEmpty();
+    return new AuditStore(db)
+        .add(societyId, clock.instant(), event)
+        .onSuccess(added -> count(event))
+        .mapEmpty();
+  }
+
+  private void count(Event event) {
+    Counter.builder("portal.events")
+        .description("What people did, by kind and outcome")
+        .tag("kind", event.kind.name().toLowerCase(Locale.ROOT))
+        .tag("outcome", event.outcome.toLowerCase(Locale.ROOT))
+        .register(meters)
+        .increment();
   }
 }

@@ -2,6 +2,7 @@ package kenpo.login;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import kenpo.account.Account;
@@ -23,12 +24,21 @@ import kenpo.throttle.Throttle.Verdict;
  * Who may come in. Whatever is wrong (no such address, no password, a wrong one) takes the same
  * steps and ends alike, so that nobody learns who has an account.
  */
-record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audit audit) {
+record Login(
+    AccountStore accounts,
+    Passwords passwords,
+    PersonalPassword personal,
+    Throttle throttle,
+    Audit audit,
+    InstantSource clock) {
 
   /** The ways a try can end. */
   sealed interface Outcome {
 
     record Welcome(Account account) implements Outcome {}
+
+    /** The password is right, but holds the own name or birth date. */
+    record ChooseAnother(Account account) implements Outcome {}
 
     record Refused() implements Outcome {}
 
@@ -39,9 +49,9 @@ record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audi
   /** What is written to the audit log, for staff alone. */
   private enum Result {
     WELCOME,
+    CHOOSE_ANOTHER,
     WRONG_PASSWORD,
     NO_ACCOUNT,
-    TOO_MANY,
     LOGGED_OUT
   }
 
@@ -53,7 +63,7 @@ record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audi
             verdict ->
                 switch (verdict) {
                   case Verdict.Go(var charge) -> charged(society, form, address, charge);
-                  case Verdict.Wait(var until) -> tooMany(society, address, until);
+                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
                 });
   }
 
@@ -66,20 +76,11 @@ record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audi
             .member(session.memberId()));
   }
 
-  private Future<Outcome> tooMany(Society society, String address, Instant until) {
-    return audit
-        .record(society.id(), Event.of(Kind.LOGIN, Result.TOO_MANY, address))
-        .map(new Outcome.Wait(until));
-  }
-
   /** A try that we could not look at is no try. */
   private Future<Outcome> charged(Society society, LoginForm form, String address, Charge charge) {
     return check(society, form, address, charge)
         .recover(
-            failure ->
-                throttle
-                    .refund(charge, Limit.LOGIN_PER_ADDRESS)
-                    .transform(done -> Future.failedFuture(failure)));
+            failure -> throttle.refund(charge).transform(done -> Future.failedFuture(failure)));
   }
 
   private Future<Outcome> check(Society society, LoginForm form, String address, Charge charge) {
@@ -91,7 +92,7 @@ record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audi
                     .compose(
                         fits ->
                             fits
-                                ? welcome(found.orElseThrow(), address, charge)
+                                ? fits(society, form, found.orElseThrow(), address, charge)
                                 : refused(society, found, address)));
   }
 
@@ -100,11 +101,37 @@ record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audi
     return passwords.matches(form.hashable().orElse(""), hash);
   }
 
-  private Future<Outcome> welcome(Account account, String address, Charge charge) {
+  private Future<Outcome> fits(
+      Society society, LoginForm form, Account account, String address, Charge charge) {
     return throttle
-        .refund(charge, Limit.LOGIN_PER_ADDRESS)
-        .compose(done -> audit.record(account.societyId(), event(Result.WELCOME, account, address)))
+        .refund(charge)
+        .compose(done -> isSound(society, form, account))
+        .compose(sound -> sound ? welcome(account, address) : chooseAnother(account, address));
+  }
+
+  /** Looked at once: nobody knew whose the password is when it was chosen. */
+  private Future<Boolean> isSound(Society society, LoginForm form, Account account) {
+    return account.passwordChecked()
+        ? Future.succeededFuture(true)
+        : personal
+            .check(society, account, form.password(), "password")
+            .compose(
+                wrong ->
+                    wrong.isPresent()
+                        ? Future.succeededFuture(false)
+                        : accounts.passwordChecked(account, clock.instant()).map(true));
+  }
+
+  private Future<Outcome> welcome(Account account, String address) {
+    return audit
+        .record(account.societyId(), event(Result.WELCOME, account, address))
         .map(new Outcome.Welcome(account));
+  }
+
+  private Future<Outcome> chooseAnother(Account account, String address) {
+    return audit
+        .record(account.societyId(), event(Result.CHOOSE_ANOTHER, account, address))
+        .map(new Outcome.ChooseAnother(account));
   }
 
   private Future<Outcome> refused(Society society, Optional<Account> found, String address) {

@@ -3,15 +3,10 @@ package kenpo.login;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.time.InstantSource;
-import kenpo.account.AccountStore;
-import kenpo.audit.Audit;
-import kenpo.crypto.Passwords;
-import kenpo.db.Db;
+import kenpo.account.Account;
 import kenpo.session.SessionGuard;
 import kenpo.society.NoticeBoard;
 import kenpo.society.SocietyGuard;
-import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Client;
 import kenpo.web.Flash;
@@ -19,6 +14,7 @@ import kenpo.web.Flash.Word;
 import kenpo.web.FormErrors;
 import kenpo.web.Site;
 import kenpo.web.View;
+import kenpo.web.Visitor;
 
 /** The way in and the way out: the top page with its login form, login, logout. */
 public final class LoginPages {
@@ -27,19 +23,15 @@ public final class LoginPages {
   private static final int NOTICES_ON_TOP = 3;
 
   private final Login login;
+  private final NewPassword detour;
   private final SessionGuard sessions;
   private final ThrottleGuard wait;
   private final View view;
 
-  public LoginPages(
-      Db db,
-      Passwords passwords,
-      Throttle throttle,
-      SessionGuard sessions,
-      InstantSource clock,
-      ThrottleGuard wait,
-      View view) {
-    this.login = new Login(new AccountStore(db), passwords, throttle, new Audit(db, clock));
+  LoginPages(
+      Login login, NewPassword detour, SessionGuard sessions, ThrottleGuard wait, View view) {
+    this.login = login;
+    this.detour = detour;
     this.sessions = sessions;
     this.wait = wait;
     this.view = view;
@@ -76,6 +68,7 @@ public final class LoginPages {
             outcome ->
                 switch (outcome) {
                   case Login.Outcome.Welcome(var account) -> enter(ctx, account.id());
+                  case Login.Outcome.ChooseAnother(var account) -> chooseAnother(ctx, account);
                   case Login.Outcome.Refused() -> again(ctx, form);
                   case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
                 });
@@ -97,6 +90,12 @@ public final class LoginPages {
 
   private Future<Void> enter(RoutingContext ctx, long accountId) {
     return sessions.begin(ctx, accountId).compose(done -> view.redirect(ctx, "/home"));
+  }
+
+  private Future<Void> chooseAnother(RoutingContext ctx, Account account) {
+    return detour
+        .begin(account, Visitor.hash(ctx))
+        .compose(kept -> view.redirect(ctx, NewPasswordPages.PATH));
   }
 
   private Future<Void> again(RoutingContext ctx, LoginForm form) {

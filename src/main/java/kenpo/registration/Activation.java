@@ -103,7 +103,7 @@ final class Activation {
     var now = clock.instant();
     return db.transaction(
             tx ->
-                new RegistrationStore(tx)
+                new FirstHalfStore(tx)
                     .activate(
                         pending,
                         pending.linkVersion(),
@@ -127,20 +127,6 @@ final class Activation {
   private Future<Optional<Why>> tooLate(Society society, String token, Asker asker) {
     return look(society, token, asker.visitor())
         .map(seen -> Optional.of(seen instanceof Seen.Worthless(var why) ? why : Why.REPLACED));
-  }
-
-  /**
-   * Whether the browser that began may go on: with the password that was set where the link was
-   * used.
-   */
-  Future<Boolean> resume(Pending activated, Buffer visitor, String password) {
-    return passwords
-        .matches(password, Optional.of(activated.passwordHash()))
-        .compose(
-            fits ->
-                fits
-                    ? new RegistrationStore(db).moveTo(activated, visitor).map(moved -> moved == 1)
-                    : Future.succeededFuture(false));
   }
 
   private Future<Void> record(Db tx, Asker asker, Pending pending) {

@@ -5,10 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import kenpo.account.PasswordRule;
 import kenpo.account.PasswordRules;
 import kenpo.registration.Activation.Seen;
 import kenpo.registration.Activation.Why;
-import kenpo.registration.RegistrationPages.PasswordRule;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.FormErrors;
@@ -88,7 +88,7 @@ public final class ActivationPages {
   private Future<Void> judge(RoutingContext ctx, Pending pending) {
     var password = Optional.ofNullable(ctx.request().getFormAttribute("password")).orElse("");
     return password.isEmpty()
-        ? again(ctx, pending, FormErrors.of("password", "registration.password.missing"))
+        ? again(ctx, pending, FormErrors.of("password", "password.missing"))
         : rules
             .check(SocietyGuard.of(ctx), password, List.of(pending.email().key()), "password")
             .compose(
@@ -124,7 +124,7 @@ public final class ActivationPages {
   }
 
   private static ActivatePage page(RoutingContext ctx, Pending pending, boolean anew) {
-    var rules = RegistrationPages.rules(SocietyGuard.of(ctx));
+    var rules = PasswordRule.of(SocietyGuard.of(ctx));
     return new ActivatePage(token(ctx), pending.email().typed(), anew, rules);
   }
 

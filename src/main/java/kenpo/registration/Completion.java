@@ -15,7 +15,7 @@ import kenpo.db.Db;
 import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
 import kenpo.registration.Registration.Asker;
-import kenpo.registration.RegistrationStore.Recorded;
+import kenpo.registration.SecondHalfStore.Recorded;
 import kenpo.roster.EnrolmentRules;
 import kenpo.roster.RosterStore;
 import kenpo.society.Japan;
@@ -88,7 +88,7 @@ final class Completion {
   }
 
   private Future<Ending> create(Db tx, Asker asker, Pending pending) {
-    var store = new RegistrationStore(tx);
+    var store = new SecondHalfStore(tx);
     return store
         .lockAll(pending.societyId(), pending.email().key())
         .compose(locked -> store.complete(pending, asker.visitor()))
@@ -102,7 +102,7 @@ final class Completion {
   private Future<Ending> create(Db tx, Asker asker, Pending pending, Recorded recorded) {
     return new AccountStore(tx)
         .create(account(pending, recorded), clock.instant())
-        .compose(id -> new RegistrationStore(tx).voidOthers(pending).map(id))
+        .compose(id -> new SecondHalfStore(tx).voidOthers(pending).map(id))
         .compose(id -> outbox.in(tx).add(pending.societyId(), welcome(pending)).map(id))
         .compose(
             id -> audit.in(tx).record(pending.societyId(), created(asker, pending, id)).map(id))
@@ -137,6 +137,6 @@ final class Completion {
 
   /** Ends what this browser has under way, so that one can start over with another address. */
   Future<Void> cancel(Society society, Buffer visitor) {
-    return new RegistrationStore(db).cancel(society.id(), visitor).mapEmpty();
+    return new FirstHalfStore(db).cancel(society.id(), visitor).mapEmpty();
   }
 }

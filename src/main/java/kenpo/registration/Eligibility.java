@@ -39,7 +39,7 @@ final class Eligibility {
   private static final long NOBODY = -1;
 
   private final Db db;
-  private final RegistrationStore store;
+  private final SecondHalfStore store;
   private final RosterMatch roster;
   private final AccountStore accounts;
   private final Throttle throttle;
@@ -48,7 +48,7 @@ final class Eligibility {
 
   Eligibility(Db db, Throttle throttle, Audit audit, InstantSource clock) {
     this.db = db;
-    this.store = new RegistrationStore(db);
+    this.store = new SecondHalfStore(db);
     this.roster = new RosterMatch(new RosterStore(db));
     this.accounts = new AccountStore(db);
     this.throttle = throttle;
@@ -78,9 +78,15 @@ final class Eligibility {
     HAS_ACCOUNT
   }
 
-  /** A try under way, and what it was charged to. */
+  /** A try under way, and what its address was charged. */
   private record Try(
-      Society society, Asker asker, Pending pending, Person person, Claim claim, int used) {}
+      Society society,
+      Asker asker,
+      Pending pending,
+      Person person,
+      Claim claim,
+      Charge charge,
+      int used) {}
 
   Future<Outcome> attempt(Society society, Asker asker, Pending pending, EligibilityForm form) {
     var person = form.person();
@@ -91,18 +97,16 @@ final class Eligibility {
             verdict ->
                 switch (verdict) {
                   case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
-                  case Verdict.Go go ->
+                  case Verdict.Go(var charge) ->
                       store
                           .countTry(pending, most)
-                          .compose(
+                          .map(
                               used ->
                                   used.map(
-                                          n ->
-                                              decide(
-                                                  new Try(
-                                                      society, asker, pending, person, claim, n)))
-                                      .orElseGet(
-                                          () -> Future.succeededFuture(new Outcome.NoneLeft())));
+                                      n ->
+                                          new Try(
+                                              society, asker, pending, person, claim, charge, n)))
+                          .compose(this::decide);
                 });
   }
 
@@ -112,6 +116,12 @@ final class Eligibility {
         List.of(
             new Subject(Limit.ELIGIBILITY_PER_ADDRESS, Networks.host(asker.address())),
             new Subject(Limit.ELIGIBILITY_PER_NETWORK, Networks.of(asker.address()))));
+  }
+
+  private Future<Outcome> decide(Optional<Try> attempt) {
+    return attempt
+        .map(this::decide)
+        .orElseGet(() -> Future.succeededFuture(new Outcome.NoneLeft()));
   }
 
   private Future<Outcome> decide(Try attempt) {
@@ -183,15 +193,17 @@ final class Eligibility {
                     .record(attempt.society.id(), event)
                     .compose(
                         done ->
-                            new RegistrationStore(tx).keep(attempt.pending, attempt.person, found)))
-        .compose(kept -> found.isPresent() ? giveBack(verdict) : Future.succeededFuture())
+                            new SecondHalfStore(tx).keep(attempt.pending, attempt.person, found)))
+        .compose(kept -> found.isPresent() ? giveBack(attempt, verdict) : Future.succeededFuture())
         .map(done -> found.isPresent() ? new Outcome.Found() : new Outcome.NotFound(left));
   }
 
-  /** A right answer doesn't count against the number. */
-  private Future<Void> giveBack(Verdict verdict) {
-    return verdict instanceof Verdict.Go(Charge charge)
-        ? throttle.refund(charge, Limit.ELIGIBILITY_PER_NUMBER)
-        : Future.succeededFuture();
+  /** A right answer counts nowhere: a whole firm may register behind one address. */
+  private Future<Void> giveBack(Try attempt, Verdict verdict) {
+    var ofNumber =
+        verdict instanceof Verdict.Go(Charge charge)
+            ? throttle.refund(charge)
+            : Future.<Void>succeededFuture();
+    return ofNumber.compose(done -> throttle.refund(attempt.charge));
   }
 }

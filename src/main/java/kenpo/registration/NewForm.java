@@ -46,7 +46,7 @@ record NewForm(
       errors.add("emailAgain", "registration.emailAgain.differs");
     }
     return errors
-        .addIf(password.isEmpty(), "password", "registration.password.missing")
+        .addIf(password.isEmpty(), "password", "password.missing")
         .addIf(isNoCode(invitation), "invitation", "registration.code.wrong")
         .addIf(isNoCode(organisation), "organisation", "registration.code.wrong");
   }

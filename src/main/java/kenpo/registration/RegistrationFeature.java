@@ -14,9 +14,9 @@ import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
 
-/** Registration, style K, put together: its three sets of pages share their rules. */
+/** Registration, style K, put together: its sets of pages share their rules. */
 public record RegistrationFeature(
-    RegistrationPages first, ActivationPages link, EligibilityPages second) {
+    RegistrationPages first, SentPages sent, ActivationPages link, EligibilityPages second) {
 
   /** Deletes registrations past their time, of all societies. */
   public static Future<Integer> purge(Db db, Instant now) {
@@ -35,12 +35,15 @@ public record RegistrationFeature(
       InstantSource clock,
       ThrottleGuard wait,
       View view) {
-    var registration = new Registration(db, passwords, throttle, outbox, audit, clock);
+    var registration = new Registration(db, passwords, throttle, clock);
+    var mail = new LinkMail(db, throttle, outbox, audit, clock);
     var activation = new Activation(db, links, passwords, audit, clock);
     var eligibility = new Eligibility(db, throttle, audit, clock);
     var completion = new Completion(db, outbox, audit, clock);
+    var sent = new SentPages(mail, new Resumption(db, passwords, throttle, audit), wait, view);
     return new RegistrationFeature(
-        new RegistrationPages(registration, activation, rules, wait, view),
+        new RegistrationPages(registration, mail, sent, rules, wait, view),
+        sent,
         new ActivationPages(activation, registration, rules, wait, view),
         new EligibilityPages(registration, eligibility, completion, sessions, clock, wait, view));
   }

@@ -72,6 +72,7 @@ public record Society(
     MAIL_PER_RECIPIENT_MINUTE("mailPerRecipientMinute"),
     MAIL_PER_RECIPIENT_HOUR("mailPerRecipientHour"),
     MAIL_PER_RECIPIENT_DAY("mailPerRecipientDay"),
+    RESUME_PER_REGISTRATION("resumePerRegistration"),
     ELIGIBILITY_PER_ADDRESS("eligibilityPerAddress"),
     ELIGIBILITY_PER_NETWORK("eligibilityPerNetwork"),
     ELIGIBILITY_PER_NUMBER("eligibilityPerNumber");

@@ -39,12 +39,13 @@ public final class SocietyGuard {
     return ctx.get(KEY);
   }
 
-  /** For routes under {@code /s/:society}. */
+  /** For routes under {@code /s/:society}: under one society's host name no other is found. */
   public Handler<RoutingContext> byPath() {
     return ctx -> {
       var id = ctx.pathParam("society");
       societies
           .byId(id)
+          .filter(found -> byHost(ctx).map(found::equals).orElse(true))
           .ifPresentOrElse(found -> enter(ctx, found, "/s/" + id), () -> ctx.fail(404));
     };
   }

@@ -1,5 +1,7 @@
 package kenpo.throttle;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,12 +22,14 @@ public final class Throttle {
   private final ThrottleStore store;
   private final Mac mac;
   private final InstantSource clock;
+  private final MeterRegistry meters;
 
   /** {@code mac} has to be one for {@link Mac.Purpose#THROTTLE}. */
-  public Throttle(Db db, Mac mac, InstantSource clock) {
+  public Throttle(Db db, Mac mac, InstantSource clock, MeterRegistry meters) {
     this.store = new ThrottleStore(db);
     this.mac = mac;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /** One limit and who or what is counted under it, e.g. an address or a normalised identifier. */
@@ -58,6 +62,7 @@ public final class Throttle {
   private Future<Verdict> judge(
       Society society, List<Subject> subjects, List<ThrottleStore.Count> counts) {
     var over = counts.stream().filter(c -> isOver(society, c)).toList();
+    over.forEach(this::countRefusal);
     return over.isEmpty()
         ? Future.succeededFuture(new Verdict.Go(new Charge(society.id(), subjects)))
         : store
@@ -65,16 +70,22 @@ public final class Throttle {
             .map(new Verdict.Wait(latest(over)));
   }
 
-  /** Takes back the charge under the limits that a right try doesn't count for. */
-  public Future<Void> refund(Charge charge, Limit... limits) {
-    var kept = List.of(limits);
-    var subjects = charge.subjects.stream().filter(s -> kept.contains(s.limit)).toList();
-    return store.giveBack(charge.societyId, keys(charge.societyId, subjects)).mapEmpty();
+  /** Takes a charge back: a right try doesn't count. */
+  public Future<Void> refund(Charge charge) {
+    return store.giveBack(charge.societyId, keys(charge.societyId, charge.subjects)).mapEmpty();
   }
 
   /** Deletes counts whose window has ended, of all societies. */
   public Future<Integer> purge() {
     return store.purge(clock.instant());
+  }
+
+  private void countRefusal(ThrottleStore.Count over) {
+    Counter.builder("portal.throttle.refusals")
+        .description("Tries that had to wait, by the limit they were over")
+        .tag("limit", over.limit().toString())
+        .register(meters)
+        .increment();
   }
 
   private static boolean isOver(Society society, ThrottleStore.Count counted) {

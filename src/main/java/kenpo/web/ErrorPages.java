@@ -40,6 +40,10 @@ public final class ErrorPages {
   }
 
   private void show(RoutingContext ctx) {
+    if (ctx.response().closed()) {
+      // Whoever asked has gone: there is nobody to tell, and nothing of ours went wrong.
+      return;
+    }
     int status = status(ctx);
     log(ctx, status);
     if (ctx.response().headWritten()) {

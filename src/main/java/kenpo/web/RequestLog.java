@@ -27,6 +27,9 @@ public final class RequestLog implements Handler<RoutingContext> {
   private static final String WITHIN = "withinSite";
   private static final Set<HttpMethod> METHODS = Set.of(GET, HEAD, POST);
 
+  /** Whoever asked didn't wait for the answer; the number is what nginx writes for it. */
+  private static final int GONE = 499;
+
   private final Tokens tokens;
   private final MeterRegistry meters;
 
@@ -39,7 +42,8 @@ public final class RequestLog implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     ctx.put(ID, tokens.next().substring(0, 12));
     long began = System.nanoTime();
-    ctx.addEndHandler(done -> answered(ctx, System.nanoTime() - began));
+    ctx.addEndHandler(
+        end -> answered(ctx, System.nanoTime() - began, end.succeeded() ? status(ctx) : GONE));
     ctx.next();
   }
 
@@ -56,10 +60,13 @@ public final class RequestLog implements Handler<RoutingContext> {
     return ctx.get(ID, "");
   }
 
-  private void answered(RoutingContext ctx, long nanos) {
+  private static int status(RoutingContext ctx) {
+    return ctx.response().getStatusCode();
+  }
+
+  private void answered(RoutingContext ctx, long nanos, int status) {
     var method = method(ctx);
     var route = route(ctx.<RoutingContext>get(WITHIN, ctx));
-    int status = ctx.response().getStatusCode();
     LOG.info(
         "{} {} {}",
         kv("method", method),

@@ -76,8 +76,10 @@ class PasswordRulesTest {
     assertThat(wrong(AOBA, "kenpo-portal")).contains("password.guessable.word");
     assertThat(wrong(AOBA, "AobaHealthInsuranceSociety")).contains("password.guessable.word");
     assertThat(wrong(AOBA, "あおば健康保険組合2026")).contains("password.guessable.word");
-    assertThat(wrong(AOBA, "suzumushi.kikoe@example.jp")).contains("password.guessable.word");
-    assertThat(wrong(AOBA, "suzumushi.kikoe2026")).contains("password.guessable.word");
+    assertThat(wrong(AOBA, "hanabi.matsuri@example.jp")).contains("password.guessable.personal");
+    assertThat(wrong(AOBA, "Hanabi.Matsuri2026")).contains("password.guessable.personal");
+    assertThat(wrong(AOBA, "example#HANABI#matsuri")).contains("password.guessable.personal");
+    assertThat(wrong(AOBA, "hanabi to midori no yama 7")).isEmpty();
   }
 
   @Test
@@ -88,7 +90,7 @@ class PasswordRulesTest {
 
   private static Optional<String> wrong(Society society, String password) {
     return RULES
-        .check(society, password, List.of("suzumushi.kikoe@example.jp"), "password")
+        .check(society, password, List.of("hanabi.matsuri@example.jp"), "password")
         .await()
         .map(FieldError::key);
   }

@@ -147,6 +147,9 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("member-faq", tab.open("/faq"));
       see("logged-out", tab.logOut());
       see("login-errors", person.logsIn(tab.open("/login"), "wrong"));
+      see("new-password", person.logsInWithOwnName(tab));
+      see("new-password-errors", tab.press());
+      tab.type("password", "midori no yamanami 88").press();
     }
   }
 
@@ -167,7 +170,6 @@ record Gallery(Device device, Language language, Viewer viewer) {
         var tab = tab(portal, "/s/aoba")) {
       var person = Person.onRoster(portal);
       see("404", tab.open("/nowhere"));
-      see("405", tab.open("/logout"));
       person.logsIn(tab.open("/login"), "wrong");
       see("login-wait", person.logsIn(tab, "wrong"));
       person.agrees(person.begins(tab));
@@ -204,10 +206,14 @@ record Gallery(Device device, Language language, Viewer viewer) {
       person.registers(tab);
       portal.clock.advance(Duration.ofMinutes(2));
       person.agrees(person.begins(later));
-      var mails = portal.mailbox.await(person.email(), 3);
+      portal.mailbox.await(person.email(), 3);
+      person.logsInWithOwnName(later.open("/login"));
+      later.type("password", "midori no yamanami 88").press();
+      var mails = portal.mailbox.await(person.email(), 4);
       see("mail-activation", reader.show(mails.get(0).html()));
       see("mail-welcome", reader.show(mails.get(1).html()));
       see("mail-already-registered", reader.show(mails.get(2).html()));
+      see("mail-password-changed", reader.show(mails.get(3).html()));
     }
   }
 

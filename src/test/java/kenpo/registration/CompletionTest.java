@@ -70,7 +70,7 @@ class CompletionTest {
   }
 
   @Test
-  void voidsAllOtherRegistrationsOfTheAddress() {
+  void voidsAllOtherMailedRegistrationsOfTheAddress() {
     try (var portal = new TestPortal(Policies::unlimited)) {
       Walk.hanako(portal);
       var draft = Walk.of(portal, "HANAKO@example.jp");
@@ -82,9 +82,25 @@ class CompletionTest {
       var walk = Walk.of(portal, "Hanako@example.jp");
       walk.register();
       assertThat(portal.query("SELECT state FROM registrations ORDER BY registration_id"))
-          .containsExactly("void", "void", "mailed", "completed");
+          .containsExactly("draft", "void", "mailed", "completed");
       var link = portal.mailbox.await("hanako@example.jp").linkPath();
       assertThat(mailed.browser().get(link).status()).isEqualTo(410);
+    }
+  }
+
+  @Test
+  void tellsNothingToWhoeverElseRegisteredTheAddress() {
+    try (var portal = new TestPortal(Policies::unlimited)) {
+      Walk.hanako(portal);
+      var stranger = Walk.of(portal, "hanako@example.jp");
+      stranger.agree();
+      var before = stranger.browser().get("/users/new/sent");
+      Walk.of(portal, "hanako@example.jp").register();
+      var after = stranger.browser().get("/users/new/sent");
+      assertThat(after.status()).isEqualTo(before.status());
+      assertThat(Walk.masked(after)).isEqualTo(Walk.masked(before));
+      assertThat(stranger.resend().location()).isEqualTo("/users/new/sent");
+      assertThat(portal.query("SELECT count(*) FROM mail_outbox")).containsExactly("3");
     }
   }
 

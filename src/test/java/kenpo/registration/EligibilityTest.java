@@ -78,6 +78,22 @@ class EligibilityTest {
   }
 
   @Test
+  void aRightAnswerCountsNowhereAsAWholeFirmMaySitBehindOneAddress() {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      assertThat(wrong(walk)).contains("あと4回");
+      assertThat(walk.claimHanako().location()).isEqualTo("/users/eligibility/confirm");
+      assertThat(
+              portal.query(
+                  "SELECT DISTINCT count FROM throttle_counts WHERE limit_name LIKE"
+                      + " 'ELIGIBILITY%'"))
+          .containsExactly("1");
+    }
+  }
+
+  @Test
   void aNumberThatNobodyHasIsClosedAlike() {
     try (var portal = new TestPortal()) {
       wrongTenTimes(portal, "99", "7777777");

@@ -70,6 +70,26 @@ class OtherBrowserTest {
   }
 
   @Test
+  void theNewPasswordCanBeGuessedAtFiveTimesADay() {
+    try (var portal = new TestPortal()) {
+      var walk = Walk.of(portal, "hanako@example.jp");
+      openedElsewhere(portal, walk);
+      walk.browser().get("/users/new/sent");
+      for (int guess = 0; guess < 5; guess++) {
+        assertThat(resume(walk, "a guess of mine " + guess)).isEqualTo(422);
+      }
+      assertThat(resume(walk, OWN)).isEqualTo(429);
+      assertThat(portal.query("SELECT outcome FROM audit_events WHERE outcome LIKE 'RESUME%'"))
+          .hasSize(5)
+          .containsOnly("RESUME_REFUSED");
+    }
+  }
+
+  private static int resume(Walk walk, String password) {
+    return walk.browser().post("/users/new/sent/continue", "password", password).status();
+  }
+
+  @Test
   void whoRegisteredTheVictimsAddressGetsNowhereWithHisCookie() {
     try (var portal = new TestPortal()) {
       Walk.hanako(portal);

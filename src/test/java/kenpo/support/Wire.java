@@ -24,6 +24,16 @@ public final class Wire {
     }
   }
 
+  /** Hangs up in the middle of a request. */
+  public static void leave(int port, String... lines) {
+    try (var socket = new Socket("127.0.0.1", port)) {
+      socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A page under a host name of its own. */
   public static String get(int port, String host, String path) {
     return send(port, "GET " + path + " HTTP/1.1", "Host: " + host + ":" + port);

@@ -2,6 +2,7 @@ package kenpo.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -35,7 +36,11 @@ class ThrottleTest {
   private final Vertx vertx = Vertx.vertx();
   private final Secret secret = new Secret("a secret of tests, of forty characters..");
   private final Throttle throttle =
-      new Throttle(Db.open(vertx, database), Mac.of(secret, Purpose.THROTTLE), clock);
+      new Throttle(
+          Db.open(vertx, database),
+          Mac.of(secret, Purpose.THROTTLE),
+          clock,
+          new SimpleMeterRegistry());
 
   @AfterEach
   void close() {
@@ -73,7 +78,7 @@ class ThrottleTest {
   @Test
   void aRefundGivesBackOneTry() {
     var first = (Verdict.Go) charge(HOUR);
-    throttle.refund(first.charge(), Limit.MAIL_PER_RECIPIENT_HOUR).await();
+    throttle.refund(first.charge()).await();
     var verdicts = Stream.generate(() -> charge(HOUR)).limit(6).toList();
     assertThat(verdicts.stream().filter(v -> v instanceof Verdict.Go)).hasSize(5);
   }

@@ -37,7 +37,8 @@ class AnswersTest {
     guarded(browser.get("/home"), 303);
     guarded(browser.get("/nowhere"), 404);
     guarded(browser.postRaw("/login"), 403);
-    guarded(browser.get("/logout"), 405);
+    browser.get("/login");
+    guarded(browser.post("/help/contact"), 405);
     guarded(root().get("/nowhere"), 404);
     guarded(root().get("/"), 200);
     guarded(root().get(styleSheet()), 200);
@@ -67,16 +68,32 @@ class AnswersTest {
   @Test
   void aKnownAddressAskedInTheWrongWaySaysWhichWaysThereAre() {
     var browser = portal.browser();
-    var page = browser.get("/logout");
-    assertThat(page.status()).isEqualTo(405);
-    assertThat(page.header("allow")).isEqualTo("POST");
     browser.get("/login");
-    assertThat(browser.post("/help/contact").header("allow")).isEqualTo("GET, HEAD");
+    var page = browser.post("/help/contact");
+    assertThat(page.status()).isEqualTo(405);
+    assertThat(page.header("allow")).isEqualTo("GET, HEAD");
     for (var method : new String[] {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "NONSENSE"}) {
       var answer =
           Wire.send(portal.memberPort(), method + " /s/aoba/login HTTP/1.1", "Host: localhost");
       assertThat(answer).startsWith("HTTP/1.1 405").contains("allow: GET, HEAD, POST");
     }
+  }
+
+  @Test
+  void anAddressThatTakesFormsOnlyLeadsReadersOnePageUp() {
+    var browser = portal.browser();
+    assertThat(browser.get("/users/new/sent/resend").location()).isEqualTo("/users/new/sent");
+    var english = browser.get("/logout?lang=en");
+    assertThat(english.location()).isEqualTo("/");
+    assertThat(browser.get("/").body()).contains("lang=\"en\"");
+  }
+
+  @Test
+  void underTheHostNameOfOneSocietyNoOtherIsFound() {
+    int port = portal.memberPort();
+    assertThat(Wire.get(port, "aoba.localhost", "/s/aoba/login")).startsWith("HTTP/1.1 200");
+    assertThat(Wire.get(port, "aoba.localhost", "/s/minato/login")).startsWith("HTTP/1.1 404");
+    assertThat(Wire.get(port, "localhost", "/s/minato/login")).startsWith("HTTP/1.1 200");
   }
 
   @Test

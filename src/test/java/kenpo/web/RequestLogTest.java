@@ -1,6 +1,7 @@
 package kenpo.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 
 class RequestLogTest {
 
+  private static final String FORM =
+      "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500";
   private static final String EMAIL = "hanako@example.jp";
   private static final String PASSWORD = "four words of hers";
 
@@ -44,6 +47,28 @@ class RequestLogTest {
     } finally {
       logger.detachAppender(lines);
       logger.setLevel(null);
+    }
+  }
+
+  @Test
+  void whoeverLeavesInTheMiddleIsNoFailureOfOurs() {
+    var errors = new ListAppender<ILoggingEvent>();
+    var logger = (Logger) LoggerFactory.getLogger(ErrorPages.class);
+    logger.addAppender(errors);
+    errors.start();
+    try (var portal = new TestPortal()) {
+      Wire.leave(
+          portal.memberPort(),
+          "POST /s/aoba/login HTTP/1.1",
+          "Host: localhost",
+          FORM,
+          "",
+          "email=");
+      var management = new Browser("http://127.0.0.1:" + portal.managementPort());
+      await().until(() -> management.get("/metrics").body().contains("status=\"499\""));
+      assertThat(errors.list).isEmpty();
+    } finally {
+      logger.detachAppender(errors);
     }
   }
 

@@ -1,0 +1,71 @@
+package kenpo.login;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.Optional;
+import kenpo.db.Db;
+
+/** Who gave the right password, but has to choose another before coming in; by form cookie. */
+record DetourStore(Db db) {
+
+  Future<Integer> keep(String societyId, Buffer browser, long accountId, Instant expires) {
+    return db.run(
+        """
+        INSERT INTO login_detours AS d (society_id, browser_hash, account_id, expires_at)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT (society_id, browser_hash) DO UPDATE
+        SET account_id = excluded.account_id,
+            expires_at = excluded.expires_at
+        """,
+        societyId,
+        browser,
+        accountId,
+        expires);
+  }
+
+  /** The account that the browser is about to enter. */
+  Future<Optional<Long>> account(String societyId, Buffer browser, Instant now) {
+    return db.first(
+        """
+        SELECT account_id
+        FROM login_detours
+        WHERE society_id = $1
+          AND browser_hash = $2
+          AND expires_at > $3
+        """,
+        row -> row.getLong("account_id"),
+        societyId,
+        browser,
+        now);
+  }
+
+  /** Of two at once only one finds it. */
+  Future<Integer> take(String societyId, Buffer browser, long accountId) {
+    return db.run(
+        """
+        DELETE FROM login_detours
+        WHERE society_id = $1
+          AND browser_hash = $2
+          AND account_id = $3
+        """,
+        societyId,
+        browser,
+        accountId);
+  }
+
+  /** Of all societies. */
+  Future<Integer> purge(Instant now) {
+    return db.run(
+        """
+        DELETE FROM login_detours
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM login_detours
+          WHERE expires_at <= $1
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
+        """,
+        now);
+  }
+}

@@ -1,0 +1,45 @@
+package kenpo.login;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import kenpo.account.AccountStore;
+import kenpo.account.PasswordRules;
+import kenpo.audit.Audit;
+import kenpo.crypto.Passwords;
+import kenpo.db.Db;
+import kenpo.mail.Outbox;
+import kenpo.roster.RosterStore;
+import kenpo.session.SessionGuard;
+import kenpo.throttle.Throttle;
+import kenpo.throttle.ThrottleGuard;
+import kenpo.web.View;
+
+/** Login put together: the way in, and the detour over a new password. */
+public record LoginFeature(LoginPages login, NewPasswordPages newPassword) {
+
+  /** Deletes detours past their time, of all societies. */
+  public static Future<Integer> purge(Db db, Instant now) {
+    return new DetourStore(db).purge(now);
+  }
+
+  public static LoginFeature of(
+      Db db,
+      Passwords passwords,
+      PasswordRules rules,
+      Throttle throttle,
+      Outbox outbox,
+      Audit audit,
+      SessionGuard sessions,
+      InstantSource clock,
+      ThrottleGuard wait,
+      View view) {
+    var personal = new PersonalPassword(new RosterStore(db), rules);
+    var accounts = new AccountStore(db);
+    var login = new Login(accounts, passwords, personal, throttle, audit, clock);
+    var detour = new NewPassword(db, personal, passwords, throttle, outbox, audit, clock);
+    return new LoginFeature(
+        new LoginPages(login, detour, sessions, wait, view),
+        new NewPasswordPages(detour, sessions, wait, view));
+  }
+}

@@ -1,0 +1,154 @@
+package kenpo.login;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kenpo.account.Account;
+import kenpo.account.AccountStore;
+import kenpo.audit.Audit;
+import kenpo.audit.Audit.Event;
+import kenpo.audit.Audit.Kind;
+import kenpo.crypto.Passwords;
+import kenpo.db.Db;
+import kenpo.mail.Mail;
+import kenpo.mail.Outbox;
+import kenpo.society.Society;
+import kenpo.society.Society.Limit;
+import kenpo.throttle.Networks;
+import kenpo.throttle.Throttle;
+import kenpo.throttle.Throttle.Charge;
+import kenpo.throttle.Throttle.Subject;
+import kenpo.throttle.Throttle.Verdict;
+import kenpo.web.FormErrors.FieldError;
+
+/**
+ * The detour of somebody whose password turned out to hold the own name or birth date: another is
+ * chosen before the way in goes on. The owner is told by mail, as whoever guessed the first one
+ * comes this way too.
+ */
+record NewPassword(
+    Db db,
+    PersonalPassword personal,
+    Passwords passwords,
+    Throttle throttle,
+    Outbox outbox,
+    Audit audit,
+    InstantSource clock) {
+
+  private static final Duration LIFE = Duration.ofHours(1);
+
+  /** Who asks. */
+  record Asker(Buffer visitor, String address) {}
+
+  /** How choosing can end. */
+  sealed interface Outcome {
+    record Welcome(Account account) implements Outcome {}
+
+    record NotGood(FieldError why) implements Outcome {}
+
+    record Wait(Instant until) implements Outcome {}
+
+    /** Too late, or done in another tab: log in again. */
+    record Gone() implements Outcome {}
+  }
+
+  private enum Result {
+    CHANGED
+  }
+
+  /** Sends the browser this way. */
+  Future<Void> begin(Account account, Buffer visitor) {
+    return new DetourStore(db)
+        .keep(account.societyId(), visitor, account.id(), clock.instant().plus(LIFE))
+        .mapEmpty();
+  }
+
+  /** The account that the browser is about to enter. */
+  Future<Optional<Account>> underway(Society society, Buffer visitor) {
+    return new DetourStore(db)
+        .account(society.id(), visitor, clock.instant())
+        .compose(
+            found ->
+                found
+                    .map(id -> new AccountStore(db).byId(society.id(), id))
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+  }
+
+  /** {@code password} comes from the field of that name. */
+  Future<Outcome> choose(Society society, Asker asker, String password) {
+    return underway(society, asker.visitor)
+        .compose(
+            found ->
+                found
+                    .map(account -> charged(society, asker, account, password))
+                    .orElseGet(NewPassword::gone));
+  }
+
+  /** Looking at a password and hashing it cost as much as a login. */
+  private Future<Outcome> charged(Society society, Asker asker, Account account, String password) {
+    var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(asker.address));
+    return throttle
+        .charge(society, List.of(host))
+        .compose(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Go(var charge) -> judge(society, asker, account, password, charge);
+                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
+                });
+  }
+
+  private Future<Outcome> judge(
+      Society society, Asker asker, Account account, String password, Charge charge) {
+    return personal
+        .check(society, account, password, "password")
+        .compose(
+            wrong ->
+                wrong
+                    .<Future<Outcome>>map(why -> Future.succeededFuture(new Outcome.NotGood(why)))
+                    .orElseGet(
+                        () ->
+                            change(asker, account, password)
+                                .compose(outcome -> throttle.refund(charge).map(outcome))));
+  }
+
+  private Future<Outcome> change(Asker asker, Account account, String password) {
+    return passwords
+        .hash(password)
+        .compose(hash -> db.transaction(tx -> change(tx, asker, account, hash)));
+  }
+
+  private Future<Outcome> change(Db tx, Asker asker, Account account, String hash) {
+    return new DetourStore(tx)
+        .take(account.societyId(), asker.visitor, account.id())
+        .compose(
+            taken ->
+                taken == 1
+                    ? new AccountStore(tx).changePassword(account, hash, clock.instant())
+                    : Future.succeededFuture(0))
+        .compose(changed -> changed == 1 ? told(tx, asker, account) : gone());
+  }
+
+  private Future<Outcome> told(Db tx, Asker asker, Account account) {
+    var mail =
+        new Mail(
+            "password-changed", account.language(), account.email(), Optional.empty(), Map.of());
+    var event =
+        Event.of(Kind.PASSWORD, Result.CHANGED, asker.address)
+            .account(account.id())
+            .member(account.memberId());
+    return outbox
+        .in(tx)
+        .add(account.societyId(), mail)
+        .compose(added -> audit.in(tx).record(account.societyId(), event))
+        .map(new Outcome.Welcome(account));
+  }
+
+  private static Future<Outcome> gone() {
+    return Future.succeededFuture(new Outcome.Gone());
+  }
+}

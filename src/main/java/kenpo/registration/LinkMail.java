@@ -1,0 +1,208 @@
+package kenpo.registration;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import kenpo.account.AccountStore;
+import kenpo.audit.Audit;
+import kenpo.audit.Audit.Event;
+import kenpo.audit.Audit.Kind;
+import kenpo.crypto.Links.Link;
+import kenpo.db.Db;
+import kenpo.mail.Mail;
+import kenpo.mail.Outbox;
+import kenpo.registration.FirstHalfStore.Agreement;
+import kenpo.registration.Pending.State;
+import kenpo.registration.Registration.Asker;
+import kenpo.society.Society;
+import kenpo.society.Society.Limit;
+import kenpo.throttle.Networks;
+import kenpo.throttle.Throttle;
+import kenpo.throttle.Throttle.Subject;
+import kenpo.throttle.Throttle.Verdict;
+
+/**
+ * The mail with the link, and the mail again. Both take the same steps whether or not the address
+ * has an account; only the mail tells.
+ */
+final class LinkMail {
+
+  /** How long a registration is remembered beyond its link, to say what became of it. */
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
+  /**
+   * What the "sent" page is for. Void is among them: that another registration of the address was
+   * done first is nobody's business but its owner's.
+   */
+  private static final Set<State> SENT = Set.of(State.MAILED, State.ACTIVATED, State.VOID);
+
+  private final Db db;
+  private final RegistrationStore store;
+  private final Throttle throttle;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final InstantSource clock;
+
+  LinkMail(Db db, Throttle throttle, Outbox outbox, Audit audit, InstantSource clock) {
+    this.db = db;
+    this.store = new RegistrationStore(db);
+    this.throttle = throttle;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** How asking for a mail can end. */
+  sealed interface Outcome {
+    record Mailed() implements Outcome {}
+
+    record Wait(Instant until) implements Outcome {}
+
+    /** Another tab of this browser filled in the form anew: that is to be confirmed first. */
+    record NotWhatWasShown() implements Outcome {}
+
+    /** There is no registration of this browser that a mail could be sent for. */
+    record NothingToSend() implements Outcome {}
+  }
+
+  private enum Result {
+    MAILED,
+    MAILED_AGAIN
+  }
+
+  /** The registration this browser began and waits for, wherever its link is used. */
+  Future<Optional<Pending>> sent(Society society, Buffer visitor) {
+    return store.newestFrom(society.id(), visitor, SENT, clock.instant());
+  }
+
+  /** The terms were agreed to, for the address that was {@code shown}: the link is mailed. */
+  Future<Outcome> first(Society society, Asker asker, Pending draft, String shown) {
+    return draft.email().typed().equals(shown)
+        ? charged(society, asker, draft, () -> mailFirst(society, asker, draft))
+            .compose(outcome -> pressedTwice(draft, outcome))
+        : Future.succeededFuture(new Outcome.NotWhatWasShown());
+  }
+
+  /** The second of two presses finds its limit used up by the first. */
+  private Future<Outcome> pressedTwice(Pending draft, Outcome outcome) {
+    return outcome instanceof Outcome.Wait
+        ? store
+            .byId(draft.societyId(), draft.id())
+            .map(
+                now ->
+                    now.filter(p -> p.state() == State.MAILED).isPresent()
+                        ? new Outcome.NothingToSend()
+                        : outcome)
+        : Future.succeededFuture(outcome);
+  }
+
+  /**
+   * The link is mailed again; every earlier one is void. Only the browser that registered may ask.
+   */
+  Future<Outcome> again(Society society, Asker asker) {
+    return sent(society, asker.visitor())
+        .compose(
+            found ->
+                found
+                    .filter(pending -> pending.state() != State.ACTIVATED)
+                    .map(
+                        mailed ->
+                            charged(
+                                society, asker, mailed, () -> mailAgain(society, asker, mailed)))
+                    .orElseGet(() -> Future.succeededFuture(new Outcome.NothingToSend())));
+  }
+
+  private Future<Outcome> charged(
+      Society society, Asker asker, Pending pending, Supplier<Future<Outcome>> send) {
+    var recipient = pending.email().key();
+    var subjects =
+        List.of(
+            new Subject(Limit.MAIL_PER_ADDRESS, Networks.host(asker.address())),
+            new Subject(Limit.MAIL_PER_RECIPIENT_MINUTE, recipient),
+            new Subject(Limit.MAIL_PER_RECIPIENT_HOUR, recipient),
+            new Subject(Limit.MAIL_PER_RECIPIENT_DAY, recipient));
+    return throttle
+        .charge(society, subjects)
+        .compose(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Go go -> send.get();
+                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
+                });
+  }
+
+  private Future<Outcome> mailFirst(Society society, Asker asker, Pending draft) {
+    var now = clock.instant();
+    var linkExpires = now.plus(linkLife(society, draft));
+    var agreement = new Agreement(society.terms().version(), society.privacy().version());
+    return db.transaction(
+        tx ->
+            new FirstHalfStore(tx)
+                .agreed(draft, agreement, now, linkExpires, linkExpires.plus(REMEMBERED))
+                .compose(
+                    changed ->
+                        changed == 1
+                            ? mail(tx, society, asker, draft, 1, Result.MAILED)
+                            : Future.succeededFuture(new Outcome.NothingToSend())));
+  }
+
+  private Future<Outcome> mailAgain(Society society, Asker asker, Pending mailed) {
+    var linkExpires = clock.instant().plus(linkLife(society, mailed));
+    return db.transaction(
+        tx ->
+            new FirstHalfStore(tx)
+                .renewLink(mailed, linkExpires, linkExpires.plus(REMEMBERED))
+                .compose(
+                    renewed ->
+                        renewed
+                            .map(
+                                now ->
+                                    mail(
+                                        tx,
+                                        society,
+                                        asker,
+                                        now,
+                                        now.linkVersion(),
+                                        Result.MAILED_AGAIN))
+                            .orElseGet(() -> Future.succeededFuture(new Outcome.NothingToSend()))));
+  }
+
+  private Future<Outcome> mail(
+      Db tx, Society society, Asker asker, Pending pending, int version, Result result) {
+    return new AccountStore(tx)
+        .byEmail(society.id(), pending.email().key())
+        .compose(
+            taken ->
+                outbox.in(tx).add(society.id(), mail(society, pending, version, taken.isPresent())))
+        .compose(
+            added ->
+                audit
+                    .in(tx)
+                    .record(
+                        society.id(),
+                        Event.of(Kind.REGISTRATION, result, asker.address()).subject(pending.id())))
+        .map(new Outcome.Mailed());
+  }
+
+  private static Mail mail(Society society, Pending pending, int version, boolean taken) {
+    var life = linkLife(society, pending);
+    return new Mail(
+        taken ? "already-registered" : "activation",
+        pending.language(),
+        pending.email().typed(),
+        taken ? Optional.empty() : Optional.of(new Link(pending.id(), version)),
+        Map.of("hours", String.valueOf(Math.max(1, life.toHours()))));
+  }
+
+  static Duration linkLife(Society society, Pending pending) {
+    var policy = society.registration();
+    return pending.app() ? policy.appLink() : policy.browserLink();
+  }
+}

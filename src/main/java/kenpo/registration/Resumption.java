@@ -1,0 +1,81 @@
+package kenpo.registration;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kenpo.audit.Audit;
+import kenpo.audit.Audit.Event;
+import kenpo.audit.Audit.Kind;
+import kenpo.crypto.Passwords;
+import kenpo.db.Db;
+import kenpo.registration.Registration.Asker;
+import kenpo.society.Society;
+import kenpo.society.Society.Limit;
+import kenpo.throttle.Networks;
+import kenpo.throttle.Throttle;
+import kenpo.throttle.Throttle.Charge;
+import kenpo.throttle.Throttle.Subject;
+import kenpo.throttle.Throttle.Verdict;
+
+/**
+ * The link was used in another browser, and the one that began wants to go on: it may, with the
+ * password that was set where the link was used.
+ */
+record Resumption(Db db, Passwords passwords, Throttle throttle, Audit audit) {
+
+  /** How a try can end. */
+  sealed interface Outcome {
+    record Moved() implements Outcome {}
+
+    record WrongPassword() implements Outcome {}
+
+    record Wait(Instant until) implements Outcome {}
+  }
+
+  private enum Result {
+    RESUMED,
+    RESUME_REFUSED
+  }
+
+  Future<Outcome> attempt(Society society, Asker asker, Pending activated, String password) {
+    var subjects =
+        List.of(
+            new Subject(Limit.REGISTRATION_PER_ADDRESS, Networks.host(asker.address())),
+            new Subject(Limit.RESUME_PER_REGISTRATION, String.valueOf(activated.id())));
+    return throttle
+        .charge(society, subjects)
+        .compose(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Go(var charge) -> check(asker, activated, password, charge);
+                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
+                });
+  }
+
+  private Future<Outcome> check(Asker asker, Pending activated, String password, Charge charge) {
+    return passwords
+        .matches(password, Optional.of(activated.passwordHash()))
+        .compose(fits -> fits ? move(asker, activated, charge) : refuse(asker, activated));
+  }
+
+  private Future<Outcome> move(Asker asker, Pending activated, Charge charge) {
+    return db.transaction(
+            tx ->
+                new FirstHalfStore(tx)
+                    .moveTo(activated, asker.visitor())
+                    .compose(moved -> record(audit.in(tx), asker, activated, Result.RESUMED)))
+        .compose(done -> throttle.refund(charge))
+        .map(new Outcome.Moved());
+  }
+
+  private Future<Outcome> refuse(Asker asker, Pending activated) {
+    return record(audit, asker, activated, Result.RESUME_REFUSED).map(new Outcome.WrongPassword());
+  }
+
+  private static Future<Void> record(Audit audit, Asker asker, Pending activated, Result result) {
+    return audit.record(
+        activated.societyId(),
+        Event.of(Kind.ACTIVATION, result, asker.address()).subject(activated.id()));
+  }
+}

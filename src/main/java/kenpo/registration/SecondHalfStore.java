@@ -1,0 +1,138 @@
+package kenpo.registration;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kenpo.db.Db;
+import kenpo.registration.FirstHalfStore.Agreement;
+import kenpo.registration.Pending.Person;
+
+/**
+ * What changes a registration from its link to "done". Each change names the state it starts from,
+ * so that of two only one wins.
+ */
+record SecondHalfStore(Db db) {
+
+  /** Counts an eligibility try before it is looked at; empty when none is left. */
+  Future<Optional<Integer>> countTry(Pending activated, int most) {
+    return db.first(
+        """
+        UPDATE registrations
+        SET eligibility_tries = eligibility_tries + 1,
+            member_id = NULL
+        WHERE society_id = $1
+          AND registration_id = $2
+          AND state = 'activated'
+          AND eligibility_tries < $3
+        RETURNING eligibility_tries
+        """,
+        row -> row.getInteger("eligibility_tries"),
+        activated.societyId(),
+        activated.id(),
+        most);
+  }
+
+  /** Keeps what was typed about the person, and who it turned out to be. */
+  Future<Integer> keep(Pending activated, Person person, Optional<Long> member) {
+    return db.run(
+        """
+        UPDATE registrations
+        SET entered = $3,
+            member_id = $4
+        WHERE society_id = $1
+          AND registration_id = $2
+          AND state = 'activated'
+        """,
+        activated.societyId(),
+        activated.id(),
+        json(person),
+        member);
+  }
+
+  /**
+   * Locks all registrations of the address in one order, so that two that end at once can't block.
+   */
+  Future<List<Pending>> lockAll(String societyId, String emailKey) {
+    return db.list(
+        """
+        SELECT %s
+        FROM registrations
+        WHERE society_id = $1
+          AND email_key = $2
+        ORDER BY registration_id
+        FOR UPDATE
+        """
+            .formatted(RegistrationStore.COLUMNS),
+        RegistrationStore::pending,
+        societyId,
+        emailKey);
+  }
+
+  /** What the account takes over from its registration. */
+  record Recorded(
+      Agreement agreement,
+      Instant agreedAt,
+      Optional<String> invitation,
+      Optional<String> organisation) {}
+
+  /** ACTIVATED → COMPLETED; empty when it isn't the visitor's any more, or nobody was found. */
+  Future<Optional<Recorded>> complete(Pending activated, Buffer visitor) {
+    return db.first(
+        """
+        UPDATE registrations
+        SET state = 'completed',
+            password_hash = '',
+            entered = '{}'
+        WHERE society_id = $1
+          AND registration_id = $2
+          AND browser_hash = $3
+          AND member_id = $4
+          AND state = 'activated'
+        RETURNING terms_version, privacy_version, agreed_at, invitation_code, organisation_code
+        """,
+        row ->
+            new Recorded(
+                new Agreement(row.getString("terms_version"), row.getString("privacy_version")),
+                Db.instant(row, "agreed_at").orElseThrow(),
+                Optional.ofNullable(row.getString("invitation_code")),
+                Optional.ofNullable(row.getString("organisation_code"))),
+        activated.societyId(),
+        activated.id(),
+        visitor,
+        activated.member());
+  }
+
+  /**
+   * All others of the address become void when one is done. Drafts stay: they are worth a mail that
+   * tells the owner, and their browsers learn nothing.
+   */
+  Future<Integer> voidOthers(Pending done) {
+    return db.run(
+        """
+        UPDATE registrations
+        SET state = 'void',
+            password_hash = '',
+            entered = '{}'
+        WHERE society_id = $1
+          AND email_key = $2
+          AND registration_id <> $3
+          AND state IN ('mailed', 'activated')
+        """,
+        done.societyId(),
+        done.email().key(),
+        done.id());
+  }
+
+  private static JsonObject json(Person person) {
+    return JsonObject.of(
+        "kana",
+        person.kana(),
+        "birthDate",
+        person.birthDate().toString(),
+        "insurerNumber",
+        person.insurerNumber());
+  }
+}

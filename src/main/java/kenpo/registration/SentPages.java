@@ -1,0 +1,112 @@
+package kenpo.registration;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import kenpo.registration.LinkMail.Outcome;
+import kenpo.registration.Pending.State;
+import kenpo.society.SocietyGuard;
+import kenpo.throttle.ThrottleGuard;
+import kenpo.web.FormErrors;
+import kenpo.web.View;
+import kenpo.web.Visitor;
+
+/**
+ * The link is on its way: what to do if it doesn't come, and going on here if it was used
+ * elsewhere.
+ */
+public final class SentPages {
+
+  static final String SENT = "/users/new/sent";
+
+  private final LinkMail mail;
+  private final Resumption resumption;
+  private final ThrottleGuard wait;
+  private final View view;
+
+  SentPages(LinkMail mail, Resumption resumption, ThrottleGuard wait, View view) {
+    this.mail = mail;
+    this.resumption = resumption;
+    this.wait = wait;
+    this.view = view;
+  }
+
+  /**
+   * What registration/sent.ftlh is given; {@code elsewhere}: the link was used in another browser.
+   */
+  public record SentPage(String email, long hours, String mailDomain, boolean elsewhere) {}
+
+  public Future<Void> show(RoutingContext ctx) {
+    return pending(ctx)
+        .compose(
+            found ->
+                found
+                    .map(pending -> show(ctx, pending, new FormErrors()))
+                    .orElseGet(() -> view.redirect(ctx, RegistrationPages.FIRST)));
+  }
+
+  private Future<Void> show(RoutingContext ctx, Pending pending, FormErrors errors) {
+    boolean mine = pending.isOf(Visitor.hash(ctx));
+    if (pending.state() == State.ACTIVATED && mine) {
+      return view.redirect(ctx, "/users/eligibility");
+    }
+    var society = SocietyGuard.of(ctx);
+    var hours = Math.max(1, LinkMail.linkLife(society, pending).toHours());
+    var page =
+        new SentPage(
+            pending.email().typed(),
+            hours,
+            RegistrationPages.domain(society),
+            pending.state() == State.ACTIVATED);
+    return errors.isEmpty()
+        ? view.show(ctx, "registration/sent", page)
+        : view.invalid(ctx, "registration/sent", page, errors);
+  }
+
+  public Future<Void> resend(RoutingContext ctx) {
+    return mail.again(SocietyGuard.of(ctx), RegistrationPages.asker(ctx))
+        .compose(outcome -> after(ctx, outcome, SENT));
+  }
+
+  /**
+   * The link was used in another browser: this one may go on with the password that was set there.
+   */
+  public Future<Void> resume(RoutingContext ctx) {
+    var password = Optional.ofNullable(ctx.request().getFormAttribute("password")).orElse("");
+    return pending(ctx)
+        .compose(
+            found ->
+                found
+                    .filter(pending -> pending.state() == State.ACTIVATED)
+                    .map(pending -> resume(ctx, pending, password))
+                    .orElseGet(() -> view.redirect(ctx, RegistrationPages.FIRST)));
+  }
+
+  private Future<Void> resume(RoutingContext ctx, Pending pending, String password) {
+    return resumption
+        .attempt(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending, password)
+        .compose(
+            outcome ->
+                switch (outcome) {
+                  case Resumption.Outcome.Moved() -> view.redirect(ctx, "/users/eligibility");
+                  case Resumption.Outcome.WrongPassword() ->
+                      show(ctx, pending, FormErrors.of("password", "registration.resume.wrong"));
+                  case Resumption.Outcome.Wait(var until) -> wait.tooMany(ctx, until, SENT);
+                });
+  }
+
+  /** Where one goes after a mail was asked for from the page {@code back}. */
+  Future<Void> after(RoutingContext ctx, Outcome outcome, String back) {
+    return switch (outcome) {
+      case Outcome.Mailed() -> view.redirect(ctx, SENT);
+      case Outcome.Wait(var until) -> wait.tooMany(ctx, until, back);
+      case Outcome.NotWhatWasShown() -> view.redirect(ctx, RegistrationPages.CONFIRM);
+      // Pressed twice, perhaps: that page knows where to go on.
+      case Outcome.NothingToSend() -> view.redirect(ctx, SENT);
+    };
+  }
+
+  private Future<Optional<Pending>> pending(RoutingContext ctx) {
+    return mail.sent(SocietyGuard.of(ctx), Visitor.hash(ctx));
+  }
+}

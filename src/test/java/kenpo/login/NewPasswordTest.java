@@ -1,0 +1,101 @@
+package kenpo.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import kenpo.support.Accounts;
+import kenpo.support.Browser;
+import kenpo.support.Browser.Page;
+import kenpo.support.TestPortal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who chose the own name or birth date has to choose again at the first login, and only then. */
+class NewPasswordTest {
+
+  private static final String EMAIL = "hanako@example.jp";
+  private static final String PERSONAL = "Aoba19700102Hanako";
+  private static final String SOUND = "kikoeru suzumushi 42";
+  private static final String DETOUR = "/login/new-password";
+
+  private final TestPortal portal = new TestPortal();
+  private final Accounts accounts = new Accounts(portal);
+  private final Browser browser = portal.browser();
+
+  @BeforeEach
+  void register() {
+    accounts.create("aoba", EMAIL, PERSONAL);
+  }
+
+  @AfterEach
+  void stop() {
+    accounts.close();
+    portal.close();
+  }
+
+  @Test
+  void thePasswordIsChangedBeforeTheWayInGoesOn() {
+    assertThat(login(browser, PERSONAL).location()).isEqualTo(DETOUR);
+    assertThat(browser.get("/home").location()).isEqualTo("/login");
+    assertThat(browser.get(DETOUR).body()).contains("新しいパスワードを決めてください");
+    assertThat(choose(browser, SOUND).location()).isEqualTo("/home");
+    assertThat(browser.get("/home").body()).contains("アオバ ハナコ");
+    var mail = portal.mailbox.await(EMAIL);
+    assertThat(mail.subject()).contains("パスワードを変更しました");
+    assertThat(mail.text()).doesNotContain(SOUND);
+    assertThat(login(portal.browser(), PERSONAL).status()).isEqualTo(422);
+    assertThat(login(portal.browser(), SOUND).location()).isEqualTo("/home");
+  }
+
+  @Test
+  void anotherPersonalOneIsRefusedWithTheReason() {
+    login(browser, PERSONAL);
+    for (var bad : List.of("", "short", "S450102ハナコaoba", "hanako-aoba-1970", PERSONAL)) {
+      var page = choose(browser, bad);
+      assertThat(page.status()).as(bad).isEqualTo(422);
+      assertThat(page.body()).contains("href=\"#password\"");
+    }
+    assertThat(login(portal.browser(), PERSONAL).location()).isEqualTo(DETOUR);
+  }
+
+  @Test
+  void aSoundOneIsLookedAtOnceOnly() {
+    accounts.create("aoba", "taro@example.jp", SOUND);
+    var taro = portal.browser();
+    assertThat(login(taro, "taro@example.jp", SOUND).location()).isEqualTo("/home");
+    // What is known of a person later must not lock anybody out.
+    portal.execute("UPDATE members SET kana = 'ｷｺｴﾙ ｽｽﾞﾑｼ'");
+    assertThat(login(portal.browser(), "taro@example.jp", SOUND).location()).isEqualTo("/home");
+    assertThat(portal.query("SELECT count(*) FROM accounts WHERE password_checked_at IS NOT NULL"))
+        .containsExactly("1");
+  }
+
+  @Test
+  void isForTheBrowserThatGaveThePasswordAndForAnHour() {
+    login(browser, PERSONAL);
+    var stranger = portal.browser();
+    stranger.get("/login");
+    assertThat(choose(stranger, SOUND).location()).isEqualTo("/login");
+    portal.clock.advance(Duration.ofHours(1));
+    assertThat(choose(browser, SOUND).location()).isEqualTo("/login");
+    assertThat(browser.get(DETOUR).location()).isEqualTo("/login");
+    portal.purge();
+    assertThat(portal.query("SELECT count(*) FROM login_detours")).containsExactly("0");
+    assertThat(login(portal.browser(), PERSONAL).location()).isEqualTo(DETOUR);
+  }
+
+  private static Page login(Browser browser, String password) {
+    return login(browser, EMAIL, password);
+  }
+
+  private static Page login(Browser browser, String email, String password) {
+    browser.get("/login");
+    return browser.post("/login", "email", email, "password", password);
+  }
+
+  private static Page choose(Browser browser, String password) {
+    return browser.post(DETOUR, "password", password);
+  }
+}
