@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Pattern;
 import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class InformationTest {
@@ -25,17 +24,7 @@ class InformationTest {
           "/help/papers",
           "/help/password",
           "/help/registration");
-  private static TestPortal portal;
-
-  @BeforeAll
-  static void start() {
-    portal = new TestPortal();
-  }
-
-  @AfterAll
-  static void stop() {
-    portal.close();
-  }
+  @AutoClose private static final TestPortal portal = new TestPortal();
 
   @Test
   void everyOpenPageIsThereInBothLanguagesForEverySociety() {

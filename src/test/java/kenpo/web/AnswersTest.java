@@ -9,8 +9,7 @@ import kenpo.support.Browser.Page;
 import kenpo.support.Database;
 import kenpo.support.TestPortal;
 import kenpo.support.Wire;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What every answer has in common, errors included. */
@@ -18,17 +17,7 @@ class AnswersTest {
 
   private static final Pattern STYLE_SHEET =
       Pattern.compile("href=\"(/assets/[^\"]+/site\\.css)\"");
-  private static TestPortal portal;
-
-  @BeforeAll
-  static void start() {
-    portal = new TestPortal();
-  }
-
-  @AfterAll
-  static void stop() {
-    portal.close();
-  }
+  @AutoClose private static final TestPortal portal = new TestPortal();
 
   @Test
   void everyKindOfAnswerTellsTheBrowserWhatToRefuse() {

@@ -4,24 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import kenpo.support.Browser;
 import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CsrfTest {
 
   private static final String[] LOGIN = {"email", "taro@example.jp", "password", "x"};
-  private static TestPortal portal;
-
-  @BeforeAll
-  static void start() {
-    portal = new TestPortal();
-  }
-
-  @AfterAll
-  static void stop() {
-    portal.close();
-  }
+  @AutoClose private static final TestPortal portal = new TestPortal();
 
   @Test
   void aPostFromOurOwnPageIsLookedAt() {
