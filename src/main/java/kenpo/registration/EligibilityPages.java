@@ -3,7 +3,6 @@ package kenpo.registration;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.function.Function;
 import kenpo.registration.Completion.Ending;
 import kenpo.registration.Eligibility.Outcome;
@@ -16,7 +15,9 @@ import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Client;
+import kenpo.web.Dates;
 import kenpo.web.FormErrors;
+import kenpo.web.LanguageChoice;
 import kenpo.web.View;
 import kenpo.web.Visitor;
 
@@ -64,8 +65,7 @@ public final class EligibilityPages {
   public record NotFoundPage(int left) {}
 
   /** What registration/person.ftlh is given; the era's year is 0 for days before the eras. */
-  public record PersonPage(
-      String email, String kana, LocalDate birthDate, String era, int eraYear) {}
+  public record PersonPage(String email, String kana, String birthDate, String era, int eraYear) {}
 
   public Future<Void> form(RoutingContext ctx) {
     return withPending(
@@ -148,7 +148,8 @@ public final class EligibilityPages {
 
   public Future<Void> confirm(RoutingContext ctx) {
     return withMember(
-        ctx, (pending, person) -> view.show(ctx, "registration/person", page(pending, person)));
+        ctx,
+        (pending, person) -> view.show(ctx, "registration/person", page(ctx, pending, person)));
   }
 
   public Future<Void> complete(RoutingContext ctx) {
@@ -226,13 +227,13 @@ public final class EligibilityPages {
     return Math.max(0, society.registration().eligibilityTries() - pending.tries());
   }
 
-  private static PersonPage page(Pending pending, Person person) {
+  private static PersonPage page(RoutingContext ctx, Pending pending, Person person) {
     var day = person.birthDate();
     var era = Era.on(day);
     return new PersonPage(
         pending.email().typed(),
         Kana.written(person.kana()),
-        day,
+        Dates.day(day, LanguageChoice.of(ctx)),
         era.map(Era::japanese).orElse(""),
         era.map(e -> day.getYear() - e.firstYear() + 1).orElse(0));
   }

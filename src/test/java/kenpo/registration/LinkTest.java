@@ -125,7 +125,7 @@ class LinkTest {
       assertThat(walk.browser().post("/users/cancel").location()).isEqualTo("/users/new");
       var cancelled = walk.browser().get(walk.link(1));
       assertThat(cancelled.status()).isEqualTo(410);
-      assertThat(cancelled.body()).contains("取り消されて", "/s/aoba/users/new");
+      assertThat(cancelled.body()).contains("取り消されたか", "/s/aoba/users/new");
       assertThat(walk.browser().post(walk.link(1)).status()).isEqualTo(410);
       assertThat(portal.query("SELECT password_hash FROM registrations")).containsExactly("");
     }
