@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -63,6 +64,7 @@ public record PortalConfig(
   public record Hashing(int threads, int waiting) {}
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final String HOST_ALLOWED = "a host name or IP address";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}");
   private static final String NAME_ALLOWED = "1 to 63 of A-Z, a-z, 0-9 and _ . -";
@@ -130,10 +132,15 @@ public record PortalConfig(
   private static Mail mail(Section s) {
     var user = s.optionalText("user", WORD, "a user name without spaces");
     var password = password(s);
+    var host = s.text("host", HOST, HOST_ALLOWED);
+    var startTls = s.oneOf("startTls", StartTls.class);
+    if (user.isPresent() && startTls != StartTls.required && !LOOPBACK.contains(host)) {
+      s.refuse("startTls", startTls.name(), "required, as a password is sent to another machine");
+    }
     return new Mail(
-        s.text("host", HOST, HOST_ALLOWED),
+        host,
         s.integer("port", 1, 65535),
-        s.oneOf("startTls", StartTls.class),
+        startTls,
         user.map(name -> new Login(name, password)),
         s.integer("poolSize", 1, 100),
         s.text("hostname", HOST, HOST_ALLOWED),

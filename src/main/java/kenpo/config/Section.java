@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
  * asked for. A value that could not be read counts as a stand-in until then.
  */
 public final class Section {
+
+  private static final Set<String> HTTPS = Set.of("https");
+  private static final Set<String> HTTP = Set.of("http", "https");
 
   private static final Pattern ONE_LINE = Pattern.compile(".+");
 
@@ -124,7 +128,8 @@ public final class Section {
   public URI address(String key) {
     return required(
         key,
-        "an address such as https://portal.example.jp, without a slash at its end",
+        "an address such as https://portal.example.jp, without a slash at its end (http only for"
+            + " localhost)",
         text -> parsed(URI::create, text).filter(Section::isSite),
         URI.create("http://localhost"));
   }
@@ -210,12 +215,17 @@ public final class Section {
   }
 
   private static boolean isSite(URI address) {
-    return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-        && address.getHost() != null
+    return address.getHost() != null
+        && (isHere(address.getHost()) ? HTTP : HTTPS).contains(String.valueOf(address.getScheme()))
         && address.getUserInfo() == null
         && address.getQuery() == null
         && address.getFragment() == null
         && !address.getPath().endsWith("/");
+  }
+
+  /** Browsers keep secure cookies of this host without TLS too. */
+  private static boolean isHere(String host) {
+    return host.equals("localhost") || host.equals("127.0.0.1") || host.endsWith(".localhost");
   }
 
   private static Function<String, Optional<String>> matching(Pattern pattern) {

@@ -134,6 +134,16 @@ class PortalConfigTest {
   }
 
   @Test
+  void aMailPasswordIsSentToAnotherMachineUnderTlsOnly() {
+    var mail = "mail: { host: %s, startTls: optional, user: portal, password: x }";
+    assertThat(problems(mail.formatted("smtp.example.jp"), ENOUGH))
+        .singleElement()
+        .asString()
+        .contains("startTls: \"optional\" is not allowed; allowed: required");
+    assertThat(load(mail.formatted("127.0.0.1"), ENOUGH).mail().login()).isPresent();
+  }
+
+  @Test
   void allMistakesAreToldAtOnce() {
     assertThat(problems("member: { port: x }\nmail: { port: y }\nhats: 3", Map.of())).hasSize(4);
   }

@@ -169,6 +169,7 @@ class SocietyFileTest {
         "aoba.example",
         "//aoba.example",
         "ftp://aoba.example",
+        "http://aoba.example",
         "https://",
         "https://me@aoba.example",
         "https://aoba.example?x",
