@@ -34,6 +34,8 @@ import kenpo.login.LoginPages;
 import kenpo.mail.Outbox;
 import kenpo.registration.RegistrationFeature;
 import kenpo.session.SessionGuard;
+import kenpo.session.Sessions;
+import kenpo.settings.SessionsPages;
 import kenpo.society.MaintenanceGuard;
 import kenpo.society.OpeningGuard;
 import kenpo.society.Societies;
@@ -60,6 +62,7 @@ final class MemberRoutes {
       Tokens tokens,
       Secret secret,
       Db db,
+      Sessions sessions,
       Passwords passwords,
       PasswordRules rules,
       View view,
@@ -83,7 +86,7 @@ final class MemberRoutes {
     this.parts = parts;
     this.society = new SocietyGuard(parts.societies, parts.clock);
     this.visitor = new Visitor(parts.tokens);
-    this.sessions = new SessionGuard(parts.db, parts.tokens, parts.clock, visitor, parts.view);
+    this.sessions = new SessionGuard(parts.sessions, visitor, parts.view);
     this.throttle = new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock);
     this.wait = new ThrottleGuard(parts.clock, parts.view);
   }
@@ -183,6 +186,11 @@ final class MemberRoutes {
   private void forMembers(Router site) {
     var home = new HomePages(parts.db, parts.view);
     member(site, GET, "/home").respond(home::home);
+    var list = new SessionsPages(parts.sessions, sessions, parts.view);
+    member(site, GET, "/settings/sessions").respond(list::show);
+    member(site, POST, "/settings/sessions/end").respond(list::end);
+    member(site, POST, "/settings/sessions/end-others").respond(list::endOthers);
+    member(site, POST, "/settings/sessions/end-all").respond(list::endAll);
   }
 
   private void information(Router site) {

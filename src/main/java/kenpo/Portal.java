@@ -36,7 +36,9 @@ import kenpo.mail.Outbox;
 import kenpo.mail.Postman;
 import kenpo.registration.RegistrationFeature;
 import kenpo.roster.RosterRules;
-import kenpo.session.SessionGuard;
+import kenpo.session.Revocations;
+import kenpo.session.Sessions;
+import kenpo.session.TokenKeys;
 import kenpo.society.Societies;
 import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
@@ -65,6 +67,7 @@ public final class Portal {
           "registration",
           "login",
           "home",
+          "settings",
           "mail");
 
   private final PortalConfig config;
@@ -74,6 +77,9 @@ public final class Portal {
   private final PrometheusMeterRegistry meters;
   private final Db db;
   private final Tokens tokens;
+  private final TokenKeys keys;
+  private final Revocations revocations;
+  private final Sessions sessions;
   private final Messages messages = Messages.load(MESSAGE_FILES);
   private final Assets assets = Assets.load();
   private final Templates templates;
@@ -93,6 +99,9 @@ public final class Portal {
     this.vertx = vertx(config, meters);
     this.db = Db.open(vertx, config.database());
     this.tokens = new Tokens(random);
+    this.keys = new TokenKeys(vertx, db, config.secret(), clock);
+    this.revocations = new Revocations(vertx, config.database(), db, keys, clock);
+    this.sessions = new Sessions(db, keys, revocations, config.secret(), tokens, clock);
     this.templates = new Templates(vertx);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
   }
@@ -112,6 +121,7 @@ public final class Portal {
   /** Not ready any more, requests under way are answered, then all is closed. */
   public Future<Void> stop() {
     accepting = false;
+    revocations.close();
     // Not a chain: its last step would want to run on an event loop that is gone by then.
     var stopped = Promise.<Void>promise();
     Future.join(deployed.stream().map(vertx::undeploy).toList())
@@ -137,6 +147,8 @@ public final class Portal {
     measureJvm();
     return new RosterRules(db)
         .check(societies.all())
+        .compose(done -> keys.open(societies.all()))
+        .compose(done -> revocations.start())
         .compose(done -> deployMail())
         .compose(done -> deployMembers())
         .compose(done -> deployManagement())
@@ -154,6 +166,7 @@ public final class Portal {
                 tokens,
                 config.secret(),
                 db,
+                sessions,
                 passwords,
                 new PasswordRules(vertx),
                 new View(templates, messages, assets),
@@ -193,7 +206,11 @@ public final class Portal {
             List.of(
                 new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
                 new Job("throttle", throttle::purge),
-                new Job("sessions", () -> SessionGuard.purge(db, clock.instant()))));
+                new Job("sessions", sessions::purge),
+                new Job("devices", sessions::purgeDevices),
+                new Job("new-keys", () -> keys.rotate(societies.all(), config.keyAge())),
+                new Job("old-keys", keys::purge),
+                new Job("known-keys", () -> keys.read().map(0))));
     return deploy(jobs);
   }
 

@@ -18,6 +18,9 @@ import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
+import kenpo.session.Revocations;
+import kenpo.session.Sessions;
+import kenpo.session.TokenKeys;
 import kenpo.society.Societies;
 import kenpo.support.Database;
 import kenpo.support.TestPortal;
@@ -71,14 +74,21 @@ class MemberRoutesTest {
     vertx = Vertx.vertx();
     var tokens = new Tokens(new SecureRandom());
     var assets = Assets.load();
+    var clock = InstantSource.system();
+    var secret = new Secret(TestPortal.SECRET);
+    var database = Database.empty();
+    var db = Db.open(vertx, database);
+    var keys = new TokenKeys(vertx, db, secret, clock);
     var parts =
         new MemberRoutes.Parts(
             vertx,
             Societies.load(Path.of("conf/societies")),
-            InstantSource.system(),
+            clock,
             tokens,
-            new Secret("a secret of tests, of forty characters.."),
-            Db.open(vertx, Database.empty()),
+            secret,
+            db,
+            new Sessions(
+                db, keys, new Revocations(vertx, database, db, keys, clock), secret, tokens, clock),
             new Passwords(vertx, new Hashing(1, 1), tokens),
             new PasswordRules(vertx),
             new View(new Templates(vertx), Messages.load(List.of()), assets),

@@ -18,7 +18,8 @@ public record Audit(Db db, InstantSource clock) {
     ELIGIBILITY,
     ACCOUNT,
     LOGIN,
-    LOGOUT,
+    SESSION,
+    DEVICE,
     ROSTER_IMPORT
   }
 

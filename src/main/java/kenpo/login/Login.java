@@ -10,7 +10,6 @@ import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Passwords;
-import kenpo.session.Session;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 import kenpo.throttle.Networks;
@@ -41,8 +40,7 @@ record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audi
     WELCOME,
     WRONG_PASSWORD,
     NO_ACCOUNT,
-    TOO_MANY,
-    LOGGED_OUT
+    TOO_MANY
   }
 
   Future<Outcome> attempt(Society society, LoginForm form, String address) {
@@ -55,15 +53,6 @@ record Login(AccountStore accounts, Passwords passwords, Throttle throttle, Audi
                   case Verdict.Go(var charge) -> charged(society, form, address, charge);
                   case Verdict.Wait(var until) -> tooMany(society, address, until);
                 });
-  }
-
-  /** Writes down that somebody left. */
-  Future<Void> left(Session session, String address) {
-    return audit.record(
-        session.societyId(),
-        Event.of(Kind.LOGOUT, Result.LOGGED_OUT, address)
-            .account(session.accountId())
-            .member(session.memberId()));
   }
 
   private Future<Outcome> tooMany(Society society, String address, Instant until) {
