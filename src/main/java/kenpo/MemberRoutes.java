@@ -117,8 +117,8 @@ final class MemberRoutes {
   /** The pages of a society. */
   Router site() {
     var site = Router.router(parts.vertx);
-    site.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
     site.route()
+        .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
         .handler(RequestLog.withinSite())
         .handler(new MaintenanceGuard(parts.clock, parts.view))
         .handler(visitor)
@@ -184,8 +184,7 @@ final class MemberRoutes {
   }
 
   private void forMembers(Router site) {
-    var home = new HomePages(parts.db, parts.view);
-    member(site, GET, "/home").respond(home::home);
+    member(site, GET, "/home").respond(new HomePages(parts.db, parts.view)::home);
     var list = new SessionsPages(parts.sessions, sessions, parts.view);
     member(site, GET, "/settings/sessions").respond(list::show);
     member(site, POST, "/settings/sessions/end").respond(list::end);

@@ -36,9 +36,7 @@ import kenpo.mail.Outbox;
 import kenpo.mail.Postman;
 import kenpo.registration.RegistrationFeature;
 import kenpo.roster.RosterRules;
-import kenpo.session.Revocations;
-import kenpo.session.Sessions;
-import kenpo.session.TokenKeys;
+import kenpo.session.SessionParts;
 import kenpo.society.Societies;
 import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
@@ -77,9 +75,7 @@ public final class Portal {
   private final PrometheusMeterRegistry meters;
   private final Db db;
   private final Tokens tokens;
-  private final TokenKeys keys;
-  private final Revocations revocations;
-  private final Sessions sessions;
+  private final SessionParts sessions;
   private final Messages messages = Messages.load(MESSAGE_FILES);
   private final Assets assets = Assets.load();
   private final Templates templates;
@@ -99,9 +95,7 @@ public final class Portal {
     this.vertx = vertx(config, meters);
     this.db = Db.open(vertx, config.database());
     this.tokens = new Tokens(random);
-    this.keys = new TokenKeys(vertx, db, config.secret(), clock);
-    this.revocations = new Revocations(vertx, config.database(), db, keys, clock);
-    this.sessions = new Sessions(db, keys, revocations, config.secret(), tokens, clock);
+    this.sessions = SessionParts.of(vertx, config.database(), config.secret(), db, tokens, clock);
     this.templates = new Templates(vertx);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
   }
@@ -121,7 +115,7 @@ public final class Portal {
   /** Not ready any more, requests under way are answered, then all is closed. */
   public Future<Void> stop() {
     accepting = false;
-    revocations.close();
+    sessions.close();
     // Not a chain: its last step would want to run on an event loop that is gone by then.
     var stopped = Promise.<Void>promise();
     Future.join(deployed.stream().map(vertx::undeploy).toList())
@@ -147,8 +141,7 @@ public final class Portal {
     measureJvm();
     return new RosterRules(db)
         .check(societies.all())
-        .compose(done -> keys.open(societies.all()))
-        .compose(done -> revocations.start())
+        .compose(done -> sessions.open(societies.all()))
         .compose(done -> deployMail())
         .compose(done -> deployMembers())
         .compose(done -> deployManagement())
@@ -166,7 +159,7 @@ public final class Portal {
                 tokens,
                 config.secret(),
                 db,
-                sessions,
+                sessions.sessions(),
                 passwords,
                 new PasswordRules(vertx),
                 new View(templates, messages, assets),
@@ -200,14 +193,15 @@ public final class Portal {
   }
 
   private Future<Void> deployJobs() {
+    var keys = sessions.keys();
     var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock);
     jobs =
         new JobsVerticle(
             List.of(
                 new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
                 new Job("throttle", throttle::purge),
-                new Job("sessions", sessions::purge),
-                new Job("devices", sessions::purgeDevices),
+                new Job("sessions", sessions.sessions()::purge),
+                new Job("devices", sessions.sessions()::purgeDevices),
                 new Job("new-keys", () -> keys.rotate(societies.all(), config.keyAge())),
                 new Job("old-keys", keys::purge),
                 new Job("known-keys", () -> keys.read().map(0))));

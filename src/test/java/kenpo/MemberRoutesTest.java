@@ -18,9 +18,7 @@ import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
-import kenpo.session.Revocations;
-import kenpo.session.Sessions;
-import kenpo.session.TokenKeys;
+import kenpo.session.SessionParts;
 import kenpo.society.Societies;
 import kenpo.support.Database;
 import kenpo.support.TestPortal;
@@ -78,7 +76,6 @@ class MemberRoutesTest {
     var secret = new Secret(TestPortal.SECRET);
     var database = Database.empty();
     var db = Db.open(vertx, database);
-    var keys = new TokenKeys(vertx, db, secret, clock);
     var parts =
         new MemberRoutes.Parts(
             vertx,
@@ -87,8 +84,7 @@ class MemberRoutesTest {
             tokens,
             secret,
             db,
-            new Sessions(
-                db, keys, new Revocations(vertx, database, db, keys, clock), secret, tokens, clock),
+            SessionParts.of(vertx, database, secret, db, tokens, clock).sessions(),
             new Passwords(vertx, new Hashing(1, 1), tokens),
             new PasswordRules(vertx),
             new View(new Templates(vertx), Messages.load(List.of()), assets),

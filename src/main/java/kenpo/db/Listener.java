@@ -86,6 +86,8 @@ public final class Listener {
   }
 
   private Future<SqlConnection> listen(SqlConnection connection) {
+    // What breaks it is found out by the next question.
+    connection.exceptionHandler(broken -> {});
     ((PgConnection) connection)
         .notificationHandler(told -> channels.get(told.getChannel()).accept(told.getPayload()));
     var listen = channels.keySet().stream().map("LISTEN "::concat).collect(Collectors.joining(";"));
@@ -126,10 +128,17 @@ public final class Listener {
 
   private void lost(Pool pool, Duration pause, Throwable failure) {
     heard = false;
-    pool.close();
     if (!closed) {
       LOG.warn("not listening: {}", failure.getClass().getSimpleName());
-      vertx.setTimer(pause.toMillis(), tick -> connect(longer(pause)));
+    }
+    vertx.setTimer(pause.toMillis(), tick -> again(pool, longer(pause)));
+  }
+
+  /** Not earlier: a pool that is just giving up a connection can't be closed meanwhile. */
+  private void again(Pool broken, Duration pause) {
+    broken.close();
+    if (!closed) {
+      connect(pause);
     }
   }
 

@@ -144,8 +144,17 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("person", person.claims(tab, person.number()));
       see("done", tab.press());
       see("home", tab.follow("/home"));
+      see("sessions", tab.open("/settings/sessions"));
+      var otherTab = tab(portal, "/s/aoba");
+      person.logsIn(otherTab.open("/login"), Person.PASSWORD);
+      otherTab.close();
+      tab.open("/settings/sessions").page().locator("form[action$=end-others] button").click();
+      see("sessions-ended", tab);
       see("member-faq", tab.open("/faq"));
       see("logged-out", tab.logOut());
+      person.logsIn(tab.open("/login"), Person.PASSWORD);
+      tab.open("/settings/sessions").page().locator("form[action$=end-all] button").click();
+      see("sessions-all-ended", tab);
       see("login-errors", person.logsIn(tab.open("/login"), "wrong"));
     }
   }
@@ -208,6 +217,8 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("mail-activation", reader.show(mails.get(0).html()));
       see("mail-welcome", reader.show(mails.get(1).html()));
       see("mail-already-registered", reader.show(mails.get(2).html()));
+      person.logsIn(later.open("/login"), Person.PASSWORD);
+      see("mail-new-device", reader.show(portal.mailbox.await(person.email(), 4).get(3).html()));
     }
   }
 
