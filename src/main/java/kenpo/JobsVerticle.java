@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be done now and then: rows past their time are deleted, once a minute. */
+/**
+ * What has to be done now and then: rows past their time are deleted, keys renewed, each minute.
+ */
 final class JobsVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobsVerticle.class);
@@ -19,7 +21,7 @@ final class JobsVerticle extends VerticleBase {
   private final List<Job> jobs;
 
   /**
-   * A job by name; it answers how many rows it deleted, and does no harm when done twice at once.
+   * A job by name; it answers how many rows it changed, and does no harm when done twice at once.
    */
   record Job(String name, Supplier<Future<Integer>> work) {}
 
@@ -38,7 +40,7 @@ final class JobsVerticle extends VerticleBase {
     return Future.join(jobs.stream().map(this::run).toList()).mapEmpty();
   }
 
-  /** Again and again while there is something to delete: a job deletes a batch at a time. */
+  /** Again and again while there is something to do: a job does a batch at a time. */
   private Future<Void> run(Job job) {
     return job.work
         .get()

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
       Main.Start.class,
       Main.Migrate.class,
       Main.CheckConfig.class,
-      ImportCommand.class
+      ImportCommand.class,
+      KeysCommand.class
     })
 public final class Main implements Callable<Integer> {
 

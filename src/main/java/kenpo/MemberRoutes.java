@@ -34,6 +34,8 @@ import kenpo.login.LoginFeature;
 import kenpo.mail.Outbox;
 import kenpo.registration.RegistrationFeature;
 import kenpo.session.SessionGuard;
+import kenpo.session.Sessions;
+import kenpo.settings.SessionsPages;
 import kenpo.society.MaintenanceGuard;
 import kenpo.society.OpeningGuard;
 import kenpo.society.Societies;
@@ -60,6 +62,9 @@ final class MemberRoutes {
       Tokens tokens,
       Secret secret,
       Db db,
+      Outbox outbox,
+      Audit audit,
+      Sessions sessions,
       Passwords passwords,
       PasswordRules rules,
       View view,
@@ -77,19 +82,15 @@ final class MemberRoutes {
   private final Visitor visitor;
   private final SessionGuard sessions;
   private final Throttle throttle;
-  private final Audit audit;
-  private final Outbox outbox;
   private final ThrottleGuard wait;
 
   MemberRoutes(Parts parts) {
     this.parts = parts;
     this.society = new SocietyGuard(parts.societies, parts.clock);
     this.visitor = new Visitor(parts.tokens);
-    this.sessions = new SessionGuard(parts.db, parts.tokens, parts.clock, visitor, parts.view);
+    this.sessions = new SessionGuard(parts.sessions, visitor, parts.view);
     this.throttle =
         new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock, parts.meters);
-    this.audit = new Audit(parts.db, parts.clock, parts.meters);
-    this.outbox = new Outbox(parts.db, parts.tokens, parts.clock);
     this.wait = new ThrottleGuard(parts.clock, parts.view);
   }
 
@@ -119,8 +120,8 @@ final class MemberRoutes {
   /** The pages of a society. */
   Router site() {
     var site = Router.router(parts.vertx);
-    site.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
     site.route()
+        .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
         .handler(RequestLog.withinSite())
         .handler(new MaintenanceGuard(parts.clock, parts.view))
         .handler(visitor)
@@ -144,8 +145,9 @@ final class MemberRoutes {
             parts.passwords,
             parts.rules,
             throttle,
-            outbox,
-            audit,
+            parts.outbox,
+            parts.audit,
+            parts.sessions,
             sessions,
             parts.clock,
             wait,
@@ -189,8 +191,8 @@ final class MemberRoutes {
         parts.rules,
         throttle,
         new Links(Mac.of(parts.secret, Purpose.LINK)),
-        outbox,
-        audit,
+        parts.outbox,
+        parts.audit,
         sessions,
         parts.clock,
         wait,
@@ -198,8 +200,12 @@ final class MemberRoutes {
   }
 
   private void forMembers(Router site) {
-    var home = new HomePages(parts.db, parts.view);
-    member(site, GET, "/home").respond(home::home);
+    member(site, GET, "/home").respond(new HomePages(parts.db, parts.view)::home);
+    var list = new SessionsPages(parts.sessions, sessions, parts.view);
+    member(site, GET, "/settings/sessions").respond(list::show);
+    member(site, POST, "/settings/sessions/end").respond(list::end);
+    member(site, POST, "/settings/sessions/end-others").respond(list::endOthers);
+    member(site, POST, "/settings/sessions/end-all").respond(list::endAll);
   }
 
   private void information(Router site) {

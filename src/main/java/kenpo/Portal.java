@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
+import kenpo.audit.Audit;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
@@ -37,7 +38,7 @@ import kenpo.mail.Outbox;
 import kenpo.mail.Postman;
 import kenpo.registration.RegistrationFeature;
 import kenpo.roster.RosterRules;
-import kenpo.session.SessionGuard;
+import kenpo.session.SessionParts;
 import kenpo.society.Societies;
 import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
@@ -66,6 +67,7 @@ public final class Portal {
           "registration",
           "login",
           "home",
+          "settings",
           "mail");
 
   private final PortalConfig config;
@@ -75,6 +77,9 @@ public final class Portal {
   private final PrometheusMeterRegistry meters;
   private final Db db;
   private final Tokens tokens;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final SessionParts sessions;
   private final Messages messages = Messages.load(MESSAGE_FILES);
   private final Assets assets = Assets.load();
   private final Templates templates;
@@ -94,6 +99,11 @@ public final class Portal {
     this.vertx = vertx(config, meters);
     this.db = Db.open(vertx, config.database());
     this.tokens = new Tokens(random);
+    this.outbox = new Outbox(db, tokens, clock);
+    this.audit = new Audit(db, clock, meters);
+    this.sessions =
+        SessionParts.of(
+            vertx, config.database(), config.secret(), db, tokens, outbox, audit, clock);
     this.templates = new Templates(vertx);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
   }
@@ -113,6 +123,7 @@ public final class Portal {
   /** Not ready any more, requests under way are answered, then all is closed. */
   public Future<Void> stop() {
     accepting = false;
+    sessions.close();
     // Not a chain: its last step would want to run on an event loop that is gone by then.
     var stopped = Promise.<Void>promise();
     Future.join(deployed.stream().map(vertx::undeploy).toList())
@@ -138,6 +149,7 @@ public final class Portal {
     measureJvm();
     return new RosterRules(db)
         .check(societies.all())
+        .compose(done -> sessions.open(societies.all()))
         .compose(done -> deployMail())
         .compose(done -> deployMembers())
         .compose(done -> deployManagement())
@@ -155,6 +167,9 @@ public final class Portal {
                 tokens,
                 config.secret(),
                 db,
+                outbox,
+                audit,
+                sessions.sessions(),
                 passwords,
                 new PasswordRules(vertx),
                 new View(templates, messages, assets),
@@ -178,7 +193,7 @@ public final class Portal {
   private Future<Void> deployMail() {
     return deploy(
         new MailVerticle(
-            new Outbox(db, tokens, clock),
+            outbox,
             new MailTexts(templates, messages),
             new Postman(vertx, config.mail()),
             new Links(Mac.of(config.secret(), Purpose.LINK)),
@@ -188,6 +203,7 @@ public final class Portal {
   }
 
   private Future<Void> deployJobs() {
+    var keys = sessions.keys();
     var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
     jobs =
         new JobsVerticle(
@@ -195,7 +211,11 @@ public final class Portal {
                 new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
                 new Job("logins", () -> LoginFeature.purge(db, clock.instant())),
                 new Job("throttle", throttle::purge),
-                new Job("sessions", () -> SessionGuard.purge(db, clock.instant()))));
+                new Job("sessions", sessions.sessions()::purge),
+                new Job("devices", sessions.sessions()::purgeDevices),
+                new Job("new-keys", () -> keys.rotate(societies.all(), config.keyAge())),
+                new Job("old-keys", keys::purge),
+                new Job("known-keys", () -> keys.read().map(0))));
     return deploy(jobs);
   }
 

@@ -7,6 +7,7 @@ CREATE TABLE login_detours (
   society_id   text        NOT NULL,
   browser_hash bytea       NOT NULL,  -- whose form cookie may go on with it
   account_id   bigint      NOT NULL,
+  remembered   boolean     NOT NULL,  -- what was ticked when logging in
   expires_at   timestamptz NOT NULL,
   PRIMARY KEY (society_id, browser_hash),
   FOREIGN KEY (society_id, account_id) REFERENCES accounts ON DELETE CASCADE

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kenpo.account.PasswordRules;
+import kenpo.audit.Audit;
 import kenpo.config.PortalConfig.Hashing;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
+import kenpo.mail.Outbox;
+import kenpo.session.SessionParts;
 import kenpo.society.Societies;
 import kenpo.support.Database;
 import kenpo.support.TestPortal;
@@ -76,19 +79,29 @@ class MemberRoutesTest {
     vertx = Vertx.vertx();
     var tokens = new Tokens(new SecureRandom());
     var assets = Assets.load();
+    var clock = InstantSource.system();
+    var secret = new Secret(TestPortal.SECRET);
+    var database = Database.empty();
+    var db = Db.open(vertx, database);
+    var meters = new SimpleMeterRegistry();
+    var outbox = new Outbox(db, tokens, clock);
+    var audit = new Audit(db, clock, meters);
     var parts =
         new MemberRoutes.Parts(
             vertx,
             Societies.load(Path.of("conf/societies")),
-            InstantSource.system(),
+            clock,
             tokens,
-            new Secret("a secret of tests, of forty characters.."),
-            Db.open(vertx, Database.empty()),
+            secret,
+            db,
+            outbox,
+            audit,
+            SessionParts.of(vertx, database, secret, db, tokens, outbox, audit, clock).sessions(),
             new Passwords(vertx, new Hashing(1, 1), tokens),
             new PasswordRules(vertx),
             new View(new Templates(vertx), Messages.load(List.of()), assets),
             assets,
-            new SimpleMeterRegistry());
+            meters);
     routes = new MemberRoutes(parts).site().getRoutes();
   }
 

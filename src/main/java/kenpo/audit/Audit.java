@@ -22,8 +22,9 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters) {
     ELIGIBILITY,
     ACCOUNT,
     LOGIN,
-    LOGOUT,
     PASSWORD,
+    SESSION,
+    DEVICE,
     ROSTER_IMPORT
   }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record PortalConfig(
     Path societies,
     Secret secret,
+    Duration keyAge,
     Listener member,
     int eventLoops,
     Listener management,
@@ -83,6 +84,7 @@ public record PortalConfig(
         new PortalConfig(
             root.read("societies", "a path", Home::path, Path.of("")),
             root.secret("secret", Pattern.compile(".{32,200}"), "32 to 200 random characters"),
+            root.section("keys").duration("age", Duration.ofDays(1), Duration.ofDays(365)),
             listener(root.section("member")),
             root.section("member").integer("eventLoops", 0, 256),
             listener(root.section("management")),

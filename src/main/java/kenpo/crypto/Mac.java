@@ -22,12 +22,20 @@ public final class Mac {
   public enum Purpose {
     LINK,
     FORM,
-    THROTTLE
+    THROTTLE,
+    ACCESS,
+    REFRESH,
+    DEVICE
   }
 
   public static Mac of(Secret secret, Purpose purpose) {
     var root = new Mac(secret.value().getBytes(StandardCharsets.UTF_8));
     return new Mac(root.of("kenpo-portal " + purpose));
+  }
+
+  /** A key of its own for a part of the purpose, such as one society's first. */
+  public Mac derived(String... parts) {
+    return new Mac(of(parts));
   }
 
   /**

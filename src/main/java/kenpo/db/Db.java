@@ -113,7 +113,8 @@ public final class Db {
     return tuple;
   }
 
-  private static PgConnectOptions connection(Database config) {
+  /** How a connection of the application is made. */
+  static PgConnectOptions connection(Database config) {
     var options =
         new PgConnectOptions()
             .setHost(config.host())

@@ -9,32 +9,41 @@ import kenpo.db.Db;
 /** Who gave the right password, but has to choose another before coming in; by form cookie. */
 record DetourStore(Db db) {
 
-  Future<Integer> keep(String societyId, Buffer browser, long accountId, Instant expires) {
+  /**
+   * A detour under way.
+   *
+   * @param remembered what was ticked when logging in
+   */
+  record Detour(long accountId, boolean remembered) {}
+
+  Future<Integer> keep(String societyId, Buffer browser, Detour detour, Instant expires) {
     return db.run(
         """
-        INSERT INTO login_detours AS d (society_id, browser_hash, account_id, expires_at)
-        VALUES ($1, $2, $3, $4)
+        INSERT INTO login_detours AS d (society_id, browser_hash, account_id, remembered, expires_at)
+        VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (society_id, browser_hash) DO UPDATE
         SET account_id = excluded.account_id,
+            remembered = excluded.remembered,
             expires_at = excluded.expires_at
         """,
         societyId,
         browser,
-        accountId,
+        detour.accountId,
+        detour.remembered,
         expires);
   }
 
-  /** The account that the browser is about to enter. */
-  Future<Optional<Long>> account(String societyId, Buffer browser, Instant now) {
+  /** Where the browser is on its way to. */
+  Future<Optional<Detour>> find(String societyId, Buffer browser, Instant now) {
     return db.first(
         """
-        SELECT account_id
+        SELECT account_id, remembered
         FROM login_detours
         WHERE society_id = $1
           AND browser_hash = $2
           AND expires_at > $3
         """,
-        row -> row.getLong("account_id"),
+        row -> new Detour(row.getLong("account_id"), row.getBoolean("remembered")),
         societyId,
         browser,
         now);

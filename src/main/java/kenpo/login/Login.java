@@ -11,7 +11,6 @@ import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Passwords;
-import kenpo.session.Session;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 import kenpo.throttle.Networks;
@@ -51,8 +50,7 @@ record Login(
     WELCOME,
     CHOOSE_ANOTHER,
     WRONG_PASSWORD,
-    NO_ACCOUNT,
-    LOGGED_OUT
+    NO_ACCOUNT
   }
 
   Future<Outcome> attempt(Society society, LoginForm form, String address) {
@@ -65,15 +63,6 @@ record Login(
                   case Verdict.Go(var charge) -> charged(society, form, address, charge);
                   case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
                 });
-  }
-
-  /** Writes down that somebody left. */
-  Future<Void> left(Session session, String address) {
-    return audit.record(
-        session.societyId(),
-        Event.of(Kind.LOGOUT, Result.LOGGED_OUT, address)
-            .account(session.accountId())
-            .member(session.memberId()));
   }
 
   /** A try that we could not look at is no try. */

@@ -11,6 +11,7 @@ import kenpo.db.Db;
 import kenpo.mail.Outbox;
 import kenpo.roster.RosterStore;
 import kenpo.session.SessionGuard;
+import kenpo.session.Sessions;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
@@ -30,16 +31,17 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword) {
       Throttle throttle,
       Outbox outbox,
       Audit audit,
-      SessionGuard sessions,
+      Sessions sessions,
+      SessionGuard guard,
       InstantSource clock,
       ThrottleGuard wait,
       View view) {
     var personal = new PersonalPassword(new RosterStore(db), rules);
     var accounts = new AccountStore(db);
     var login = new Login(accounts, passwords, personal, throttle, audit, clock);
-    var detour = new NewPassword(db, personal, passwords, throttle, outbox, audit, clock);
+    var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     return new LoginFeature(
-        new LoginPages(login, detour, sessions, wait, view),
-        new NewPasswordPages(detour, sessions, wait, view));
+        new LoginPages(login, detour, guard, wait, view),
+        new NewPasswordPages(detour, guard, wait, view));
   }
 }

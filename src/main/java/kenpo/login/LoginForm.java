@@ -10,15 +10,17 @@ import kenpo.account.PasswordRules;
  * What somebody typed to log in.
  *
  * @param email as typed, to be shown again
+ * @param remembered whether to stay logged in on this device
  */
-record LoginForm(String email, String password) {
+record LoginForm(String email, String password, boolean remembered) {
 
   private static final int MOST_EMAIL = 254;
 
   static LoginForm from(MultiMap form) {
     return new LoginForm(
         cut(text(form, "email")),
-        Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC));
+        Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC),
+        "true".equals(text(form, "remembered")));
   }
 
   /** What the account is looked up by; what is no address at all belongs to none. */

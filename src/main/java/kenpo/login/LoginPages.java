@@ -4,6 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import kenpo.account.Account;
+import kenpo.session.Beginning;
+import kenpo.session.Beginning.Proof;
+import kenpo.session.EndReason;
 import kenpo.session.SessionGuard;
 import kenpo.society.NoticeBoard;
 import kenpo.society.SocietyGuard;
@@ -38,7 +41,12 @@ public final class LoginPages {
   }
 
   /** What login/form.ftlh is given; {@code until} is when to come back, or empty. */
-  public record FormPage(String email, String until) {}
+  public record FormPage(String email, boolean remembered, String until, boolean allEnded) {
+
+    static FormPage of(LoginForm form, String until) {
+      return new FormPage(form.email(), form.remembered(), until, false);
+    }
+  }
 
   /** What login/top.ftlh is given. */
   public record TopPage(String email, boolean loggedOut, boolean soon, NoticeBoard board) {}
@@ -57,7 +65,8 @@ public final class LoginPages {
     if (SessionGuard.find(ctx).isPresent()) {
       return view.redirect(ctx, "/home");
     }
-    return view.show(ctx, FORM, new FormPage("", ""));
+    var allEnded = Flash.take(ctx).filter(Word.ALL_ENDED::equals).isPresent();
+    return view.show(ctx, FORM, new FormPage("", false, "", allEnded));
   }
 
   public Future<Void> submit(RoutingContext ctx) {
@@ -67,19 +76,18 @@ public final class LoginPages {
         .compose(
             outcome ->
                 switch (outcome) {
-                  case Login.Outcome.Welcome(var account) -> enter(ctx, account.id());
-                  case Login.Outcome.ChooseAnother(var account) -> chooseAnother(ctx, account);
+                  case Login.Outcome.Welcome(var account) ->
+                      enter(ctx, account.id(), new Beginning(form.remembered(), Proof.PASSWORD));
+                  case Login.Outcome.ChooseAnother(var account) ->
+                      chooseAnother(ctx, account, form.remembered());
                   case Login.Outcome.Refused() -> again(ctx, form);
                   case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
                 });
   }
 
   public Future<Void> logout(RoutingContext ctx) {
-    var left =
-        SessionGuard.find(ctx)
-            .map(session -> login.left(session, Client.of(ctx).address()))
-            .orElseGet(Future::succeededFuture);
-    return left.compose(done -> sessions.end(ctx))
+    return sessions
+        .end(ctx, EndReason.LOGGED_OUT)
         .compose(
             done -> {
               ctx.response().putHeader("Clear-Site-Data", "\"cache\", \"storage\"");
@@ -88,23 +96,23 @@ public final class LoginPages {
             });
   }
 
-  private Future<Void> enter(RoutingContext ctx, long accountId) {
-    return sessions.begin(ctx, accountId).compose(done -> view.redirect(ctx, "/home"));
+  private Future<Void> enter(RoutingContext ctx, long accountId, Beginning beginning) {
+    return sessions.begin(ctx, accountId, beginning).compose(done -> view.redirect(ctx, "/home"));
   }
 
-  private Future<Void> chooseAnother(RoutingContext ctx, Account account) {
+  private Future<Void> chooseAnother(RoutingContext ctx, Account account, boolean remembered) {
     return detour
-        .begin(account, Visitor.hash(ctx))
+        .begin(account, remembered, Visitor.hash(ctx))
         .compose(kept -> view.redirect(ctx, NewPasswordPages.PATH));
   }
 
   private Future<Void> again(RoutingContext ctx, LoginForm form) {
-    var page = new FormPage(form.email(), "");
+    var page = FormPage.of(form, "");
     return view.invalid(ctx, FORM, page, FormErrors.of("email", "login.refused"));
   }
 
   private Future<Void> wait(RoutingContext ctx, LoginForm form, Instant until) {
-    var page = new FormPage(form.email(), wait.announce(ctx, until));
+    var page = FormPage.of(form, wait.announce(ctx, until));
     return view.show(ctx, 429, FORM, page);
   }
 }

@@ -15,8 +15,11 @@ import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
+import kenpo.login.DetourStore.Detour;
 import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
+import kenpo.session.EndReason;
+import kenpo.session.Sessions;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 import kenpo.throttle.Networks;
@@ -35,6 +38,7 @@ record NewPassword(
     Db db,
     PersonalPassword personal,
     Passwords passwords,
+    Sessions sessions,
     Throttle throttle,
     Outbox outbox,
     Audit audit,
@@ -47,7 +51,7 @@ record NewPassword(
 
   /** How choosing can end. */
   sealed interface Outcome {
-    record Welcome(Account account) implements Outcome {}
+    record Welcome(Account account, boolean remembered) implements Outcome {}
 
     record NotGood(FieldError why) implements Outcome {}
 
@@ -61,22 +65,31 @@ record NewPassword(
     CHANGED
   }
 
+  /** Somebody on the way. */
+  record Underway(Account account, boolean remembered) {}
+
   /** Sends the browser this way. */
-  Future<Void> begin(Account account, Buffer visitor) {
+  Future<Void> begin(Account account, boolean remembered, Buffer visitor) {
+    var detour = new Detour(account.id(), remembered);
     return new DetourStore(db)
-        .keep(account.societyId(), visitor, account.id(), clock.instant().plus(LIFE))
+        .keep(account.societyId(), visitor, detour, clock.instant().plus(LIFE))
         .mapEmpty();
   }
 
-  /** The account that the browser is about to enter. */
-  Future<Optional<Account>> underway(Society society, Buffer visitor) {
+  Future<Optional<Underway>> underway(Society society, Buffer visitor) {
     return new DetourStore(db)
-        .account(society.id(), visitor, clock.instant())
+        .find(society.id(), visitor, clock.instant())
         .compose(
             found ->
                 found
-                    .map(id -> new AccountStore(db).byId(society.id(), id))
+                    .map(detour -> underway(society, detour))
                     .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+  }
+
+  private Future<Optional<Underway>> underway(Society society, Detour detour) {
+    return new AccountStore(db)
+        .byId(society.id(), detour.accountId())
+        .map(found -> found.map(account -> new Underway(account, detour.remembered())));
   }
 
   /** {@code password} comes from the field of that name. */
@@ -85,44 +98,47 @@ record NewPassword(
         .compose(
             found ->
                 found
-                    .map(account -> charged(society, asker, account, password))
+                    .map(underway -> charged(society, asker, underway, password))
                     .orElseGet(NewPassword::gone));
   }
 
   /** Looking at a password and hashing it cost as much as a login. */
-  private Future<Outcome> charged(Society society, Asker asker, Account account, String password) {
+  private Future<Outcome> charged(
+      Society society, Asker asker, Underway underway, String password) {
     var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(asker.address));
     return throttle
         .charge(society, List.of(host))
         .compose(
             verdict ->
                 switch (verdict) {
-                  case Verdict.Go(var charge) -> judge(society, asker, account, password, charge);
+                  case Verdict.Go(var charge) -> judge(society, asker, underway, password, charge);
                   case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
                 });
   }
 
   private Future<Outcome> judge(
-      Society society, Asker asker, Account account, String password, Charge charge) {
+      Society society, Asker asker, Underway underway, String password, Charge charge) {
     return personal
-        .check(society, account, password, "password")
+        .check(society, underway.account, password, "password")
         .compose(
             wrong ->
                 wrong
                     .<Future<Outcome>>map(why -> Future.succeededFuture(new Outcome.NotGood(why)))
                     .orElseGet(
                         () ->
-                            change(asker, account, password)
+                            change(asker, underway, password)
                                 .compose(outcome -> throttle.refund(charge).map(outcome))));
   }
 
-  private Future<Outcome> change(Asker asker, Account account, String password) {
+  private Future<Outcome> change(Asker asker, Underway underway, String password) {
     return passwords
         .hash(password)
-        .compose(hash -> db.transaction(tx -> change(tx, asker, account, hash)));
+        .compose(hash -> db.transaction(tx -> change(tx, asker, underway, hash)));
   }
 
-  private Future<Outcome> change(Db tx, Asker asker, Account account, String hash) {
+  /** Whoever came in with the first password is out again. */
+  private Future<Outcome> change(Db tx, Asker asker, Underway underway, String hash) {
+    var account = underway.account;
     return new DetourStore(tx)
         .take(account.societyId(), asker.visitor, account.id())
         .compose(
@@ -130,22 +146,28 @@ record NewPassword(
                 taken == 1
                     ? new AccountStore(tx).changePassword(account, hash, clock.instant())
                     : Future.succeededFuture(0))
-        .compose(changed -> changed == 1 ? told(tx, asker, account) : gone());
+        .compose(changed -> changed == 1 ? changed(tx, asker, underway) : gone());
   }
 
-  private Future<Outcome> told(Db tx, Asker asker, Account account) {
-    var mail =
-        new Mail(
-            "password-changed", account.language(), account.email(), Optional.empty(), Map.of());
-    var event =
-        Event.of(Kind.PASSWORD, Result.CHANGED, asker.address)
-            .account(account.id())
-            .member(account.memberId());
-    return outbox
-        .in(tx)
-        .add(account.societyId(), mail)
-        .compose(added -> audit.in(tx).record(account.societyId(), event))
-        .map(new Outcome.Welcome(account));
+  private Future<Outcome> changed(Db tx, Asker asker, Underway underway) {
+    var account = underway.account;
+    var society = account.societyId();
+    return sessions
+        .endAll(tx, society, account.id(), EndReason.PASSWORD_CHANGED, asker.address)
+        .compose(ended -> outbox.in(tx).add(society, mail(account)))
+        .compose(added -> audit.in(tx).record(society, event(asker, account)))
+        .map(new Outcome.Welcome(account, underway.remembered));
+  }
+
+  private static Mail mail(Account account) {
+    return new Mail(
+        "password-changed", account.language(), account.email(), Optional.empty(), Map.of());
+  }
+
+  private static Event event(Asker asker, Account account) {
+    return Event.of(Kind.PASSWORD, Result.CHANGED, asker.address)
+        .account(account.id())
+        .member(account.memberId());
   }
 
   private static Future<Outcome> gone() {

@@ -8,6 +8,8 @@ import kenpo.account.Account;
 import kenpo.account.PasswordRule;
 import kenpo.login.NewPassword.Asker;
 import kenpo.login.NewPassword.Outcome;
+import kenpo.session.Beginning;
+import kenpo.session.Beginning.Proof;
 import kenpo.session.SessionGuard;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.ThrottleGuard;
@@ -57,7 +59,8 @@ public final class NewPasswordPages {
         .compose(
             outcome ->
                 switch (outcome) {
-                  case Outcome.Welcome(var account) -> enter(ctx, account);
+                  case Outcome.Welcome(var account, var remembered) ->
+                      enter(ctx, account, new Beginning(remembered, Proof.PASSWORD));
                   case Outcome.NotGood(var why) ->
                       view.invalid(ctx, PAGE, page(ctx), FormErrors.of(why));
                   case Outcome.Wait(var until) -> wait.tooMany(ctx, until, PATH);
@@ -65,8 +68,10 @@ public final class NewPasswordPages {
                 });
   }
 
-  private Future<Void> enter(RoutingContext ctx, Account account) {
-    return sessions.begin(ctx, account.id()).compose(done -> view.redirect(ctx, "/home"));
+  private Future<Void> enter(RoutingContext ctx, Account account, Beginning beginning) {
+    return sessions
+        .begin(ctx, account.id(), beginning)
+        .compose(done -> view.redirect(ctx, "/home"));
   }
 
   private static NewPasswordPage page(RoutingContext ctx) {

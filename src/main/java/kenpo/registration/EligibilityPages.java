@@ -9,6 +9,8 @@ import kenpo.registration.Eligibility.Outcome;
 import kenpo.registration.Pending.Person;
 import kenpo.roster.Era;
 import kenpo.roster.Kana;
+import kenpo.session.Beginning;
+import kenpo.session.Beginning.Proof;
 import kenpo.session.SessionGuard;
 import kenpo.society.Japan;
 import kenpo.society.Society;
@@ -168,7 +170,9 @@ public final class EligibilityPages {
   }
 
   private Future<Void> welcome(RoutingContext ctx, long account) {
-    return sessions.begin(ctx, account).compose(begun -> view.redirect(ctx, DONE));
+    return sessions
+        .begin(ctx, account, new Beginning(false, Proof.REGISTRATION))
+        .compose(begun -> view.redirect(ctx, DONE));
   }
 
   /** For members: they are logged in by now. */

@@ -1,4 +1,12 @@
 package kenpo.session;
 
-/** Somebody who has logged in, on one browser. */
-public record Session(String societyId, long accountId, long memberId) {}
+import java.time.Instant;
+
+/**
+ * Somebody who has logged in, on one browser.
+ *
+ * @param hash of the session's secret id, in hexadecimal digits: names it, opens nothing
+ * @param since when one proved oneself
+ */
+public record Session(
+    String societyId, long accountId, long memberId, String hash, Instant since) {}

@@ -2,42 +2,42 @@ package kenpo.session;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
-import kenpo.crypto.Tokens;
-import kenpo.db.Db;
+import java.util.regex.Pattern;
+import kenpo.db.Unavailable;
 import kenpo.society.SocietyGuard;
-import kenpo.web.Site;
+import kenpo.web.Client;
+import kenpo.web.Csrf;
+import kenpo.web.DeviceLabel;
+import kenpo.web.SiteCookie;
 import kenpo.web.View;
 import kenpo.web.Visitor;
 
 /**
- * Sessions by an opaque cookie whose hash is a row in PostgreSQL: recognises who asks, lets only
- * those who have logged in through, begins and ends.
+ * Recognises who asks by an access token, or renews it within the same request; lets only those who
+ * have logged in through; the one door through which sessions begin.
  */
 public final class SessionGuard {
 
+  /** The longest that browsers keep a cookie. */
+  static final Duration DEVICE_KEPT = Duration.ofDays(400);
+
   private static final String KEY = "session";
+  private static final String UNSURE = "session.unsure";
+  private static final SiteCookie ACCESS = new SiteCookie("access");
+  private static final SiteCookie REFRESH = new SiteCookie("refresh");
+  private static final SiteCookie DEVICE = new SiteCookie("device");
+  private static final Pattern DEVICE_TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  /** The longest absolute life a policy may give a session. */
-  private static final Duration LONGEST = Duration.ofDays(7);
-
-  private static final Duration TOUCH = Duration.ofMinutes(1);
-
-  private final SessionStore store;
-  private final Tokens tokens;
-  private final InstantSource clock;
+  private final Sessions sessions;
   private final Visitor visitor;
   private final View view;
 
-  public SessionGuard(Db db, Tokens tokens, InstantSource clock, Visitor visitor, View view) {
-    this.store = new SessionStore(db);
-    this.tokens = tokens;
-    this.clock = clock;
+  public SessionGuard(Sessions sessions, Visitor visitor, View view) {
+    this.sessions = sessions;
     this.visitor = visitor;
     this.view = view;
   }
@@ -52,9 +52,13 @@ public final class SessionGuard {
     return ctx.get(KEY);
   }
 
-  /** Looks the session up, where there is a cookie. */
+  /** Finds out who asks, by the cookies there are. */
   public Handler<RoutingContext> recognise() {
-    return ctx -> cookie(ctx).ifPresentOrElse(value -> recognise(ctx, value), ctx::next);
+    return ctx ->
+        sessions
+            .recognise(SocietyGuard.of(ctx), ACCESS.read(ctx), REFRESH.read(ctx), address(ctx))
+            .onSuccess(found -> enter(ctx, found))
+            .onFailure(failure -> unsure(ctx, failure));
   }
 
   /** Sends visitors to the login page. */
@@ -62,82 +66,98 @@ public final class SessionGuard {
     return ctx -> {
       if (find(ctx).isPresent()) {
         ctx.next();
+      } else if (ctx.get(UNSURE) != null) {
+        ctx.fail(ctx.<Throwable>get(UNSURE));
       } else {
         view.redirect(ctx, "/login").onFailure(ctx::fail);
       }
     };
   }
 
-  /** A new session with a new id; what the browser was named before is worth nothing any more. */
-  public Future<Void> begin(RoutingContext ctx, long accountId) {
-    var token = tokens.next();
-    var society = SocietyGuard.of(ctx).id();
-    return cookie(ctx)
-        .map(old -> store.end(society, Tokens.sha256(old)))
-        .orElseGet(() -> Future.succeededFuture(0))
-        .compose(ended -> store.begin(society, Tokens.sha256(token), accountId, clock.instant()))
+  /** A new session; what the browser was named before is worth nothing any more. */
+  public Future<Void> begin(RoutingContext ctx, long accountId, Beginning beginning) {
+    var society = SocietyGuard.of(ctx);
+    var device =
+        DEVICE
+            .read(ctx)
+            .filter(DEVICE_TOKEN.asMatchPredicate())
+            .orElseGet(() -> sessions.newDevice(society.id(), Visitor.hash(ctx)));
+    var arrival = new Arrival(address(ctx), DeviceLabel.of(ctx), device);
+    return sessions
+        .begin(society, accountId, beginning, arrival, find(ctx))
         .map(
-            done -> {
+            issued -> {
               visitor.renew(ctx);
-              ctx.response().addCookie(Visitor.cookie(name(ctx), token));
+              give(ctx, issued);
+              DEVICE.give(ctx, device, DEVICE_KEPT);
               return null;
             });
   }
 
   /** Ends this browser's session, if it has one. */
-  public Future<Void> end(RoutingContext ctx) {
-    // Read first: a cookie given to the answer is what the request has from then on.
-    var ended = cookie(ctx);
+  public Future<Void> end(RoutingContext ctx, EndReason reason) {
+    return find(ctx)
+        .map(session -> sessions.end(session, session.hash(), reason, address(ctx)))
+        .orElseGet(() -> Future.succeededFuture(false))
+        .map(ended -> forget(ctx));
+  }
+
+  /** Ends all sessions of the account that asks, this one too. */
+  public Future<Void> endAll(RoutingContext ctx, EndReason reason) {
+    return sessions.endAll(of(ctx), reason, address(ctx)).map(ended -> forget(ctx));
+  }
+
+  /** The device stays known: whoever logs in here again does not come from a new one. */
+  private Void forget(RoutingContext ctx) {
     visitor.renew(ctx);
-    ctx.response().addCookie(Visitor.cookie(name(ctx), "").setMaxAge(0));
-    var society = SocietyGuard.of(ctx).id();
-    return ended
-        .map(value -> store.end(society, Tokens.sha256(value)).<Void>mapEmpty())
-        .orElseGet(Future::succeededFuture);
+    ACCESS.erase(ctx);
+    REFRESH.erase(ctx);
+    return null;
   }
 
-  /** Deletes sessions that no policy keeps alive any more, of all societies. */
-  public static Future<Integer> purge(Db db, Instant now) {
-    return new SessionStore(db).purge(now.minus(LONGEST));
-  }
-
-  private void recognise(RoutingContext ctx, String value) {
-    var society = SocietyGuard.of(ctx);
-    var policy = society.session();
-    var now = clock.instant();
-    var hash = Tokens.sha256(value);
-    store
-        .alive(society.id(), hash, now.minus(policy.idle()), now.minus(policy.absolute()))
-        .compose(found -> touch(society.id(), hash, now, found))
-        .onSuccess(found -> enter(ctx, found))
-        .onFailure(ctx::fail);
-  }
-
-  /** Writes the time of use, at most once a minute. */
-  private Future<Optional<Session>> touch(
-      String society, byte[] hash, Instant now, Optional<SessionStore.Alive> found) {
-    var session = found.map(SessionStore.Alive::session);
-    return found.filter(alive -> alive.lastSeen().isBefore(now.minus(TOUCH))).isPresent()
-        ? store.touch(society, hash, now).map(session)
-        : Future.succeededFuture(session);
-  }
-
-  private static void enter(RoutingContext ctx, Optional<Session> found) {
-    found.ifPresent(
-        session -> {
-          ctx.put(KEY, session);
-          View.signedIn(ctx);
-        });
+  private static void enter(RoutingContext ctx, Recognised found) {
+    switch (found) {
+      case Recognised.Visitor() -> {}
+      case Recognised.Member(var session) -> enter(ctx, session);
+      case Recognised.Renewed(var issued) -> {
+        give(ctx, issued);
+        enter(ctx, issued.session());
+      }
+    }
     ctx.next();
   }
 
-  private static Optional<String> cookie(RoutingContext ctx) {
-    return Optional.ofNullable(ctx.request().getCookie(name(ctx)))
-        .map(Cookie::getValue)
-        .filter(value -> !value.isEmpty());
+  private static void enter(RoutingContext ctx, Session session) {
+    ctx.put(KEY, session);
+    Csrf.bind(ctx, session.hash());
+    View.signedIn(ctx);
   }
 
-  private static String name(RoutingContext ctx) {
-    return Site.of(ctx).cookie("session");
+  /** Without the database open pages are still shown, as to a visitor; nobody is logged out. */
+  private static void unsure(RoutingContext ctx, Throwable failure) {
+    if (failure instanceof Unavailable && !ctx.request().method().equals(HttpMethod.POST)) {
+      ctx.put(UNSURE, failure);
+      ctx.next();
+    } else {
+      ctx.fail(failure);
+    }
+  }
+
+  private static void give(RoutingContext ctx, Issued issued) {
+    issued
+        .kept()
+        .ifPresentOrElse(
+            kept -> {
+              ACCESS.give(ctx, issued.access(), kept);
+              REFRESH.give(ctx, issued.refresh(), kept);
+            },
+            () -> {
+              ACCESS.give(ctx, issued.access());
+              REFRESH.give(ctx, issued.refresh());
+            });
+  }
+
+  private static String address(RoutingContext ctx) {
+    return Client.of(ctx).address();
   }
 }

@@ -4,88 +4,200 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import kenpo.db.Db;
+import kenpo.session.RefreshRule.Known;
+import kenpo.session.Sessions.Listed;
+import kenpo.web.Language;
 
 record SessionStore(Db db) {
 
-  record Alive(Session session, Instant lastSeen) {}
+  /** Whose session it is; mails go to this address. */
+  record Owner(long accountId, long memberId, String email, Language language, boolean closed) {}
 
-  /** The session, if it was seen after {@code seenAfter} and begun after {@code begunAfter}. */
-  Future<Optional<Alive>> alive(
-      String societyId, byte[] hash, Instant seenAfter, Instant begunAfter) {
+  /** A session's row, locked for this transaction. */
+  record Locked(
+      Owner owner,
+      Instant begunAt,
+      Instant lastSeen,
+      boolean remembered,
+      Known cookies,
+      boolean ended) {}
+
+  Future<Optional<Owner>> owner(String societyId, long accountId) {
     return db.first(
         """
-        SELECT s.society_id, s.account_id, a.member_id, s.last_seen_at
+        SELECT account_id, member_id, email, language, closed_at
+        FROM accounts
+        WHERE society_id = $1
+          AND account_id = $2
+          AND closed_at IS NULL
+        """,
+        SessionStore::owner,
+        societyId,
+        accountId);
+  }
+
+  Future<Integer> begin(
+      String societyId,
+      String hash,
+      long accountId,
+      Buffer deviceHash,
+      Beginning beginning,
+      Arrival arrival,
+      Instant now) {
+    return db.run(
+        """
+        INSERT INTO sessions (
+          society_id, session_hash, account_id, device_hash, created_at, last_seen_at, remembered,
+          proof, address, device)
+        VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)
+        """,
+        societyId,
+        EndingStore.bytes(hash),
+        accountId,
+        deviceHash,
+        now,
+        beginning.remembered(),
+        beginning.proof().name(),
+        arrival.address(),
+        arrival.device());
+  }
+
+  /** Of several requests with one session's cookies, each waits here for the one before. */
+  Future<Optional<Locked>> lock(String societyId, String hash) {
+    return db.first(
+        """
+        SELECT s.account_id, s.created_at, s.last_seen_at, s.remembered, s.generation,
+          s.used_nonce, s.used_at, s.ended_at, a.member_id, a.email, a.language, a.closed_at
         FROM sessions AS s
         JOIN accounts AS a ON a.society_id = s.society_id AND a.account_id = s.account_id
         WHERE s.society_id = $1
           AND s.session_hash = $2
-          AND s.last_seen_at > $3
-          AND s.created_at > $4
-          AND a.closed_at IS NULL
+        FOR UPDATE OF s
         """,
-        SessionStore::alive,
+        SessionStore::locked,
         societyId,
-        Buffer.buffer(hash),
-        seenAfter,
-        begunAfter);
+        EndingStore.bytes(hash));
   }
 
-  Future<Integer> touch(String societyId, byte[] hash, Instant now) {
+  /** The next generation begins: with this nonce the one before was used. */
+  Future<Integer> advance(String societyId, String hash, Buffer nonce, Instant now) {
+    return db.run(
+        """
+        UPDATE sessions
+        SET generation = generation + 1,
+            used_nonce = $3,
+            used_at = $4,
+            last_seen_at = $4
+        WHERE society_id = $1
+          AND session_hash = $2
+        """,
+        societyId,
+        EndingStore.bytes(hash),
+        nonce,
+        now);
+  }
+
+  Future<Integer> touch(String societyId, String hash, Instant now) {
     return db.run(
         """
         UPDATE sessions
         SET last_seen_at = $3
         WHERE society_id = $1
           AND session_hash = $2
+          AND last_seen_at < $3
         """,
         societyId,
-        Buffer.buffer(hash),
+        EndingStore.bytes(hash),
         now);
   }
 
-  Future<Integer> begin(String societyId, byte[] hash, long accountId, Instant now) {
-    return db.run(
-        """
-        INSERT INTO sessions (society_id, session_hash, account_id, created_at, last_seen_at)
-        VALUES ($1, $2, $3, $4, $4)
-        """,
-        societyId,
-        Buffer.buffer(hash),
-        accountId,
-        now);
+  Future<Boolean> isAlive(String societyId, String hash) {
+    return db.first(
+            """
+            SELECT session_hash
+            FROM sessions
+            WHERE society_id = $1
+              AND session_hash = $2
+              AND ended_at IS NULL
+            """,
+            row -> true,
+            societyId,
+            EndingStore.bytes(hash))
+        .map(Optional::isPresent);
   }
 
-  Future<Integer> end(String societyId, byte[] hash) {
-    return db.run(
+  /** The account's sessions that live, the one used last first. */
+  Future<List<Listed>> alive(
+      String societyId, long accountId, Instant seenAfter, Instant begunAfter, Instant longAfter) {
+    return db.list(
         """
-        DELETE FROM sessions
+        SELECT encode(session_hash, 'hex') AS hash, device, address, created_at, last_seen_at,
+          remembered
+        FROM sessions
         WHERE society_id = $1
-          AND session_hash = $2
+          AND account_id = $2
+          AND ended_at IS NULL
+          AND (remembered AND created_at > $5
+            OR NOT remembered AND created_at > $4 AND last_seen_at > $3)
+        ORDER BY last_seen_at DESC, created_at DESC
         """,
+        SessionStore::listed,
         societyId,
-        Buffer.buffer(hash));
+        accountId,
+        seenAfter,
+        begunAfter,
+        longAfter);
   }
 
-  Future<Integer> purge(Instant begunBefore) {
+  Future<Integer> purge(Instant endedBefore, Instant begunBefore, Instant longBefore) {
     return db.run(
         """
         DELETE FROM sessions
         WHERE ctid = ANY (ARRAY (
           SELECT ctid
           FROM sessions
-          WHERE created_at <= $1
+          WHERE ended_at <= $1
+             OR created_at <= $3
+             OR created_at <= $2 AND NOT remembered
           LIMIT 5000
           FOR UPDATE SKIP LOCKED))
         """,
-        begunBefore);
+        endedBefore,
+        begunBefore,
+        longBefore);
   }
 
-  private static Alive alive(Row row) {
-    var session =
-        new Session(
-            row.getString("society_id"), row.getLong("account_id"), row.getLong("member_id"));
-    return new Alive(session, Db.instant(row, "last_seen_at").orElseThrow());
+  private static Owner owner(Row row) {
+    return new Owner(
+        row.getLong("account_id"),
+        row.getLong("member_id"),
+        row.getString("email"),
+        Language.of(row.getString("language")),
+        Db.instant(row, "closed_at").isPresent());
+  }
+
+  private static Locked locked(Row row) {
+    var used =
+        Db.instant(row, "used_at").map(at -> new Known.Used(row.getBuffer("used_nonce"), at));
+    return new Locked(
+        owner(row),
+        Db.instant(row, "created_at").orElseThrow(),
+        Db.instant(row, "last_seen_at").orElseThrow(),
+        row.getBoolean("remembered"),
+        new Known(row.getInteger("generation"), used),
+        Db.instant(row, "ended_at").isPresent());
+  }
+
+  private static Listed listed(Row row) {
+    return new Listed(
+        row.getString("hash"),
+        row.getString("device"),
+        row.getString("address"),
+        Db.instant(row, "created_at").orElseThrow(),
+        Db.instant(row, "last_seen_at").orElseThrow(),
+        row.getBoolean("remembered"));
   }
 }

@@ -59,7 +59,14 @@ public record Society(
 
   public record Registration(Duration browserLink, Duration appLink, int eligibilityTries) {}
 
-  public record Session(Duration idle, Duration absolute) {}
+  /** {@code remembered}: the life of a session that stays logged in on its device. */
+  public record Session(Duration idle, Duration absolute, Duration remembered) {
+
+    /** The longest lives that a policy may give. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
+    public static final Duration LONGEST_REMEMBERED = Duration.ofDays(90);
+  }
 
   /** So many times within so long. */
   public record Allowance(int count, Duration within) {}

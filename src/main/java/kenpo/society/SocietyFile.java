@@ -109,8 +109,10 @@ final class SocietyFile {
 
   private static Session session(Section s) {
     return new Session(
-        s.duration("idle", MINUTE, Duration.ofDays(1)),
-        s.duration("absolute", MINUTE, Duration.ofDays(7)));
+        // An access token proves that its session was used within five minutes, not when.
+        s.duration("idle", MINUTE.multipliedBy(5), Duration.ofDays(1)),
+        s.duration("absolute", MINUTE.multipliedBy(5), Session.LONGEST),
+        s.duration("remembered", Duration.ofDays(1), Session.LONGEST_REMEMBERED));
   }
 
   private static Map<Limit, Allowance> throttle(Section s) {

@@ -10,12 +10,13 @@ import kenpo.crypto.Mac;
 
 /**
  * Refuses posts that did not begin on our own pages: by the browser's Sec-Fetch-Site and Origin,
- * and by a token that is the HMAC of the visitor's (after login: the session's) cookie. Nothing is
+ * and by a token that is the HMAC of the visitor's cookie (after login: of the session). Nothing is
  * stored, and every tab of a visitor stays good.
  */
 public final class Csrf implements Handler<RoutingContext> {
 
   static final String FIELD = "csrf";
+  private static final String SESSION = "csrf.session";
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
@@ -24,6 +25,11 @@ public final class Csrf implements Handler<RoutingContext> {
   /** {@code mac} has to be one for {@link Mac.Purpose#FORM}. */
   public Csrf(Mac mac) {
     this.mac = mac;
+  }
+
+  /** Forms of this request belong to a session, whatever its cookies are by then. */
+  public static void bind(RoutingContext ctx, String session) {
+    ctx.put(SESSION, session);
   }
 
   @Override
@@ -44,10 +50,10 @@ public final class Csrf implements Handler<RoutingContext> {
 
   private byte[] expected(RoutingContext ctx) {
     var site = Site.of(ctx);
-    var session = ctx.request().getCookie(site.cookie("session"));
+    var session = ctx.<String>get(SESSION);
     return session == null
         ? mac.of("visitor", site.society(), Visitor.token(ctx))
-        : mac.of("session", site.society(), session.getValue());
+        : mac.of("session", site.society(), session);
   }
 
   private static boolean ownOrigin(RoutingContext ctx) {

@@ -11,31 +11,29 @@ import java.util.stream.Stream;
  */
 public final class Flash {
 
+  private static final SiteCookie COOKIE = new SiteCookie("said");
   private static final Duration KEPT = Duration.ofMinutes(1);
 
   private Flash() {}
 
   /** The words there are; a browser can't bring others. */
   public enum Word {
-    LOGGED_OUT
+    LOGGED_OUT,
+    SESSION_ENDED,
+    OTHERS_ENDED,
+    ALL_ENDED
   }
 
   public static void leave(RoutingContext ctx, Word word) {
-    ctx.response().addCookie(Visitor.cookie(name(ctx), word.name()).setMaxAge(KEPT.toSeconds()));
+    COOKIE.give(ctx, word.name(), KEPT);
   }
 
   /** The word that was left, if any; it is gone then. */
   public static Optional<Word> take(RoutingContext ctx) {
-    var cookie = ctx.request().getCookie(name(ctx));
-    if (cookie == null) {
-      return Optional.empty();
-    }
-    var left = cookie.getValue();
-    ctx.response().addCookie(Visitor.cookie(name(ctx), "").setMaxAge(0));
-    return Stream.of(Word.values()).filter(word -> word.name().equals(left)).findFirst();
-  }
-
-  private static String name(RoutingContext ctx) {
-    return Site.of(ctx).cookie("said");
+    var left = COOKIE.read(ctx);
+    left.ifPresent(word -> COOKIE.erase(ctx));
+    return Stream.of(Word.values())
+        .filter(word -> left.equals(Optional.of(word.name())))
+        .findFirst();
   }
 }

@@ -18,7 +18,8 @@ public final class LanguageChoice implements Handler<RoutingContext> {
     var language = Language.of(asked != null ? asked : cookie != null ? cookie.getValue() : "");
     ctx.put(KEY, language);
     if (asked != null) {
-      ctx.response().addCookie(Visitor.cookie(COOKIE, language.code()).setMaxAge(KEPT.toSeconds()));
+      ctx.response()
+          .addCookie(SiteCookie.cookie(COOKIE, language.code()).setMaxAge(KEPT.toSeconds()));
     }
     ctx.next();
   }

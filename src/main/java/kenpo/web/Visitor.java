@@ -2,8 +2,6 @@ package kenpo.web;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 import kenpo.crypto.Tokens;
@@ -15,6 +13,7 @@ import kenpo.crypto.Tokens;
 public final class Visitor implements Handler<RoutingContext> {
 
   private static final String KEY = "visitor";
+  private static final SiteCookie COOKIE = new SiteCookie("form");
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final Tokens tokens;
@@ -25,12 +24,10 @@ public final class Visitor implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    var cookie = ctx.request().getCookie(name(ctx));
-    if (cookie != null && TOKEN.matcher(cookie.getValue()).matches()) {
-      ctx.put(KEY, cookie.getValue());
-    } else {
-      renew(ctx);
-    }
+    COOKIE
+        .read(ctx)
+        .filter(TOKEN.asMatchPredicate())
+        .ifPresentOrElse(token -> ctx.put(KEY, token), () -> renew(ctx));
     ctx.next();
   }
 
@@ -38,7 +35,7 @@ public final class Visitor implements Handler<RoutingContext> {
   public void renew(RoutingContext ctx) {
     var token = tokens.next();
     ctx.put(KEY, token);
-    ctx.response().addCookie(cookie(name(ctx), token));
+    COOKIE.give(ctx, token);
   }
 
   /** What is kept of the visitor's name. */
@@ -48,18 +45,5 @@ public final class Visitor implements Handler<RoutingContext> {
 
   static String token(RoutingContext ctx) {
     return ctx.get(KEY);
-  }
-
-  /** A cookie no script and no other host can read, for this browser session. */
-  public static Cookie cookie(String name, String value) {
-    return Cookie.cookie(name, value)
-        .setPath("/")
-        .setSecure(true)
-        .setHttpOnly(true)
-        .setSameSite(CookieSameSite.LAX);
-  }
-
-  private static String name(RoutingContext ctx) {
-    return Site.of(ctx).cookie("form");
   }
 }

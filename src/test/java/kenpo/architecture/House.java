@@ -16,7 +16,7 @@ record House(String root) {
   static final List<String> KERNEL =
       List.of("society", "roster", "account", "session", "throttle", "audit");
   static final List<String> FEATURES = List.of("registration", "login", "information");
-  static final List<String> ABOVE = List.of("home", "demo");
+  static final List<String> ABOVE = List.of("home", "settings", "demo");
 
   static List<String> allPackages() {
     return Stream.of(PLATFORM, KERNEL, FEATURES, ABOVE).flatMap(List::stream).toList();

@@ -144,8 +144,17 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("person", person.claims(tab, person.number()));
       see("done", tab.press());
       see("home", tab.follow("/home"));
+      see("sessions", tab.open("/settings/sessions"));
+      var otherTab = tab(portal, "/s/aoba");
+      person.logsIn(otherTab.open("/login"), Person.PASSWORD);
+      otherTab.close();
+      tab.open("/settings/sessions").page().locator("form[action$=end-others] button").click();
+      see("sessions-ended", tab);
       see("member-faq", tab.open("/faq"));
       see("logged-out", tab.logOut());
+      person.logsIn(tab.open("/login"), Person.PASSWORD);
+      tab.open("/settings/sessions").page().locator("form[action$=end-all] button").click();
+      see("sessions-all-ended", tab);
       see("login-errors", person.logsIn(tab.open("/login"), "wrong"));
       see("new-password", person.logsInWithOwnName(tab));
       see("new-password-errors", tab.press());
@@ -206,14 +215,17 @@ record Gallery(Device device, Language language, Viewer viewer) {
       person.registers(tab);
       portal.clock.advance(Duration.ofMinutes(2));
       person.agrees(person.begins(later));
-      portal.mailbox.await(person.email(), 3);
-      person.logsInWithOwnName(later.open("/login"));
-      later.type("password", "midori no yamanami 88").press();
-      var mails = portal.mailbox.await(person.email(), 4);
+      var mails = portal.mailbox.await(person.email(), 3);
       see("mail-activation", reader.show(mails.get(0).html()));
       see("mail-welcome", reader.show(mails.get(1).html()));
       see("mail-already-registered", reader.show(mails.get(2).html()));
-      see("mail-password-changed", reader.show(mails.get(3).html()));
+      person.logsIn(later.open("/login"), Person.PASSWORD);
+      see("mail-new-device", reader.show(portal.mailbox.await(person.email(), 4).get(3).html()));
+      later.logOut();
+      person.logsInWithOwnName(later.open("/login"));
+      later.type("password", "midori no yamanami 88").press();
+      var changed = portal.mailbox.await(person.email(), 5).get(4);
+      see("mail-password-changed", reader.show(changed.html()));
     }
   }
 

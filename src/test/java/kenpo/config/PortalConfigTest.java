@@ -44,6 +44,7 @@ class PortalConfigTest {
       Map.ofEntries(
           entry("societies", new Wrong("no/such/folder", "a folder with a file for each society")),
           entry("secret", new Wrong("too short", "32 to 200 random characters")),
+          entry("keys.age", new Wrong("0", "a time from 1d to 365d")),
           entry("member.address", ADDRESS),
           entry("member.port", PORT),
           entry("member.eventLoops", new Wrong("-1", "a whole number from 0 to 256")),

@@ -148,7 +148,8 @@ class LoginTest {
             "LOGIN WRONG_PASSWORD true",
             "LOGIN NO_ACCOUNT false",
             "LOGIN WELCOME true",
-            "LOGOUT LOGGED_OUT true");
+            "DEVICE NEW true",
+            "SESSION LOGGED_OUT true");
   }
 
   @Test

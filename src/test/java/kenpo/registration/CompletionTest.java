@@ -166,8 +166,11 @@ class CompletionTest {
       elsewhere.browser().post("/users/cancel");
       assertThat(portal.query("SELECT state FROM registrations")).containsExactly("activated");
       assertThat(walk.complete().location()).isEqualTo("/users/eligibility/done");
-      var session = walk.browser().cookies().get("__Host-aoba-session");
-      elsewhere.browser().cookies().put("__Host-minato-session", session);
+      for (var name : List.of("access", "refresh")) {
+        var value = walk.browser().cookies().get("__Host-aoba-" + name);
+        assertThat(value).isNotEmpty();
+        elsewhere.browser().cookies().put("__Host-minato-" + name, value);
+      }
       assertThat(elsewhere.browser().get("/home").location()).isEqualTo("/login");
     }
   }

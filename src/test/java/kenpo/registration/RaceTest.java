@@ -189,7 +189,7 @@ class RaceTest {
 
   private static boolean isLoggedIn(Page page) {
     return page.response().headers().allValues("set-cookie").stream()
-        .anyMatch(cookie -> cookie.startsWith("__Host-aoba-session="));
+        .anyMatch(cookie -> cookie.startsWith("__Host-aoba-access="));
   }
 
   private static List<Walk> all(IntFunction<Walk> walk) throws Exception {

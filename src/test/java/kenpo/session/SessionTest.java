@@ -3,6 +3,9 @@ package kenpo.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.TestPortal;
@@ -14,7 +17,9 @@ class SessionTest {
 
   private static final String EMAIL = "taro@example.jp";
   private static final String PASSWORD = "four words of his";
-  private static final String SESSION = "__Host-aoba-session";
+  private static final String ACCESS = "__Host-aoba-access";
+  private static final String REFRESH = "__Host-aoba-refresh";
+  private static final String DEVICE = "__Host-aoba-device";
   private static final String FORM = "__Host-aoba-form";
   private static TestPortal portal;
   private static Accounts accounts;
@@ -41,14 +46,20 @@ class SessionTest {
     assertThat(cookies).hasSize(1);
     var all = new java.util.ArrayList<>(cookies);
     all.addAll(login(browser).response().headers().allValues("set-cookie"));
-    assertThat(all).hasSize(3);
+    assertThat(all).hasSize(5);
     assertThat(all)
         .allSatisfy(
             cookie ->
                 assertThat(cookie)
                     .startsWith("__Host-aoba-")
                     .contains("; Path=/;", "; Secure", "; HTTPOnly", "; SameSite=Lax")
-                    .doesNotContain("Domain", "Max-Age"));
+                    .doesNotContain("Domain"));
+    assertThat(all)
+        .filteredOn(cookie -> cookie.contains("Max-Age"))
+        .singleElement()
+        .asString()
+        .startsWith(DEVICE)
+        .contains("Max-Age=34560000");
   }
 
   @Test
@@ -57,10 +68,12 @@ class SessionTest {
     browser.get("/login");
     var form = browser.cookies().get(FORM);
     var token = browser.csrf();
-    browser.cookies().put(SESSION, "planted");
+    browser.cookies().put(ACCESS, "planted");
+    browser.cookies().put(REFRESH, "planted");
     browser.get("/login");
     assertThat(login(browser).status()).isEqualTo(303);
-    assertThat(browser.cookies().get(SESSION)).isNotEqualTo("planted");
+    assertThat(browser.cookies().get(ACCESS)).isNotEqualTo("planted");
+    assertThat(browser.cookies().get(REFRESH)).isNotEqualTo("planted");
     assertThat(browser.cookies().get(FORM)).isNotEqualTo(form);
     var old = browser.postRaw("/logout", "csrf", token);
     assertThat(old.status()).isEqualTo(403);
@@ -70,11 +83,12 @@ class SessionTest {
   @Test
   void theDatabaseHoldsNoUsableSession() {
     var browser = loggedIn();
-    var value = browser.cookies().get(SESSION);
-    assertThat(value).hasSize(43);
+    var cookie = browser.cookies().get(REFRESH);
+    var id = Arrays.copyOf(Base64.getUrlDecoder().decode(cookie), 32);
+    var hex = HexFormat.of().formatHex(id);
     assertThat(portal.query("SELECT sessions::text FROM sessions"))
         .isNotEmpty()
-        .noneMatch(row -> row.contains(value));
+        .noneMatch(row -> row.contains(hex));
   }
 
   @Test
@@ -110,12 +124,13 @@ class SessionTest {
   @Test
   void logoutEndsItOnTheServerToo() {
     var browser = loggedIn();
-    var value = browser.cookies().get(SESSION);
     browser.get("/home");
+    var before = browser.tab();
     browser.post("/logout");
-    assertThat(browser.cookies()).doesNotContainKey(SESSION);
-    browser.cookies().put(SESSION, value);
-    assertThat(browser.get("/home").location()).isEqualTo("/login");
+    assertThat(browser.cookies()).doesNotContainKeys(ACCESS, REFRESH).containsKey(DEVICE);
+    assertThat(before.get("/home").location()).isEqualTo("/login");
+    portal.clock.advance(Duration.ofMinutes(6));
+    assertThat(before.get("/home").location()).isEqualTo("/login");
   }
 
   @Test
@@ -127,10 +142,13 @@ class SessionTest {
 
   @Test
   void aSessionOfOneSocietyIsNoneAtAnother() {
-    var value = loggedIn().cookies().get(SESSION);
+    var mine = loggedIn().cookies();
     var neighbour = portal.browser("minato");
-    neighbour.cookies().put(SESSION, value);
-    neighbour.cookies().put("__Host-minato-session", value);
+    mine.forEach(
+        (name, value) -> {
+          neighbour.cookies().put(name, value);
+          neighbour.cookies().put(name.replace("aoba", "minato"), value);
+        });
     assertThat(neighbour.get("/home").location()).isEqualTo("/login");
   }
 
@@ -142,6 +160,7 @@ class SessionTest {
     browser.post("/login", "email", "closing@example.jp", "password", PASSWORD);
     assertThat(browser.get("/home").status()).isEqualTo(200);
     portal.execute("UPDATE accounts SET closed_at = now() WHERE account_id = " + id);
+    portal.clock.advance(Duration.ofMinutes(5));
     assertThat(browser.get("/home").location()).isEqualTo("/login");
     browser.get("/login");
     var again = browser.post("/login", "email", "closing@example.jp", "password", PASSWORD);
@@ -158,7 +177,7 @@ class SessionTest {
     assertThat(portal.query(seen).getFirst()).isEqualTo(begun);
     portal.clock.advance(Duration.ofSeconds(50));
     browser.get("/home");
-    assertThat(portal.query(seen).getFirst()).isNotEqualTo(begun);
+    portal.until(() -> !portal.query(seen).getFirst().equals(begun));
   }
 
   private static Browser loggedIn() {

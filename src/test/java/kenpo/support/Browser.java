@@ -65,7 +65,12 @@ public final class Browser {
 
   /** Another tab: the same cookies and the form as it was seen, from now on on its own. */
   public Browser tab() {
-    var tab = new Browser(base, http);
+    return at(base);
+  }
+
+  /** The same browser at another address, from now on on its own. */
+  public Browser at(String otherBase) {
+    var tab = new Browser(otherBase, http);
     tab.cookies.putAll(cookies);
     tab.headers.putAll(headers);
     tab.csrf = csrf;

@@ -9,11 +9,13 @@ import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import kenpo.Portal;
 import kenpo.config.PortalConfig;
@@ -31,9 +33,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class TestPortal implements AutoCloseable {
 
-  public final MovableClock clock = new MovableClock();
-  public final Mailbox mailbox = new Mailbox();
-  public final PortalConfig.Database database = Database.fresh();
+  public final MovableClock clock;
+  public final Mailbox mailbox;
+  public final PortalConfig.Database database;
+  private final UnaryOperator<Society> change;
+  private final boolean first;
+
+  /** What all keys are derived from. */
+  public static final String SECRET = "a secret of tests, of forty characters..";
+
   private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
   private final Portal portal;
 
@@ -43,11 +51,47 @@ public final class TestPortal implements AutoCloseable {
 
   /** With the sample societies changed, e.g. in their limits. */
   public TestPortal(UnaryOperator<Society> change) {
+    this(change, new MovableClock(), new Mailbox(), Database.fresh(), true);
+  }
+
+  private TestPortal(
+      UnaryOperator<Society> change,
+      MovableClock clock,
+      Mailbox mailbox,
+      PortalConfig.Database database,
+      boolean first) {
+    this.change = change;
+    this.clock = clock;
+    this.mailbox = mailbox;
+    this.database = database;
+    this.first = first;
     var logger = (Logger) LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
     blocked.start();
     logger.addAppender(blocked);
     var samples = Societies.load(Path.of("conf/societies")).all().stream().map(change).toList();
     portal = await(Portal.start(config(), Societies.of(samples), clock, new SecureRandom()));
+  }
+
+  /** Another server on the same database, with the same clock and mailbox; closed before this. */
+  public TestPortal second() {
+    return second(database.port());
+  }
+
+  /** Another server that reaches the same database by this port. */
+  public TestPortal second(int databasePort) {
+    var d = database;
+    var reached =
+        new PortalConfig.Database(
+            d.host(),
+            databasePort,
+            d.name(),
+            d.application(),
+            d.owner(),
+            d.tls(),
+            d.poolSize(),
+            d.waitQueue(),
+            Duration.ofSeconds(1));
+    return new TestPortal(change, clock, mailbox, reached, false);
   }
 
   /** A browser at the sample society of style K. */
@@ -74,6 +118,15 @@ public final class TestPortal implements AutoCloseable {
 
   public int managementPort() {
     return portal.managementPort();
+  }
+
+  /** Waits for what happens beside the pages, and fails when it never does. */
+  public void until(BooleanSupplier happened) {
+    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!happened.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   /** Deletes what is past its time, as the server does every minute. */
@@ -147,7 +200,9 @@ public final class TestPortal implements AutoCloseable {
     try {
       await(portal.stop());
     } finally {
-      mailbox.close();
+      if (first) {
+        mailbox.close();
+      }
     }
     assertThat(blocked.list)
         .as("blocked threads")
@@ -158,7 +213,8 @@ public final class TestPortal implements AutoCloseable {
   private PortalConfig config() {
     return new PortalConfig(
         Path.of("conf/societies"),
-        new Secret("a secret of tests, of forty characters.."),
+        new Secret(SECRET),
+        Duration.ofDays(30),
         new Listener("127.0.0.1", 0),
         2,
         new Listener("127.0.0.1", 0),

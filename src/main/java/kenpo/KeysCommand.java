@@ -1,0 +1,62 @@
+package kenpo;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import kenpo.db.Db;
+import kenpo.db.Schema;
+import kenpo.session.TokenKeys;
+import kenpo.society.Societies;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code bin/portal keys …}: the keys that sessions are signed with. */
+@Command(
+    name = "keys",
+    description = "the keys that sessions are signed with",
+    subcommands = {KeysCommand.Rotate.class, CommandLine.HelpCommand.class})
+final class KeysCommand implements Callable<Integer> {
+
+  @CommandLine.ParentCommand private Main main;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  @Command(
+      name = "rotate",
+      description = "make a new key for each society; the servers sign with it in two minutes")
+  static final class Rotate implements Callable<Integer> {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    @CommandLine.ParentCommand private KeysCommand parent;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+      var config = parent.main.config();
+      var societies = Societies.load(config.societies());
+      new Schema(config.database()).check();
+      var vertx = Vertx.vertx();
+      try {
+        var db = Db.open(vertx, config.database());
+        int made =
+            new TokenKeys(vertx, db, config.secret(), InstantSource.system())
+                .rotate(societies.all(), Duration.ZERO)
+                .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        spec.commandLine().getOut().println(made + " key(s) made");
+        return CommandLine.ExitCode.OK;
+      } finally {
+        vertx.close().await();
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package kenpo.session;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import kenpo.db.Db;
+
+record DeviceStore(Db db) {
+
+  Future<Integer> use(String societyId, long accountId, Buffer device, Instant now) {
+    return db.run(
+        """
+        UPDATE devices
+        SET last_used_at = $4
+        WHERE society_id = $1
+          AND account_id = $2
+          AND device_hash = $3
+        """,
+        societyId,
+        accountId,
+        device,
+        now);
+  }
+
+  /** Of several at once, one adds it. */
+  Future<Integer> add(String societyId, long accountId, Buffer device, Instant now) {
+    return db.run(
+        """
+        INSERT INTO devices (society_id, account_id, device_hash, created_at, last_used_at)
+        VALUES ($1, $2, $3, $4, $4)
+        ON CONFLICT DO NOTHING
+        """,
+        societyId,
+        accountId,
+        device,
+        now);
+  }
+
+  Future<Integer> purge(Instant unusedSince) {
+    return db.run(
+        """
+        DELETE FROM devices
+        WHERE last_used_at <= $1
+        """,
+        unusedSince);
+  }
+}

@@ -1,0 +1,125 @@
+package kenpo.session;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import kenpo.audit.Audit;
+import kenpo.audit.Audit.Event;
+import kenpo.audit.Audit.Kind;
+import kenpo.crypto.Tokens;
+import kenpo.db.Db;
+import kenpo.mail.Outbox;
+import kenpo.session.Beginning.Proof;
+import kenpo.session.EndedSessions.Name;
+import kenpo.session.SessionStore.Owner;
+import kenpo.society.Society;
+
+/**
+ * Sessions begin: in one transaction with the end of the one before, and with the mail about a
+ * device that the account was never used from.
+ */
+record Logins(
+    Db db, Issuer issuer, Endings endings, Outbox outbox, Audit audit, InstantSource clock) {
+
+  private enum Outcome {
+    NEW
+  }
+
+  /** One login under way. */
+  private record Entry(
+      Society society, Owner owner, Beginning beginning, Arrival arrival, Instant now) {
+
+    Buffer device() {
+      return Buffer.buffer(Tokens.sha256(arrival.deviceToken()));
+    }
+  }
+
+  /** {@code id}: the new session's secret. */
+  Future<Issued> begin(
+      Society society,
+      long accountId,
+      Beginning beginning,
+      Arrival arrival,
+      String id,
+      Optional<Session> replaced) {
+    return db.transaction(
+            tx ->
+                new SessionStore(tx)
+                    .owner(society.id(), accountId)
+                    .map(Optional::orElseThrow)
+                    .map(owner -> new Entry(society, owner, beginning, arrival, clock.instant()))
+                    .compose(entry -> enter(tx, entry, id))
+                    .compose(issued -> replace(tx, replaced, arrival.address()).map(issued)))
+        .onSuccess(
+            issued ->
+                replaced
+                    .map(old -> new Name(old.societyId(), old.hash()))
+                    .ifPresent(endings.committed()));
+  }
+
+  private Future<Issued> enter(Db tx, Entry entry, String id) {
+    var hash = HexFormat.of().formatHex(Tokens.sha256(id));
+    var owner = entry.owner;
+    return new SessionStore(tx)
+        .begin(
+            entry.society.id(),
+            hash,
+            owner.accountId(),
+            entry.device(),
+            entry.beginning,
+            entry.arrival,
+            entry.now)
+        .compose(begun -> device(tx, entry))
+        .map(
+            known ->
+                issuer.issue(
+                    entry.society,
+                    new Session(
+                        entry.society.id(), owner.accountId(), owner.memberId(), hash, entry.now),
+                    id,
+                    entry.beginning.remembered(),
+                    0));
+  }
+
+  private Future<Void> device(Db tx, Entry entry) {
+    var store = new DeviceStore(tx);
+    var society = entry.society.id();
+    var account = entry.owner.accountId();
+    return store
+        .use(society, account, entry.device(), entry.now)
+        .compose(
+            used ->
+                used > 0
+                    ? Future.succeededFuture(0)
+                    : store.add(society, account, entry.device(), entry.now))
+        .compose(added -> added > 0 ? tell(tx, entry) : Future.succeededFuture());
+  }
+
+  /** Who has just registered knows where. */
+  private Future<Void> tell(Db tx, Entry entry) {
+    var society = entry.society.id();
+    var event =
+        Event.of(Kind.DEVICE, Outcome.NEW, entry.arrival.address())
+            .account(entry.owner.accountId())
+            .member(entry.owner.memberId());
+    var mail = SessionMail.newDevice(entry.owner, entry.arrival.device(), entry.now);
+    var written = audit.in(tx).record(society, event);
+    return entry.beginning.proof() == Proof.REGISTRATION
+        ? written
+        : written.compose(done -> outbox.in(tx).add(society, mail));
+  }
+
+  private Future<Void> replace(Db tx, Optional<Session> replaced, String address) {
+    return replaced
+        .map(
+            old ->
+                endings
+                    .in(tx)
+                    .one(old.societyId(), old.accountId(), old.hash(), EndReason.REPLACED, address)
+                    .<Void>mapEmpty())
+        .orElseGet(Future::succeededFuture);
+  }
+}

@@ -1,0 +1,52 @@
+package kenpo.session;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether a refresh cookie is good, and which comes after it. A browser may lose an answer or ask
+ * with several tabs at once, so the predecessor stays good until its successor is first used, and a
+ * minute longer. Who uses an older one is not alone with it: somebody has a copy.
+ */
+final class RefreshRule {
+
+  /** How long what was just replaced stays good. */
+  static final Duration GRACE = Duration.ofSeconds(60);
+
+  private RefreshRule() {}
+
+  /**
+   * What is known of a session's cookies.
+   *
+   * @param generation of the cookie given out last
+   * @param used nonce and time of the one that was used for it; empty before any was
+   */
+  record Known(int generation, Optional<Used> used) {
+
+    record Used(Buffer nonce, Instant at) {}
+  }
+
+  sealed interface Verdict {
+
+    /** Its first use: the next generation begins. */
+    record Next() implements Verdict {}
+
+    /** Good once more: the answer is another cookie of the generation there is. */
+    record Same() implements Verdict {}
+
+    record Theft() implements Verdict {}
+  }
+
+  static Verdict judge(Known known, int generation, Buffer nonce, Instant now) {
+    int behind = known.generation - generation;
+    if (behind == 0) {
+      return new Verdict.Next();
+    }
+    var used = known.used.filter(last -> behind == 1 || behind == 2);
+    boolean unanswered = behind == 1 && used.filter(last -> last.nonce.equals(nonce)).isPresent();
+    boolean inTime = used.filter(last -> now.isBefore(last.at.plus(GRACE))).isPresent();
+    return unanswered || inTime ? new Verdict.Same() : new Verdict.Theft();
+  }
+}
