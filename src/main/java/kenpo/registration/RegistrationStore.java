@@ -176,7 +176,7 @@ record RegistrationStore(Db db) {
 
   /** The next version of the link; every earlier one is worth nothing from now on. */
   Future<Optional<Pending>> renewLink(Pending mailed, Instant linkExpires, Instant expires) {
-    return db.first(
+    return db.changed(
         """
         UPDATE registrations
         SET link_version = link_version + 1,
@@ -244,7 +244,7 @@ record RegistrationStore(Db db) {
 
   /** Counts an eligibility try before it is looked at; empty when none is left. */
   Future<Optional<Integer>> countTry(Pending activated, int most) {
-    return db.first(
+    return db.changed(
         """
         UPDATE registrations
         SET eligibility_tries = eligibility_tries + 1,
@@ -306,7 +306,7 @@ record RegistrationStore(Db db) {
 
   /** ACTIVATED → COMPLETED; empty when it isn't the visitor's any more, or nobody was found. */
   Future<Optional<Recorded>> complete(Pending activated, Buffer visitor) {
-    return db.first(
+    return db.changed(
         """
         UPDATE registrations
         SET state = 'completed',

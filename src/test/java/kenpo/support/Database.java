@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kenpo.config.PortalConfig;
 import kenpo.config.PortalConfig.Login;
+import kenpo.config.PortalConfig.Server;
 import kenpo.config.PortalConfig.Tls;
 import kenpo.config.Secret;
 import kenpo.db.Schema;
@@ -74,8 +75,11 @@ public final class Database {
         new Login("kenpo_owner", new Secret("owner")),
         Tls.disable,
         8,
+        4,
         256,
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        false,
+        new Server("127.0.0.1", server.getPort()));
   }
 
   private static EmbeddedPostgres start() {
