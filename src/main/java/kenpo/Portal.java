@@ -137,6 +137,7 @@ public final class Portal {
     measureJvm();
     return new RosterRules(db)
         .check(societies.all())
+        .compose(done -> db.check(config.database()))
         .compose(done -> db.warm())
         .compose(done -> deployMail())
         .compose(done -> deployMembers())

@@ -45,6 +45,11 @@ public final class Db {
         config.timeout());
   }
 
+  /** Fails when what is in between does not give up slow statements, see docs/operations.md. */
+  public Future<Void> check(Database config) {
+    return PgbouncerCheck.check(this, config);
+  }
+
   /**
    * Opens all connections, so that nobody waits for one later; what fails is opened when needed.
    */

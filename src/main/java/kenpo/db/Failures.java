@@ -5,6 +5,8 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.TransactionRollbackException;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.util.Set;
 
 /** Gives the driver's failures the names the rest of the house knows. */
@@ -36,6 +38,8 @@ final class Failures {
     return switch (failure) {
       case PgException pg -> CUT.contains(pg.getSqlState());
       case ClosedConnectionException closed -> true;
+      case ConnectException refused -> false;
+      case IOException reset -> true;
       // What was still to be sent on it has no class of its own.
       default -> failure.getClass() == VertxException.class;
     };

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.SqlClient;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import kenpo.config.PortalConfig.Database;
@@ -11,10 +12,17 @@ import kenpo.config.PortalConfig.Database;
 /** A few pipelined connections for single reads. */
 final class SharedConnections implements Route {
 
+  /** In which the pool notices that its other connections are gone, too. */
+  private static final long BREATH_MS = 50;
+
+  private static final int TRIES = 5;
+
+  private final Vertx vertx;
   private final Lane<SqlClient> lane;
   private final int size;
 
   SharedConnections(Vertx vertx, Database config) {
+    this.vertx = vertx;
     this.size = config.readers();
     this.lane =
         new Lane<>(
@@ -30,13 +38,21 @@ final class SharedConnections implements Route {
                     .build());
   }
 
-  /** A read whose connection was lost is sent once more: it has changed nothing. */
+  /** A read whose connection was lost is sent again: it has changed nothing. */
   @Override
   public <T> Future<T> send(Function<SqlClient, Future<T>> statement) {
+    return send(statement, TRIES);
+  }
+
+  private <T> Future<T> send(Function<SqlClient, Future<T>> statement, int tries) {
     return once(statement)
         .recover(
             failure ->
-                Failures.connectionLost(failure) ? once(statement) : Future.failedFuture(failure));
+                tries > 1 && Failures.connectionLost(failure)
+                    ? vertx
+                        .timer(BREATH_MS, TimeUnit.MILLISECONDS)
+                        .compose(over -> send(statement, tries - 1))
+                    : Future.failedFuture(failure));
   }
 
   /** Opens all connections at once. */

@@ -33,7 +33,7 @@ public final class TestPortal implements AutoCloseable {
 
   public final MovableClock clock = new MovableClock();
   public final Mailbox mailbox = new Mailbox();
-  public final PortalConfig.Database database = Database.fresh();
+  public final PortalConfig.Database database;
   private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
   private final Portal portal;
 
@@ -43,6 +43,12 @@ public final class TestPortal implements AutoCloseable {
 
   /** With the sample societies changed, e.g. in their limits. */
   public TestPortal(UnaryOperator<Society> change) {
+    this(change, Database.fresh());
+  }
+
+  /** On a database that exists. */
+  public TestPortal(UnaryOperator<Society> change, PortalConfig.Database database) {
+    this.database = database;
     var logger = (Logger) LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
     blocked.start();
     logger.addAppender(blocked);
@@ -83,11 +89,11 @@ public final class TestPortal implements AutoCloseable {
 
   /** The first column of a query's rows. */
   public List<String> query(String sql) {
-    return Database.query(database.name(), sql);
+    return Database.query(database, sql);
   }
 
   public void execute(String sql) {
-    Database.execute(database.name(), sql);
+    Database.execute(database, sql);
   }
 
   /** Puts a person on the roster of a society; answers the member's id. */
