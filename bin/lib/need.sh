@@ -16,6 +16,8 @@ has_chromium() { command -v chromium; }
 has_japanese_font() { [ -n "$(fc-list :lang=ja family)" ]; }
 has_libsodium() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -q 'libsodium\.so\.'; }
 
+has_pgbouncer() { PATH="$PATH:/sbin:/usr/sbin" command -v pgbouncer; }
+
 need_jdk() {
   use_java javac || MISSING="$MISSING openjdk-$JAVA_NEEDED-jdk-headless"
 }

@@ -149,6 +149,8 @@ public final class Portal {
     measureJvm();
     return new RosterRules(db)
         .check(societies.all())
+        .compose(done -> db.check(config.database()))
+        .compose(done -> db.warm())
         .compose(done -> sessions.open(societies.all()))
         .compose(done -> deployMail())
         .compose(done -> deployMembers())

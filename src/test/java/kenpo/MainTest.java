@@ -168,8 +168,11 @@ class MainTest {
         it.owner(),
         it.tls(),
         it.poolSize(),
+        it.readers(),
         it.waitQueue(),
-        it.timeout());
+        it.timeout(),
+        it.pgbouncer(),
+        it.direct());
   }
 
   private static Ended run(String... args) {

@@ -111,7 +111,7 @@ public record AccountStore(Db db) {
 
   /** Fails with {@link kenpo.db.Conflict} when the address or the member has an open account. */
   public Future<Long> create(NewAccount account, Instant now) {
-    return db.first(
+    return db.changed(
             """
             INSERT INTO accounts (
               society_id, member_id, email, email_key, password_hash, language,

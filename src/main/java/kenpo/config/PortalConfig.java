@@ -25,6 +25,12 @@ public record PortalConfig(
   /** A port of 0 takes any free one. */
   public record Listener(String address, int port) {}
 
+  /**
+   * {@code direct}: the same database without {@code pgbouncer} in between.
+   *
+   * @param poolSize connections for changes and transactions, one at a time on each
+   * @param readers connections that reads share
+   */
   public record Database(
       String host,
       int port,
@@ -33,8 +39,13 @@ public record PortalConfig(
       Login owner,
       Tls tls,
       int poolSize,
+      int readers,
       int waitQueue,
-      Duration timeout) {}
+      Duration timeout,
+      boolean pgbouncer,
+      Server direct) {}
+
+  public record Server(String host, int port) {}
 
   public record Login(String user, Secret password) {}
 
@@ -111,16 +122,30 @@ public record PortalConfig(
   }
 
   private static Database database(Section s) {
+    var usual = new Server(s.text("host", HOST, HOST_ALLOWED), s.integer("port", 1, 65535));
+    var pgbouncer = s.flag("pgbouncer");
     return new Database(
-        s.text("host", HOST, HOST_ALLOWED),
-        s.integer("port", 1, 65535),
+        usual.host,
+        usual.port,
         s.text("name", NAME, NAME_ALLOWED),
         login(s),
         login(s.section("owner")),
         s.oneOf("tls", Tls.class),
         s.integer("poolSize", 1, 1000),
+        s.integer("readers", 1, 1000),
         s.integer("waitQueue", 0, 100_000),
-        s.duration("timeout", Duration.ofMillis(100), Duration.ofMinutes(1)));
+        s.duration("timeout", Duration.ofMillis(100), Duration.ofMinutes(1)),
+        pgbouncer,
+        direct(s.section("direct"), usual, pgbouncer));
+  }
+
+  private static Server direct(Section s, Server usual, boolean pgbouncer) {
+    var host = s.optionalText("host", HOST, HOST_ALLOWED);
+    int port = s.integer("port", 1, 65535);
+    if (pgbouncer && host.isEmpty()) {
+      s.refuse("host", "", HOST_ALLOWED + " of PostgreSQL itself, as pgbouncer is true");
+    }
+    return host.map(name -> new Server(name, port)).orElse(usual);
   }
 
   private static Login login(Section s) {

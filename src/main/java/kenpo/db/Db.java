@@ -2,17 +2,10 @@ package kenpo.db;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.ClientSSLOptions;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.SslMode;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,77 +15,105 @@ import java.util.function.Function;
 import kenpo.config.PortalConfig.Database;
 
 /**
- * The one way to the database: a pool, or the connection of the transaction under way. Statements
- * are prepared and cached. A failure is a {@link Conflict} when a unique key was taken, {@link
- * Unavailable} when the database could not answer in time, and anything else a mistake of ours.
+ * The one way to the database. Reads share a few connections, where PostgreSQL refuses all else;
+ * what changes or locks rows, and a transaction, has a connection for itself. Each call ends within
+ * the configured time: as a {@link Conflict} when a unique key was taken, as {@link Unavailable}
+ * when the database could not answer, and anything else is a mistake of ours.
  *
  * <p>Instants go in and come out as {@link Instant}.
  */
 public final class Db {
 
-  /** So many times a statement's limit may a transaction of several take. */
-  private static final int STATEMENTS = 4;
+  private final SharedConnections shared;
+  private final OwnConnections own;
+  private final Optional<Route> transaction;
+  private final Duration limit;
 
-  private final SqlClient client;
-  private final long patienceMs;
-
-  private Db(SqlClient client, long patienceMs) {
-    this.client = client;
-    this.patienceMs = patienceMs;
+  private Db(
+      SharedConnections shared, OwnConnections own, Optional<Route> transaction, Duration limit) {
+    this.shared = shared;
+    this.own = own;
+    this.transaction = transaction;
+    this.limit = limit;
   }
 
   public static Db open(Vertx vertx, Database config) {
     return new Db(
-        PgBuilder.pool()
-            .with(
-                new PoolOptions()
-                    .setMaxSize(config.poolSize())
-                    .setMaxWaitQueueSize(config.waitQueue())
-                    .setConnectionTimeout((int) config.timeout().toMillis())
-                    .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
-                    .setName("database"))
-            .with(new NetClientOptions().setConnectTimeout((int) config.timeout().toMillis()))
-            .connectingTo(connection(config))
-            .using(vertx)
-            .build(),
-        // PostgreSQL ends a slow statement itself; this is for one that does not answer at all.
-        config.timeout().toMillis() * 5 / 4);
+        new SharedConnections(vertx, config),
+        new OwnConnections(vertx, config),
+        Optional.empty(),
+        config.timeout());
   }
 
+  /** Fails when what is in between does not give up slow statements, see docs/operations.md. */
+  public Future<Void> check(Database config) {
+    return PgbouncerCheck.check(this, config);
+  }
+
+  /**
+   * Opens all connections, so that nobody waits for one later; what fails is opened when needed.
+   */
+  public Future<Void> warm() {
+    return Future.join(shared.warm(), own.warm()).otherwiseEmpty().mapEmpty();
+  }
+
+  /** Reads rows. Locking them ({@code FOR UPDATE}) takes a transaction. */
   public <T> Future<List<T>> list(String sql, Function<Row, T> map, Object... args) {
-    return answered(client.preparedQuery(sql).mapping(map).execute(tuple(args)), 1)
-        .map(rows -> rows.stream().toList());
+    return rows(transaction.orElse(shared), sql, map, args);
   }
 
+  /** Reads the first row. */
   public <T> Future<Optional<T>> first(String sql, Function<Row, T> map, Object... args) {
     return list(sql, map, args).map(rows -> rows.stream().findFirst());
   }
 
+  /** Runs a statement that changes rows and answers what it says of each ({@code RETURNING}). */
+  public <T> Future<List<T>> changes(String sql, Function<Row, T> map, Object... args) {
+    return rows(transaction.orElse(own), sql, map, args);
+  }
+
+  /** The same, of one row. */
+  public <T> Future<Optional<T>> changed(String sql, Function<Row, T> map, Object... args) {
+    return changes(sql, map, args).map(rows -> rows.stream().findFirst());
+  }
+
   /** Runs a statement and answers how many rows it touched. */
   public Future<Integer> run(String sql, Object... args) {
-    return answered(client.preparedQuery(sql).execute(tuple(args)), 1).map(SqlResult::rowCount);
+    return within(
+        transaction
+            .orElse(own)
+            .send(client -> client.preparedQuery(sql).execute(tuple(args)))
+            .map(SqlResult::rowCount));
   }
 
   /**
    * Commits when the future succeeds, rolls back when it fails. Nested calls join the transaction.
    */
   public <T> Future<T> transaction(Function<Db, Future<T>> work) {
-    return client instanceof Pool pool
-        ? answered(pool.withTransaction(tx -> work.apply(new Db(tx, patienceMs))), STATEMENTS)
-        : work.apply(this);
-  }
-
-  private <T> Future<T> answered(Future<T> result, int statements) {
-    return Failures.named(result.timeout(patienceMs * statements, TimeUnit.MILLISECONDS));
+    return transaction.isPresent()
+        ? work.apply(this)
+        : within(
+            own.transaction(route -> work.apply(new Db(shared, own, Optional.of(route), limit))));
   }
 
   /** Whether the database answers. */
   public Future<Void> ping() {
-    return run("SELECT 1").mapEmpty();
+    return first("SELECT 1", row -> 1).mapEmpty();
   }
 
   public Future<Void> close() {
-    return client.close();
+    return Future.join(shared.close(), own.close()).mapEmpty();
+  }
+
+  private <T> Future<List<T>> rows(Route route, String sql, Function<Row, T> map, Object... args) {
+    return within(
+        route
+            .send(client -> client.preparedQuery(sql).mapping(map).execute(tuple(args)))
+            .map(rows -> rows.stream().toList()));
+  }
+
+  private <T> Future<T> within(Future<T> result) {
+    return Failures.named(result.timeout(limit.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** The instant of a timestamptz column; empty when NULL. */
@@ -111,32 +132,5 @@ public final class Db {
           });
     }
     return tuple;
-  }
-
-  /** How a connection of the application is made. */
-  static PgConnectOptions connection(Database config) {
-    var options =
-        new PgConnectOptions()
-            .setHost(config.host())
-            .setPort(config.port())
-            .setDatabase(config.name())
-            .setUser(config.application().user())
-            .setPassword(config.application().password().value())
-            .setCachePreparedStatements(true)
-            .setPreparedStatementCacheMaxSize(512)
-            .addProperty("application_name", "kenpo-portal")
-            .addProperty("statement_timeout", String.valueOf(config.timeout().toMillis()));
-    return switch (config.tls()) {
-      case disable -> options.setSslMode(SslMode.DISABLE);
-      case require ->
-          options
-              .setSslMode(SslMode.REQUIRE)
-              .setSslOptions(
-                  new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm(""));
-      case verify ->
-          options
-              .setSslMode(SslMode.VERIFY_FULL)
-              .setSslOptions(new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS"));
-    };
   }
 }

@@ -162,7 +162,8 @@ public final class Listener {
                 .setReadIdleTimeout(SILENT_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS))
         .connectingTo(
-            Db.connection(config).addProperty("application_name", "kenpo-portal listener"))
+            Connections.direct(config)
+                .addProperty("application_name", "kenpo-portal listener"))
         .using(vertx)
         .build();
   }

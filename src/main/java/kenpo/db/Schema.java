@@ -80,7 +80,7 @@ public final class Schema {
 
   private String url() {
     return "jdbc:postgresql://%s:%d/%s?sslmode=%s&ApplicationName=kenpo-portal&connectTimeout=5"
-        .formatted(config.host(), config.port(), config.name(), sslMode());
+        .formatted(config.direct().host(), config.direct().port(), config.name(), sslMode());
   }
 
   private String sslMode() {
@@ -94,7 +94,12 @@ public final class Schema {
   private ConfigError unusable(Login login, Exception e) {
     return new ConfigError(
         "database: %s:%d/%s cannot be used as %s: %s"
-            .formatted(config.host(), config.port(), config.name(), login.user(), firstLine(e)));
+            .formatted(
+                config.direct().host(),
+                config.direct().port(),
+                config.name(),
+                login.user(),
+                firstLine(e)));
   }
 
   private static String firstLine(Throwable e) {

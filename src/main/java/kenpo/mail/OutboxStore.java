@@ -36,7 +36,7 @@ record OutboxStore(Db db) {
 
   /** Of all societies: the sender serves every one. Two senders never get the same mail. */
   Future<List<Waiting>> take(int most, Instant now, Instant leaseEnds) {
-    return db.list(
+    return db.changes(
         """
         UPDATE mail_outbox AS m
         SET due_at = $3,

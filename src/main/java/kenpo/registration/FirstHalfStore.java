@@ -89,7 +89,7 @@ record FirstHalfStore(Db db) {
 
   /** The next version of the link; every earlier one is worth nothing from now on. */
   Future<Optional<Pending>> renewLink(Pending mailed, Instant linkExpires, Instant expires) {
-    return db.first(
+    return db.changed(
         """
         UPDATE registrations
         SET link_version = link_version + 1,

@@ -18,7 +18,7 @@ record SecondHalfStore(Db db) {
 
   /** Counts an eligibility try before it is looked at; empty when none is left. */
   Future<Optional<Integer>> countTry(Pending activated, int most) {
-    return db.first(
+    return db.changed(
         """
         UPDATE registrations
         SET eligibility_tries = eligibility_tries + 1,
@@ -80,7 +80,7 @@ record SecondHalfStore(Db db) {
 
   /** ACTIVATED → COMPLETED; empty when it isn't the visitor's any more, or nobody was found. */
   Future<Optional<Recorded>> complete(Pending activated, Buffer visitor) {
-    return db.first(
+    return db.changed(
         """
         UPDATE registrations
         SET state = 'completed',

@@ -20,7 +20,7 @@ record ThrottleStore(Db db) {
 
   /** Raises all counts by one, in one statement; a window that has ended begins anew. */
   Future<List<Count>> count(String societyId, List<Charged> charged, Instant now) {
-    return db.list(
+    return db.changes(
         """
         INSERT INTO throttle_counts AS c (society_id, limit_name, subject_key, count, window_ends)
         SELECT $1, limit_name, subject_key, 1, window_ends

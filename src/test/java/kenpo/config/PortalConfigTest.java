@@ -59,8 +59,12 @@ class PortalConfigTest {
           entry("database.owner.password", PASSWORD),
           entry("database.tls", new Wrong("yes", "one of disable, require, verify")),
           entry("database.poolSize", new Wrong("0", "a whole number from 1 to 1000")),
+          entry("database.readers", new Wrong("0", "a whole number from 1 to 1000")),
           entry("database.waitQueue", new Wrong("many", "a whole number from 0 to 100000")),
           entry("database.timeout", new Wrong("1500", "a time from 100ms to 1m, such as")),
+          entry("database.pgbouncer", new Wrong("yes", "true or false")),
+          entry("database.direct.host", HOST),
+          entry("database.direct.port", PORT),
           entry("mail.host", HOST),
           entry("mail.port", PORT),
           entry("mail.startTls", new Wrong("true", "one of required, optional, disabled")),
@@ -198,6 +202,18 @@ class PortalConfigTest {
     assertThat(problems("mail: { dkim: { selector: one } }", ENOUGH))
         .hasSize(2)
         .allMatch(told -> told.contains("domain, selector and privateKeyFile together, or none"));
+  }
+
+  @Test
+  void behindPgbouncerTheWayAroundItIsNeeded() {
+    assertThat(problems("database: { pgbouncer: true }", ENOUGH))
+        .singleElement()
+        .asString()
+        .contains("database.direct.host: nothing is not allowed", "of PostgreSQL itself");
+    var config = load("database: { pgbouncer: true, direct: { host: db1, port: 81 } }", ENOUGH);
+    assertThat(config.database().direct()).isEqualTo(new PortalConfig.Server("db1", 81));
+    assertThat(load("database: { host: db2, port: 82 }", ENOUGH).database().direct())
+        .isEqualTo(new PortalConfig.Server("db2", 82));
   }
 
   private static Stream<DynamicTest> forEachKey(Trial trial) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Browser {
     this.http = http;
   }
 
-  public record Page(int status, HttpResponse<String> response) {
+  public record Page(int status, Duration took, HttpResponse<String> response) {
 
     public String body() {
       return response.body();
@@ -136,11 +137,13 @@ public final class Browser {
 
   private Page send(HttpRequest.Builder request) {
     try {
+      long began = System.nanoTime();
       var response = http.send(request.build(), BodyHandlers.ofString());
+      var took = Duration.ofNanos(System.nanoTime() - began);
       response.headers().allValues("set-cookie").forEach(this::keep);
       var token = CSRF.matcher(response.body());
       csrf = token.find() ? token.group(1) : csrf;
-      return new Page(response.statusCode(), response);
+      return new Page(response.statusCode(), took, response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

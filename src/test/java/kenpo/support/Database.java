@@ -3,6 +3,8 @@ package kenpo.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kenpo.config.PortalConfig;
 import kenpo.config.PortalConfig.Login;
+import kenpo.config.PortalConfig.Server;
 import kenpo.config.PortalConfig.Tls;
 import kenpo.config.Secret;
 import kenpo.db.Schema;
@@ -33,6 +36,23 @@ public final class Database {
     return settings(SERVER, name);
   }
 
+  /** The same, reached by way of another port. */
+  public static PortalConfig.Database by(int port, PortalConfig.Database it) {
+    return new PortalConfig.Database(
+        it.host(),
+        port,
+        it.name(),
+        it.application(),
+        it.owner(),
+        it.tls(),
+        it.poolSize(),
+        it.readers(),
+        it.waitQueue(),
+        it.timeout(),
+        it.pgbouncer(),
+        it.direct());
+  }
+
   /** Settings of a new database without a schema. */
   public static PortalConfig.Database empty() {
     var name = "test_" + NUMBER.incrementAndGet();
@@ -42,7 +62,12 @@ public final class Database {
 
   /** Runs a statement as superuser: for what only tests may do, such as moving time in a row. */
   public static void execute(String database, String sql) {
-    try (var connection = SERVER.getDatabase("postgres", database).getConnection();
+    execute(settings(SERVER, database), sql);
+  }
+
+  /** The same on any server. */
+  static void execute(PortalConfig.Database database, String sql) {
+    try (var connection = superuser(database);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -52,7 +77,12 @@ public final class Database {
 
   /** The first column of a query's rows, as text. */
   public static List<String> query(String database, String sql) {
-    try (var connection = SERVER.getDatabase("postgres", database).getConnection();
+    return query(settings(SERVER, database), sql);
+  }
+
+  /** The same on any server. */
+  static List<String> query(PortalConfig.Database database, String sql) {
+    try (var connection = superuser(database);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       var found = new ArrayList<String>();
@@ -65,6 +95,14 @@ public final class Database {
     }
   }
 
+  private static Connection superuser(PortalConfig.Database database) throws SQLException {
+    var direct = database.direct();
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%d/%s".formatted(direct.host(), direct.port(), database.name()),
+        "postgres",
+        "");
+  }
+
   private static PortalConfig.Database settings(EmbeddedPostgres server, String name) {
     return new PortalConfig.Database(
         "127.0.0.1",
@@ -74,8 +112,11 @@ public final class Database {
         new Login("kenpo_owner", new Secret("owner")),
         Tls.disable,
         8,
+        4,
         256,
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        false,
+        new Server("127.0.0.1", server.getPort()));
   }
 
   private static EmbeddedPostgres start() {

@@ -136,11 +136,11 @@ public final class TestPortal implements AutoCloseable {
 
   /** The first column of a query's rows. */
   public List<String> query(String sql) {
-    return Database.query(database.name(), sql);
+    return Database.query(database, sql);
   }
 
   public void execute(String sql) {
-    Database.execute(database.name(), sql);
+    Database.execute(database, sql);
   }
 
   /** Puts a person on the roster of a society; answers the member's id. */
