@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be done now and then: rows past their time are deleted, once a minute. */
+/**
+ * What has to be done now and then: rows past their time are deleted, what waits is measured, once
+ * a minute.
+ */
 final class JobsVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobsVerticle.class);

@@ -209,7 +209,7 @@ final class Registration {
                 .compose(
                     changed ->
                         changed == 1
-                            ? mail(tx, society, asker, draft, 1, Outcome.MAILED)
+                            ? mail(tx, society, asker, draft, 1, linkExpires, Outcome.MAILED)
                             : Future.succeededFuture(new Mailing.NothingToSend())));
   }
 
@@ -230,17 +230,28 @@ final class Registration {
                                         asker,
                                         now,
                                         now.linkVersion(),
+                                        linkExpires,
                                         Outcome.MAILED_AGAIN))
                             .orElseGet(() -> Future.succeededFuture(new Mailing.NothingToSend()))));
   }
 
   private Future<Mailing> mail(
-      Db tx, Society society, Asker asker, Pending pending, int version, Outcome outcome) {
+      Db tx,
+      Society society,
+      Asker asker,
+      Pending pending,
+      int version,
+      Instant linkExpires,
+      Outcome outcome) {
     return new AccountStore(tx)
         .byEmail(society.id(), pending.email().key())
         .compose(
             taken ->
-                outbox.in(tx).add(society.id(), mail(society, pending, version, taken.isPresent())))
+                outbox
+                    .in(tx)
+                    .add(
+                        society.id(),
+                        mail(society, pending, version, taken.isPresent(), linkExpires)))
         .compose(
             added ->
                 audit
@@ -251,14 +262,17 @@ final class Registration {
         .map(new Mailing.Mailed());
   }
 
-  private static Mail mail(Society society, Pending pending, int version, boolean taken) {
+  /** Of no use after the link's time either way, so that nothing tells the two apart. */
+  private static Mail mail(
+      Society society, Pending pending, int version, boolean taken, Instant linkExpires) {
     var life = linkLife(society, pending);
     return new Mail(
         taken ? "already-registered" : "activation",
         pending.language(),
         pending.email().typed(),
         taken ? Optional.empty() : Optional.of(new kenpo.crypto.Links.Link(pending.id(), version)),
-        Map.of("hours", String.valueOf(Math.max(1, life.toHours()))));
+        Map.of("hours", String.valueOf(Math.max(1, life.toHours()))),
+        Optional.of(linkExpires));
   }
 
   static Duration linkLife(Society society, Pending pending) {

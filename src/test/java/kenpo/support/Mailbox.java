@@ -72,7 +72,7 @@ public final class Mailbox implements AutoCloseable {
     server.stop();
   }
 
-  private static Received read(MimeMessage message) {
+  static Received read(MimeMessage message) {
     try {
       var to = GreenMailUtil.getAddressList(message.getAllRecipients());
       return new Received(

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class TestPortal implements AutoCloseable {
 
-  public final MovableClock clock = new MovableClock();
-  public final Mailbox mailbox = new Mailbox();
-  public final PortalConfig.Database database = Database.fresh();
+  public final MovableClock clock;
+  public final Mailbox mailbox;
+  public final PortalConfig.Database database;
+  private final UnaryOperator<Society> change;
+  private final PortalConfig.Mail mail;
+  private final Runnable last;
   private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
   private final Portal portal;
 
@@ -43,11 +47,54 @@ public final class TestPortal implements AutoCloseable {
 
   /** With the sample societies changed, e.g. in their limits. */
   public TestPortal(UnaryOperator<Society> change) {
+    this(change, new Mailbox());
+  }
+
+  private TestPortal(UnaryOperator<Society> change, Mailbox mailbox) {
+    this(
+        change,
+        new MovableClock(),
+        mailbox,
+        Database.fresh(),
+        mail(mailbox.port(), Duration.ofSeconds(10)),
+        mailbox::close);
+  }
+
+  private TestPortal(
+      UnaryOperator<Society> change,
+      MovableClock clock,
+      Mailbox mailbox,
+      PortalConfig.Database database,
+      PortalConfig.Mail mail,
+      Runnable last) {
+    this.change = change;
+    this.clock = clock;
+    this.mailbox = mailbox;
+    this.database = database;
+    this.mail = mail;
+    this.last = last;
     var logger = (Logger) LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
     blocked.start();
     logger.addAppender(blocked);
     var samples = Societies.load(Path.of("conf/societies")).all().stream().map(change).toList();
     portal = await(Portal.start(config(), Societies.of(samples), clock, new SecureRandom()));
+  }
+
+  /** With another mail server than the mailbox, and this much patience with it. */
+  public static TestPortal mailingTo(int port, Duration patience) {
+    var unused = new Mailbox();
+    return new TestPortal(
+        Policies::unlimited,
+        new MovableClock(),
+        unused,
+        Database.fresh(),
+        mail(port, patience),
+        unused::close);
+  }
+
+  /** A second server with the same database, clock and mail server; to be closed first. */
+  public TestPortal beside() {
+    return new TestPortal(change, clock, mailbox, database, mail, () -> {});
   }
 
   /** A browser at the sample society of style K. */
@@ -79,6 +126,16 @@ public final class TestPortal implements AutoCloseable {
   /** Deletes what is past its time, as the server does every minute. */
   public void purge() {
     await(portal.runJobs());
+  }
+
+  /** Sends what is due, as the server does all the time; done when all of it was tried. */
+  public void sendMail() {
+    await(portal.sendMail());
+  }
+
+  /** Begins to stop, as at SIGTERM. */
+  public Future<Void> stop() {
+    return portal.stop();
   }
 
   /** The first column of a query's rows. */
@@ -147,7 +204,7 @@ public final class TestPortal implements AutoCloseable {
     try {
       await(portal.stop());
     } finally {
-      mailbox.close();
+      last.run();
     }
     assertThat(blocked.list)
         .as("blocked threads")
@@ -163,14 +220,20 @@ public final class TestPortal implements AutoCloseable {
         2,
         new Listener("127.0.0.1", 0),
         database,
-        new PortalConfig.Mail(
-            "127.0.0.1",
-            mailbox.port(),
-            StartTls.disabled,
-            Optional.empty(),
-            4,
-            "portal.test",
-            Optional.empty()),
-        new Hashing(2, 64));
+        mail,
+        new Hashing(2, 64),
+        Duration.ZERO);
+  }
+
+  private static PortalConfig.Mail mail(int port, Duration patience) {
+    return new PortalConfig.Mail(
+        "127.0.0.1",
+        port,
+        StartTls.disabled,
+        Optional.empty(),
+        4,
+        patience,
+        "portal.test",
+        Optional.empty());
   }
 }
