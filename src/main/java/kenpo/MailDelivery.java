@@ -29,9 +29,10 @@ final class MailDelivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
 
-  /** A mail that was sent should not be sent again because the database is away for a moment. */
-  private static final int TELLS = 30;
-
+  /**
+   * A mail that was sent should not be sent again because the database is away: it is told again
+   * and again, for about as long as the mail may take to send, which is when the lease ends.
+   */
   private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
 
   private final Vertx vertx;
@@ -81,7 +82,9 @@ final class MailDelivery {
         .timeout(most.toMillis(), TimeUnit.MILLISECONDS)
         .transform(
             end ->
-                end.succeeded() ? sent(taken, TELLS) : failed(taken, Postman.failure(end.cause())));
+                end.succeeded()
+                    ? sent(taken, most.dividedBy(TELL_AGAIN))
+                    : failed(taken, Postman.failure(end.cause())));
   }
 
   private Future<Void> send(Taken taken) {
@@ -98,7 +101,7 @@ final class MailDelivery {
         .compose(written -> postman.send(taken.mail().address(), taken.messageId(), head, written));
   }
 
-  private Future<State> sent(Taken taken, int tells) {
+  private Future<State> sent(Taken taken, long tells) {
     return outgoing
         .sent(taken)
         .recover(

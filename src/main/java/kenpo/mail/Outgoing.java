@@ -16,9 +16,6 @@ import kenpo.mail.Postman.Failure;
  */
 public final class Outgoing {
 
-  /** Beyond the time that a mail server may take: for the database to be told. */
-  private static final Duration TO_TELL = Duration.ofMinutes(1);
-
   /** Of sent mails there is who got what when; staff look into complaints of the last weeks. */
   private static final Duration KEPT = Duration.ofDays(30);
 
@@ -27,11 +24,14 @@ public final class Outgoing {
   private final Duration lease;
   private final InstantSource clock;
 
-  /** {@code mostToSend}: the longest that handing one mail over can take. */
+  /**
+   * {@code mostToSend}: the longest that handing one mail over can take. The lease is twice as
+   * long, so that the database can be told what came of it even when it is away for a moment.
+   */
   public Outgoing(Db db, Retries retries, Duration mostToSend, InstantSource clock) {
     this.store = new OutboxStore(db);
     this.retries = retries;
-    this.lease = mostToSend.plus(TO_TELL);
+    this.lease = mostToSend.multipliedBy(2);
     this.clock = clock;
   }
 

@@ -22,7 +22,12 @@ public final class Database {
 
   private static final String TEMPLATE = "template_kenpo";
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final EmbeddedPostgres SERVER = start();
+  private static final EmbeddedPostgres SERVER = start("off");
+
+  /** Started only for who asks: nothing that it said is kept gets lost, as in production. */
+  private static final class Durable {
+    private static final EmbeddedPostgres SERVER = start("on");
+  }
 
   private Database() {}
 
@@ -31,6 +36,16 @@ public final class Database {
     var name = "test_" + NUMBER.incrementAndGet();
     execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER kenpo_owner");
     return settings(SERVER, name);
+  }
+
+  /** The same on a server with fsync and synchronous commits. */
+  public static PortalConfig.Database durable() {
+    return settings(Durable.SERVER, TEMPLATE);
+  }
+
+  /** The first column of a query's rows in {@link #durable}. */
+  public static List<String> queryDurable(String sql) {
+    return query(Durable.SERVER, TEMPLATE, sql);
   }
 
   /** Settings of a new database without a schema. */
@@ -52,7 +67,11 @@ public final class Database {
 
   /** The first column of a query's rows, as text. */
   public static List<String> query(String database, String sql) {
-    try (var connection = SERVER.getDatabase("postgres", database).getConnection();
+    return query(SERVER, database, sql);
+  }
+
+  private static List<String> query(EmbeddedPostgres server, String database, String sql) {
+    try (var connection = server.getDatabase("postgres", database).getConnection();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       var found = new ArrayList<String>();
@@ -78,12 +97,14 @@ public final class Database {
         Duration.ofSeconds(5));
   }
 
-  private static EmbeddedPostgres start() {
+  private static EmbeddedPostgres start(String durable) {
     try {
       var server =
           EmbeddedPostgres.builder()
               .setServerConfig("max_connections", "300")
               .setServerConfig("timezone", "UTC")
+              .setServerConfig("fsync", durable)
+              .setServerConfig("synchronous_commit", durable)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
       prepare(server);

@@ -103,6 +103,11 @@ public final class SmtpServer implements AutoCloseable {
   @Override
   public void close() {
     close(listener);
+    hangUp();
+  }
+
+  /** Ends the connections there are. */
+  public void hangUp() {
     open.forEach(SmtpServer::close);
   }
 

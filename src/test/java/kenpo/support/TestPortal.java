@@ -40,6 +40,7 @@ public final class TestPortal implements AutoCloseable {
   private final Runnable last;
   private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
   private final Portal portal;
+  private Optional<Future<Void>> stopping = Optional.empty();
 
   public TestPortal() {
     this(UnaryOperator.identity());
@@ -135,7 +136,8 @@ public final class TestPortal implements AutoCloseable {
 
   /** Begins to stop, as at SIGTERM. */
   public Future<Void> stop() {
-    return portal.stop();
+    stopping = stopping.or(() -> Optional.of(portal.stop()));
+    return stopping.orElseThrow();
   }
 
   /** The first column of a query's rows. */
@@ -202,7 +204,7 @@ public final class TestPortal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      await(portal.stop());
+      await(stop());
     } finally {
       last.run();
     }
