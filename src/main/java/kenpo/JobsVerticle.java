@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has to be done now and then: rows past their time are deleted, keys renewed, each minute.
+ * What has to be done now and then: rows past their time are deleted, keys renewed, what waits is
+ * measured, once a minute.
  */
 final class JobsVerticle extends VerticleBase {
 

@@ -3,6 +3,7 @@ package kenpo;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Option;
     })
 public final class Main implements Callable<Integer> {
 
-  private static final int STOP_SECONDS = 40;
+  /** Requests under way have 30 s, mails 10 s; the rest is for closing. */
+  private static final Duration STOP = Duration.ofSeconds(45);
+
   private static final int START_SECONDS = 60;
 
   @Option(
@@ -86,18 +89,22 @@ public final class Main implements Callable<Integer> {
       var portal =
           Portal.start(config, societies, InstantSource.system(), new SecureRandom())
               .await(START_SECONDS, TimeUnit.SECONDS);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(portal)));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> stop(portal, STOP.plus(config.shutdownDelay()))));
       System.out.printf(
           "kenpo-portal listens on http://%s:%d%n", config.member().address(), portal.memberPort());
       Thread.currentThread().join();
       return CommandLine.ExitCode.OK;
     }
 
-    private static void stop(Portal portal) {
+    /** Whoever asked it to stop, and saw it stop in time, is told 0 instead of the signal. */
+    private static void stop(Portal portal, Duration most) {
       try {
-        portal.stop().await(STOP_SECONDS, TimeUnit.SECONDS);
+        portal.stop().await(most.toMillis(), TimeUnit.MILLISECONDS);
+        Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
       } catch (java.util.concurrent.TimeoutException e) {
         System.err.println("not all requests ended in time");
+        Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
       }
     }
   }

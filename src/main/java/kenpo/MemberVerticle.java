@@ -1,11 +1,16 @@
 package kenpo;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import kenpo.config.PortalConfig.Listener;
 
@@ -19,11 +24,14 @@ final class MemberVerticle extends VerticleBase {
 
   private final Listener listener;
   private final Supplier<Router> routes;
+  private final BooleanSupplier accepting;
   private HttpServer server;
 
-  MemberVerticle(Listener listener, Supplier<Router> routes) {
+  /** {@code accepting} turns false when the server is about to stop. */
+  MemberVerticle(Listener listener, Supplier<Router> routes, BooleanSupplier accepting) {
     this.listener = listener;
     this.routes = routes;
+    this.accepting = accepting;
   }
 
   @Override
@@ -39,7 +47,7 @@ final class MemberVerticle extends VerticleBase {
                     .setHttp2ClearTextEnabled(false)
                     .setMaxFormFields(MAX_FORM_FIELDS)
                     .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES))
-            .requestHandler(routes.get());
+            .requestHandler(closingWhenStopping(routes.get()));
     // To Vert.x a negative port is a free one that all instances share.
     return server
         .listen(listener.port() == 0 ? -1 : listener.port(), listener.address())
@@ -50,6 +58,20 @@ final class MemberVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Who keeps a connection open for the next request must know that there will be none. */
+  private Handler<HttpServerRequest> closingWhenStopping(Router router) {
+    return request -> {
+      request.response().headersEndHandler(headers -> sayLast(request.response()));
+      router.handle(request);
+    };
+  }
+
+  private void sayLast(HttpServerResponse answer) {
+    if (!accepting.getAsBoolean()) {
+      answer.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
   }
 
   int port() {

@@ -16,11 +16,14 @@ import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
@@ -35,7 +38,9 @@ import kenpo.db.Db;
 import kenpo.login.LoginFeature;
 import kenpo.mail.MailTexts;
 import kenpo.mail.Outbox;
+import kenpo.mail.Outgoing;
 import kenpo.mail.Postman;
+import kenpo.mail.Retries;
 import kenpo.registration.RegistrationFeature;
 import kenpo.roster.RosterRules;
 import kenpo.session.SessionParts;
@@ -84,9 +89,12 @@ public final class Portal {
   private final Assets assets = Assets.load();
   private final Templates templates;
   private final Passwords passwords;
-  private final List<String> deployed = new ArrayList<>();
+  private final Outgoing outgoing;
+  private final MailGauges mailGauges;
+  private final Deque<String> deployed = new ArrayDeque<>();
   private volatile MemberVerticle member;
   private ManagementVerticle management;
+  private MailVerticle mail;
   private JobsVerticle jobs;
   private volatile boolean accepting;
 
@@ -106,6 +114,8 @@ public final class Portal {
             vertx, config.database(), config.secret(), db, tokens, outbox, audit, clock);
     this.templates = new Templates(vertx);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
+    this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
+    this.mailGauges = new MailGauges(outgoing, clock, meters);
   }
 
   /** Starts all parts; fails, with nothing left running, when one can't. Reads files: blocking. */
@@ -120,16 +130,34 @@ public final class Portal {
     return started.future();
   }
 
-  /** Not ready any more, requests under way are answered, then all is closed. */
+  /**
+   * Not ready any more; after {@code shutdown.delay} no more connections are taken, requests under
+   * way are answered, mails under way sent, then all is closed.
+   */
   public Future<Void> stop() {
+    var delay = accepting ? config.shutdownDelay() : Duration.ZERO;
     accepting = false;
-    sessions.close();
     // Not a chain: its last step would want to run on an event loop that is gone by then.
     var stopped = Promise.<Void>promise();
-    Future.join(deployed.stream().map(vertx::undeploy).toList())
+    pause(delay)
+        .eventually(this::undeployAll)
+        .onComplete(done -> sessions.close())
         .eventually(db::close)
         .onComplete(done -> vertx.close().onComplete(stopped));
     return stopped.future();
+  }
+
+  private Future<?> pause(Duration delay) {
+    return delay.isZero()
+        ? Future.succeededFuture()
+        : vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** One after the other, the last first. */
+  private Future<Void> undeployAll() {
+    return deployed.isEmpty()
+        ? Future.succeededFuture()
+        : vertx.undeploy(deployed.pop()).transform(gone -> undeployAll());
   }
 
   public int memberPort() {
@@ -145,6 +173,11 @@ public final class Portal {
     return jobs.runAll();
   }
 
+  /** Tries at once to send all mail that is due, which is else looked for all the time. */
+  public Future<Void> sendMail() {
+    return mail.drain();
+  }
+
   private Future<Void> start() {
     measureJvm();
     return new RosterRules(db)
@@ -152,10 +185,11 @@ public final class Portal {
         .compose(done -> db.check(config.database()))
         .compose(done -> db.warm())
         .compose(done -> sessions.open(societies.all()))
-        .compose(done -> deployMail())
-        .compose(done -> deployMembers())
+        // Stopped in reverse: members first, and until the end machines are told "not ready".
         .compose(done -> deployManagement())
         .compose(done -> deployJobs())
+        .compose(done -> deployMail())
+        .compose(done -> deployMembers())
         .onSuccess(done -> accepting = true);
   }
 
@@ -179,9 +213,9 @@ public final class Portal {
                 meters));
     return vertx
         .deployVerticle(
-            () -> member = new MemberVerticle(config.member(), routes::router),
+            () -> member = new MemberVerticle(config.member(), routes::router, () -> accepting),
             new DeploymentOptions().setInstances(loops(config)))
-        .onSuccess(deployed::add)
+        .onSuccess(deployed::push)
         .mapEmpty();
   }
 
@@ -193,15 +227,18 @@ public final class Portal {
   }
 
   private Future<Void> deployMail() {
-    return deploy(
-        new MailVerticle(
-            outbox,
+    var delivery =
+        new MailDelivery(
+            vertx,
+            outgoing,
             new MailTexts(templates, messages),
             new Postman(vertx, config.mail()),
             new Links(Mac.of(config.secret(), Purpose.LINK)),
             societies,
             meters,
-            config.mail().poolSize()));
+            config.mail().timeout());
+    mail = new MailVerticle(outgoing, delivery, config.mail().poolSize());
+    return deploy(mail);
   }
 
   private Future<Void> deployJobs() {
@@ -217,14 +254,16 @@ public final class Portal {
                 new Job("devices", sessions.sessions()::purgeDevices),
                 new Job("new-keys", () -> keys.rotate(societies.all(), config.keyAge())),
                 new Job("old-keys", keys::purge),
-                new Job("known-keys", () -> keys.read().map(0))));
+                new Job("known-keys", () -> keys.read().map(0)),
+                new Job("mail", outgoing::purge),
+                new Job("mail gauges", () -> mailGauges.measure().map(0))));
     return deploy(jobs);
   }
 
   private Future<Void> deploy(io.vertx.core.Deployable verticle) {
     return vertx
         .deployVerticle(verticle, new DeploymentOptions())
-        .onSuccess(deployed::add)
+        .onSuccess(deployed::push)
         .mapEmpty();
   }
 

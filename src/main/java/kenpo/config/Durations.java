@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Lengths of time as a configuration file writes them: {@code 500ms}, {@code 30s}, {@code 7d}. */
 final class Durations {
 
-  private static final Pattern FORMAT = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m|h|d)");
+  private static final Pattern FORMAT = Pattern.compile("(0|[1-9][0-9]{0,5})(ms|s|m|h|d)");
 
   private Durations() {}
 
@@ -33,9 +33,11 @@ final class Durations {
       return d.toMillis() + "ms";
     }
     long s = d.toSeconds();
-    if (s % 86400 == 0) {
+    if (s != 0 && s % 86400 == 0) {
       return s / 86400 + "d";
     }
-    return s % 3600 == 0 ? s / 3600 + "h" : s % 60 == 0 ? s / 60 + "m" : s + "s";
+    return s != 0 && s % 3600 == 0
+        ? s / 3600 + "h"
+        : s != 0 && s % 60 == 0 ? s / 60 + "m" : s + "s";
   }
 }

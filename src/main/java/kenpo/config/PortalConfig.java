@@ -20,7 +20,8 @@ public record PortalConfig(
     Listener management,
     Database database,
     Mail mail,
-    Hashing hashing) {
+    Hashing hashing,
+    Duration shutdownDelay) {
 
   /** A port of 0 takes any free one. */
   public record Listener(String address, int port) {}
@@ -61,6 +62,7 @@ public record PortalConfig(
       StartTls startTls,
       Optional<Login> login,
       int poolSize,
+      Duration timeout,
       String hostname,
       Optional<Dkim> dkim) {}
 
@@ -101,7 +103,8 @@ public record PortalConfig(
             listener(root.section("management")),
             database(root.section("database")),
             mail(root.section("mail")),
-            hashing(root.section("hashing")));
+            hashing(root.section("hashing")),
+            root.section("shutdown").duration("delay", Duration.ZERO, Duration.ofMinutes(5)));
     root.finish();
     return config;
   }
@@ -170,6 +173,7 @@ public record PortalConfig(
         startTls,
         user.map(name -> new Login(name, password)),
         s.integer("poolSize", 1, 100),
+        s.duration("timeout", Duration.ofMillis(100), Duration.ofMinutes(10)),
         s.text("hostname", HOST, HOST_ALLOWED),
         dkim(s.section("dkim")));
   }

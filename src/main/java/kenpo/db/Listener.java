@@ -162,8 +162,7 @@ public final class Listener {
                 .setReadIdleTimeout(SILENT_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS))
         .connectingTo(
-            Connections.direct(config)
-                .addProperty("application_name", "kenpo-portal listener"))
+            Connections.direct(config).addProperty("application_name", "kenpo-portal listener"))
         .using(vertx)
         .build();
   }

@@ -161,7 +161,12 @@ record NewPassword(
 
   private static Mail mail(Account account) {
     return new Mail(
-        "password-changed", account.language(), account.email(), Optional.empty(), Map.of());
+        "password-changed",
+        account.language(),
+        account.email(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   private static Event event(Asker asker, Account account) {

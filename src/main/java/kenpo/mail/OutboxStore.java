@@ -4,13 +4,18 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kenpo.crypto.Links.Link;
 import kenpo.db.Db;
-import kenpo.mail.Outbox.Waiting;
+import kenpo.mail.Outgoing.Dead;
+import kenpo.mail.Outgoing.Death;
+import kenpo.mail.Outgoing.Taken;
+import kenpo.mail.Outgoing.Waiting;
 import kenpo.web.Language;
 
 record OutboxStore(Db db) {
@@ -20,8 +25,8 @@ record OutboxStore(Db db) {
         """
         INSERT INTO mail_outbox (
           society_id, template, language, address, link_subject, link_version, parameters,
-          message_id, state, due_at, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $9)
+          message_id, state, due_at, created_at, useful_until)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $9, $10)
         """,
         societyId,
         mail.template(),
@@ -31,11 +36,12 @@ record OutboxStore(Db db) {
         mail.link().map(Link::version),
         new JsonObject(Map.copyOf(mail.parameters())),
         messageId,
-        now);
+        now,
+        mail.usefulUntil().map(end -> end.atOffset(ZoneOffset.UTC)));
   }
 
   /** Of all societies: the sender serves every one. Two senders never get the same mail. */
-  Future<List<Waiting>> take(int most, Instant now, Instant leaseEnds) {
+  Future<List<Taken>> take(int most, Instant now, Instant leaseEnds) {
     return db.changes(
         """
         UPDATE mail_outbox AS m
@@ -51,73 +57,161 @@ record OutboxStore(Db db) {
           FOR UPDATE SKIP LOCKED) AS due
         WHERE m.society_id = due.society_id
           AND m.mail_id = due.mail_id
-        RETURNING m.society_id, m.mail_id, m.attempts, m.message_id, m.template, m.language,
-          m.address, m.link_subject, m.link_version, m.parameters
+        RETURNING m.society_id, m.mail_id, m.attempts, m.created_at, m.message_id, m.template,
+          m.language, m.address, m.link_subject, m.link_version, m.parameters, m.useful_until
         """,
-        OutboxStore::waiting,
+        OutboxStore::taken,
         most,
         now,
         leaseEnds);
   }
 
-  Future<Integer> sent(String societyId, long mailId, Instant now) {
+  Future<Integer> sent(Taken taken, Instant now) {
     return db.run(
         """
         UPDATE mail_outbox
         SET state = 'sent',
-            sent_at = $3,
+            sent_at = $4,
+            failure = NULL,
             address = '',
             parameters = '{}'
         WHERE society_id = $1
           AND mail_id = $2
+          AND attempts = $3
+          AND state = 'waiting'
         """,
-        societyId,
-        mailId,
+        taken.societyId(),
+        taken.id(),
+        taken.attempts(),
         now);
   }
 
-  Future<Integer> later(String societyId, long mailId, Instant at) {
+  Future<Integer> later(Taken taken, Instant at, String failure) {
     return db.run(
         """
         UPDATE mail_outbox
-        SET due_at = $3
+        SET due_at = $4,
+            failure = $5
         WHERE society_id = $1
           AND mail_id = $2
+          AND attempts = $3
+          AND state = 'waiting'
         """,
-        societyId,
-        mailId,
-        at);
+        taken.societyId(),
+        taken.id(),
+        taken.attempts(),
+        at,
+        failure);
   }
 
-  Future<Integer> dead(String societyId, long mailId) {
+  /**
+   * The address stays, for staff whom its owner asks; what the mail said is not needed for that.
+   */
+  Future<Integer> dead(Taken taken, String reason, Optional<String> failure, Instant now) {
     return db.run(
         """
         UPDATE mail_outbox
-        SET state = 'dead'
+        SET state = 'dead',
+            dead_reason = $4,
+            failure = coalesce($5, failure),
+            dead_at = $6,
+            parameters = '{}'
         WHERE society_id = $1
           AND mail_id = $2
+          AND attempts = $3
+          AND state = 'waiting'
         """,
-        societyId,
-        mailId);
+        taken.societyId(),
+        taken.id(),
+        taken.attempts(),
+        reason,
+        failure,
+        now);
   }
 
-  private static Waiting waiting(Row row) {
+  /** Of all societies. */
+  Future<Waiting> waiting() {
+    return db.list(
+            """
+            SELECT count(*) AS count, min(created_at) AS oldest
+            FROM mail_outbox
+            WHERE state = 'waiting'
+            """,
+            row -> new Waiting(row.getLong("count"), Db.instant(row, "oldest")))
+        .map(List::getFirst);
+  }
+
+  /** Of all societies. */
+  Future<List<Dead>> dead() {
+    return db.list(
+        """
+        SELECT dead_reason, count(*) AS count
+        FROM mail_outbox
+        WHERE state = 'dead'
+        GROUP BY dead_reason
+        """,
+        row -> new Dead(death(row.getString("dead_reason")), row.getLong("count")));
+  }
+
+  /** Of all societies. */
+  Future<Integer> purgeSent(Instant before) {
+    return db.run(
+        """
+        DELETE FROM mail_outbox
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM mail_outbox
+          WHERE state = 'sent'
+            AND sent_at <= $1
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
+        """,
+        before);
+  }
+
+  /** Of all societies. */
+  Future<Integer> purgeDead(Instant before) {
+    return db.run(
+        """
+        DELETE FROM mail_outbox
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM mail_outbox
+          WHERE state = 'dead'
+            AND dead_at <= $1
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
+        """,
+        before);
+  }
+
+  private static Death death(String code) {
+    return Death.valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  private static Taken taken(Row row) {
+    return new Taken(
+        row.getString("society_id"),
+        row.getLong("mail_id"),
+        row.getInteger("attempts"),
+        Db.instant(row, "created_at").orElseThrow(),
+        row.getString("message_id"),
+        mail(row));
+  }
+
+  private static Mail mail(Row row) {
     var link =
         Optional.ofNullable(row.getLong("link_subject"))
             .map(subject -> new Link(subject, row.getInteger("link_version")));
     var parameters =
         row.getJsonObject("parameters").getMap().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
-    return new Waiting(
-        row.getString("society_id"),
-        row.getLong("mail_id"),
-        row.getInteger("attempts"),
-        row.getString("message_id"),
-        new Mail(
-            row.getString("template"),
-            Language.of(row.getString("language")),
-            row.getString("address"),
-            link,
-            parameters));
+    return new Mail(
+        row.getString("template"),
+        Language.of(row.getString("language")),
+        row.getString("address"),
+        link,
+        parameters,
+        Db.instant(row, "useful_until"));
   }
 }

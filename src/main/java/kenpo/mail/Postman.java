@@ -10,8 +10,11 @@ import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import kenpo.config.PortalConfig;
 import kenpo.config.PortalConfig.Dkim;
@@ -24,6 +27,9 @@ public final class Postman {
 
   /** RFC 5321 §4.2.3: mailbox unavailable, not local, too full, name not allowed; syntax. */
   private static final Set<Integer> OF_THE_RECIPIENT = Set.of(501, 550, 551, 552, 553, 556);
+
+  /** What the client says when the server refused the sender, with whichever code. */
+  private static final String SENDER_REFUSED = "sender address not accepted";
 
   private final MailClient client;
   private final String hostname;
@@ -54,11 +60,30 @@ public final class Postman {
   }
 
   /**
-   * Whether another try can't help, as the server refused this recipient for good. Other 5xx
-   * answers (at its greeting, at login, to the sender) are about the server, and pass.
+   * Why a mail was not taken.
+   *
+   * @param kind {@code smtp-550}, {@code timeout}, {@code no-connection}, or a class: nothing that
+   *     anybody typed
+   * @param forGood whether another try can't help
    */
-  public static boolean refusedForGood(Throwable failure) {
-    return failure instanceof SMTPException smtp && OF_THE_RECIPIENT.contains(smtp.getReplyCode());
+  public record Failure(String kind, boolean forGood) {}
+
+  /**
+   * For good is only what the server says of this recipient. Other 5xx answers (at its greeting, at
+   * login, to the sender) are about the server or about us, and pass.
+   */
+  public static Failure failure(Throwable failure) {
+    return switch (failure) {
+      case SMTPException smtp -> new Failure("smtp-" + smtp.getReplyCode(), isOfTheRecipient(smtp));
+      case TimeoutException late -> new Failure("timeout", false);
+      case IOException away -> new Failure("no-connection", false);
+      default -> new Failure(failure.getClass().getSimpleName(), false);
+    };
+  }
+
+  private static boolean isOfTheRecipient(SMTPException smtp) {
+    return OF_THE_RECIPIENT.contains(smtp.getReplyCode())
+        && !smtp.getMessage().startsWith(SENDER_REFUSED);
   }
 
   public Future<Void> close() {
@@ -80,6 +105,10 @@ public final class Postman {
             .setPort(config.port())
             .setOwnHostname(config.hostname())
             .setMaxPoolSize(config.poolSize())
+            // A server that falls silent would else keep its connection, and our place in the pool.
+            .setIdleTimeout((int) config.timeout().toMillis())
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setConnectTimeout((int) config.timeout().toMillis())
             .setStarttls(startTls(config.startTls()))
             .setHostnameVerificationAlgorithm("HTTPS")
             .setLogin(config.login().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);

@@ -132,7 +132,12 @@ final class Completion {
 
   private static Mail welcome(Pending pending) {
     return new Mail(
-        "welcome", pending.language(), pending.email().typed(), Optional.empty(), Map.of());
+        "welcome",
+        pending.language(),
+        pending.email().typed(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   /** Ends what this browser has under way, so that one can start over with another address. */

@@ -26,7 +26,7 @@ record EndingStore(Db db) {
   /** Ends those that are alive, and tells every process at the commit. */
   Future<List<Name>> end(
       String societyId, long accountId, Which which, EndReason reason, Instant now) {
-    return db.list(
+    return db.changes(
         """
         WITH ended AS (
           UPDATE sessions

@@ -26,6 +26,7 @@ final class SessionMail {
   }
 
   private static Mail mail(String template, Owner owner, Map<String, String> parameters) {
-    return new Mail(template, owner.language(), owner.email(), Optional.empty(), parameters);
+    return new Mail(
+        template, owner.language(), owner.email(), Optional.empty(), parameters, Optional.empty());
   }
 }

@@ -71,13 +71,15 @@ class PortalConfigTest {
           entry("mail.user", new Wrong("two words", "a user name without spaces")),
           entry("mail.password", PASSWORD),
           entry("mail.poolSize", new Wrong("101", "a whole number from 1 to 100")),
+          entry("mail.timeout", new Wrong("0s", "a time from 100ms to 10m, such as")),
           entry("mail.hostname", HOST),
           entry("mail.dkim.domain", new Wrong("@", "a domain such as portal.example.jp")),
           entry("mail.dkim.selector", new Wrong("two words", "1 to 63 of A-Z, a-z, 0-9")),
           entry(
               "mail.dkim.privateKeyFile", new Wrong("no/such/file", "a readable file with an RSA")),
           entry("hashing.threads", new Wrong("257", "a whole number from 0 to 256")),
-          entry("hashing.waiting", new Wrong("0", "a whole number from 1 to 100000")));
+          entry("hashing.waiting", new Wrong("0", "a whole number from 1 to 100000")),
+          entry("shutdown.delay", new Wrong("10", "a time from 0s to 5m, such as")));
 
   @TempDir Path folder;
 

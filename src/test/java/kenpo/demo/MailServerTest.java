@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -121,6 +122,7 @@ class MailServerTest {
             StartTls.disabled,
             Optional.empty(),
             1,
+            Duration.ofSeconds(10),
             "localhost",
             Optional.empty());
     var head = new Letterhead("髙橋健保①", "no-reply@aoba.example", "http://localhost", "", "", "", "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import jakarta.mail.internet.InternetAddress;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import kenpo.config.PortalConfig;
@@ -95,6 +96,7 @@ class PostmanTest {
             StartTls.disabled,
             Optional.empty(),
             1,
+            Duration.ofSeconds(10),
             "portal.test",
             dkim);
     var head = new Letterhead(name, "no-reply@aoba.example", "http://localhost", "", "", "", "");

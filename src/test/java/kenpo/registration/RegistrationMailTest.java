@@ -61,13 +61,10 @@ class RegistrationMailTest {
       // The mail server takes it, but the database can't be told so.
       portal.execute("ALTER TABLE mail_outbox ADD CONSTRAINT away CHECK (state <> 'sent')");
       Walk.of(portal, "hanako@example.jp").agree();
-      portal.mailbox.await("hanako@example.jp");
-      var soon = portal.clock.instant().plusSeconds(10);
-      while (portal.query("SELECT 1 FROM mail_outbox WHERE due_at = '" + soon + "'").isEmpty()) {
-        Thread.onSpinWait();
-      }
+      portal.sendMail();
       portal.execute("ALTER TABLE mail_outbox DROP CONSTRAINT away");
-      portal.clock.advance(Duration.ofSeconds(10));
+      portal.clock.advance(Duration.ofMinutes(2));
+      portal.sendMail();
       var both = portal.mailbox.await("hanako@example.jp", 2);
       assertThat(both.get(0).message().getMessageID())
           .isEqualTo(both.get(1).message().getMessageID())

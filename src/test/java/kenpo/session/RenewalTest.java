@@ -117,7 +117,7 @@ class RenewalTest {
   @Test
   void tabsThatRenewAtOnceOnTwoServersAllStayLoggedIn() throws Exception {
     var someone = someone();
-    try (var second = portal.second();
+    try (var second = portal.beside();
         var pool = Executors.newFixedThreadPool(8)) {
       var jar = someone.browser;
       for (int round = 0; round < 8; round++) {

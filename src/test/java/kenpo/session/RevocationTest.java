@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
+import kenpo.support.Database;
 import kenpo.support.TestPortal;
 import kenpo.support.Tunnel;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ class RevocationTest {
 
   @Test
   void aLogoutIsHeardOnTheOtherServerWithinASecond() {
-    try (var there = here.second()) {
+    try (var there = here.beside()) {
       for (int i = 0; i < 5; i++) {
         var browser = loggedIn();
         var elsewhere = at(there, browser);
@@ -52,7 +53,7 @@ class RevocationTest {
 
   @Test
   void nothingIsMissedWhileTheListenersConnectionIsCutAgainAndAgain() {
-    try (var there = here.second()) {
+    try (var there = here.beside()) {
       for (int i = 0; i < 5; i++) {
         var browser = loggedIn();
         var elsewhere = at(there, browser);
@@ -69,7 +70,7 @@ class RevocationTest {
     var browser = loggedIn();
     var before = browser.tab();
     browser.post("/logout");
-    try (var there = here.second()) {
+    try (var there = here.beside()) {
       assertThat(at(there, before).get("/home").location()).isEqualTo("/login");
     }
   }
@@ -77,7 +78,7 @@ class RevocationTest {
   @Test
   void withoutItsDatabaseAServerShowsOpenPagesAndLogsNobodyOut() {
     try (var tunnel = new Tunnel(here.database.port());
-        var there = here.second(tunnel.port())) {
+        var there = here.beside(Database.by(tunnel.port(), here.database))) {
       var leaving = loggedIn();
       var staying = loggedIn();
       var left = at(there, leaving);

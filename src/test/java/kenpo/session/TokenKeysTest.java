@@ -57,7 +57,7 @@ class TokenKeysTest {
   @Test
   void rotationUnderTrafficLogsNobodyOut() {
     try (var first = new TestPortal();
-        var second = first.second();
+        var second = first.beside();
         var accounts = new Accounts(first)) {
       accounts.create("aoba", "keys@example.jp", PASSWORD);
       portal = first;

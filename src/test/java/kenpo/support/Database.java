@@ -81,7 +81,7 @@ public final class Database {
   }
 
   /** The same on any server. */
-  static List<String> query(PortalConfig.Database database, String sql) {
+  public static List<String> query(PortalConfig.Database database, String sql) {
     try (var connection = superuser(database);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {

@@ -28,6 +28,14 @@ public final class Mailbox implements AutoCloseable {
   /** A mail that arrived: decoded subject, and its text in both forms. */
   public record Received(String to, String subject, String text, String html, MimeMessage message) {
 
+    public String messageId() {
+      try {
+        return message.getMessageID();
+      } catch (MessagingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
     /** Path of the activation link, without the society's prefix. */
     public String linkPath() {
       var match = LINK.matcher(text);
@@ -72,7 +80,7 @@ public final class Mailbox implements AutoCloseable {
     server.stop();
   }
 
-  private static Received read(MimeMessage message) {
+  static Received read(MimeMessage message) {
     try {
       var to = GreenMailUtil.getAddressList(message.getAllRecipients());
       return new Received(

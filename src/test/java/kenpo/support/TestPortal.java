@@ -37,13 +37,15 @@ public final class TestPortal implements AutoCloseable {
   public final Mailbox mailbox;
   public final PortalConfig.Database database;
   private final UnaryOperator<Society> change;
-  private final boolean first;
+  private final PortalConfig.Mail mail;
+  private final Runnable last;
 
   /** What all keys are derived from. */
   public static final String SECRET = "a secret of tests, of forty characters..";
 
   private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
   private final Portal portal;
+  private Optional<Future<Void>> stopping = Optional.empty();
 
   public TestPortal() {
     this(UnaryOperator.identity());
@@ -51,7 +53,23 @@ public final class TestPortal implements AutoCloseable {
 
   /** With the sample societies changed, e.g. in their limits. */
   public TestPortal(UnaryOperator<Society> change) {
-    this(change, new MovableClock(), new Mailbox(), Database.fresh(), true);
+    this(change, Database.fresh());
+  }
+
+  /** On a database that exists. */
+  public TestPortal(UnaryOperator<Society> change, PortalConfig.Database database) {
+    this(change, database, new Mailbox());
+  }
+
+  private TestPortal(
+      UnaryOperator<Society> change, PortalConfig.Database database, Mailbox mailbox) {
+    this(
+        change,
+        new MovableClock(),
+        mailbox,
+        database,
+        mail(mailbox.port(), Duration.ofSeconds(10)),
+        mailbox::close);
   }
 
   private TestPortal(
@@ -59,12 +77,14 @@ public final class TestPortal implements AutoCloseable {
       MovableClock clock,
       Mailbox mailbox,
       PortalConfig.Database database,
-      boolean first) {
+      PortalConfig.Mail mail,
+      Runnable last) {
     this.change = change;
     this.clock = clock;
     this.mailbox = mailbox;
     this.database = database;
-    this.first = first;
+    this.mail = mail;
+    this.last = last;
     var logger = (Logger) LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
     blocked.start();
     logger.addAppender(blocked);
@@ -72,26 +92,26 @@ public final class TestPortal implements AutoCloseable {
     portal = await(Portal.start(config(), Societies.of(samples), clock, new SecureRandom()));
   }
 
-  /** Another server on the same database, with the same clock and mailbox; closed before this. */
-  public TestPortal second() {
-    return second(database.port());
+  /** With another mail server than the mailbox, and this much patience with it. */
+  public static TestPortal mailingTo(int port, Duration patience) {
+    var unused = new Mailbox();
+    return new TestPortal(
+        Policies::unlimited,
+        new MovableClock(),
+        unused,
+        Database.fresh(),
+        mail(port, patience),
+        unused::close);
   }
 
-  /** Another server that reaches the same database by this port. */
-  public TestPortal second(int databasePort) {
-    var d = database;
-    var reached =
-        new PortalConfig.Database(
-            d.host(),
-            databasePort,
-            d.name(),
-            d.application(),
-            d.owner(),
-            d.tls(),
-            d.poolSize(),
-            d.waitQueue(),
-            Duration.ofSeconds(1));
-    return new TestPortal(change, clock, mailbox, reached, false);
+  /** A second server with the same database, clock and mail server; to be closed first. */
+  public TestPortal beside() {
+    return beside(database);
+  }
+
+  /** The same, where that database is reached in another way. */
+  public TestPortal beside(PortalConfig.Database reached) {
+    return new TestPortal(change, clock, mailbox, reached, mail, () -> {});
   }
 
   /** A browser at the sample society of style K. */
@@ -132,6 +152,17 @@ public final class TestPortal implements AutoCloseable {
   /** Deletes what is past its time, as the server does every minute. */
   public void purge() {
     await(portal.runJobs());
+  }
+
+  /** Sends what is due, as the server does all the time; done when all of it was tried. */
+  public void sendMail() {
+    await(portal.sendMail());
+  }
+
+  /** Begins to stop, as at SIGTERM. */
+  public Future<Void> stop() {
+    stopping = stopping.or(() -> Optional.of(portal.stop()));
+    return stopping.orElseThrow();
   }
 
   /** The first column of a query's rows. */
@@ -198,11 +229,9 @@ public final class TestPortal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      await(portal.stop());
+      await(stop());
     } finally {
-      if (first) {
-        mailbox.close();
-      }
+      last.run();
     }
     assertThat(blocked.list)
         .as("blocked threads")
@@ -219,14 +248,20 @@ public final class TestPortal implements AutoCloseable {
         2,
         new Listener("127.0.0.1", 0),
         database,
-        new PortalConfig.Mail(
-            "127.0.0.1",
-            mailbox.port(),
-            StartTls.disabled,
-            Optional.empty(),
-            4,
-            "portal.test",
-            Optional.empty()),
-        new Hashing(2, 64));
+        mail,
+        new Hashing(2, 64),
+        Duration.ZERO);
+  }
+
+  private static PortalConfig.Mail mail(int port, Duration patience) {
+    return new PortalConfig.Mail(
+        "127.0.0.1",
+        port,
+        StartTls.disabled,
+        Optional.empty(),
+        4,
+        patience,
+        "portal.test",
+        Optional.empty());
   }
 }

@@ -1,0 +1,167 @@
+package kenpo.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import kenpo.registration.Walk;
+import kenpo.support.Browser;
+import kenpo.support.Mailbox.Received;
+import kenpo.support.ServerProcess;
+import kenpo.support.SmtpServer;
+
+/**
+ * Somebody who registers, and does again, as people do, what nobody told him was done: from the
+ * page where he is, when the server is back.
+ */
+record Newcomer(
+    int number,
+    ServerProcess server,
+    SmtpServer mail,
+    BiConsumer<Done, String> told,
+    Browser browser) {
+
+  private static final int OK = 200;
+  private static final int SEE_OTHER = 303;
+  private static final int NETWORKS = 254;
+
+  /** What a person can be told. */
+  enum Done {
+    MAILED,
+    ACTIVATED,
+    REGISTERED
+  }
+
+  static Newcomer of(
+      int number, ServerProcess server, SmtpServer mail, BiConsumer<Done, String> told) {
+    var from = "127.%d.%d.10".formatted(1 + number / NETWORKS, 1 + number % NETWORKS);
+    var base = "http://localhost:" + server.memberPort() + "/s/aoba";
+    return new Newcomer(number, server, mail, told, new Browser(base, from));
+  }
+
+  String email() {
+    return "newcomer" + number + "@example.jp";
+  }
+
+  void go() {
+    insist(this::register);
+    told.accept(Done.MAILED, email());
+    var link = firstMail().linkPath();
+    insist(() -> activate(link));
+    told.accept(Done.ACTIVATED, email());
+    insist(this::prove);
+    told.accept(Done.REGISTERED, email());
+    insist(this::comeBack);
+  }
+
+  private void insist(Runnable step) {
+    while (true) {
+      try {
+        step.run();
+        return;
+      } catch (UncheckedIOException | TryLater cut) {
+        pause();
+        server.awaitReady();
+      }
+    }
+  }
+
+  private void register() {
+    if (get("/users/new/sent") == OK) {
+      return;
+    }
+    get("/users/new");
+    post("/users/new", "email", email(), "emailAgain", email(), "password", Walk.PASSWORD);
+    get("/users/new/confirm");
+    post("/users/new/confirm", "agree", "true", "email", email());
+  }
+
+  private void activate(String link) {
+    if (get("/users/eligibility") != OK) {
+      assertThat(get(link)).as("link").isEqualTo(OK);
+      post(link);
+    }
+  }
+
+  /** Who is not known there any more was registered, and will see it at his login. */
+  private void prove() {
+    if (get("/users/eligibility") == OK) {
+      post("/users/eligibility", papers());
+      get("/users/eligibility/confirm");
+      post("/users/eligibility/confirm");
+    }
+  }
+
+  private void comeBack() {
+    if (get("/home") != OK) {
+      get("/login");
+      post("/login", "email", email(), "password", Walk.PASSWORD);
+      assertThat(get("/home")).isEqualTo(OK);
+    }
+  }
+
+  private String[] papers() {
+    var fields =
+        List.of(
+            "symbol",
+            "71",
+            "number",
+            number(number),
+            "kana",
+            "ケンポ ハナコ",
+            "birthDateEra",
+            "S",
+            "birthDateYear",
+            "45",
+            "birthDateMonth",
+            "1",
+            "birthDateDay",
+            "2",
+            "insurerNumber",
+            Walk.INSURER,
+            "branch",
+            "");
+    return fields.toArray(String[]::new);
+  }
+
+  static String number(int number) {
+    return String.valueOf(1_000_000 + number);
+  }
+
+  private int get(String path) {
+    return known(browser.get(path)).status();
+  }
+
+  private void post(String path, String... fields) {
+    var page = known(browser.post(path, fields));
+    assertThat(page.status()).as(path + " of " + email()).isEqualTo(SEE_OTHER);
+  }
+
+  private static Browser.Page known(Browser.Page page) {
+    if (page.status() == 503 || page.status() == 429) {
+      throw new TryLater();
+    }
+    return page;
+  }
+
+  private Received firstMail() {
+    while (mail.taken(email()).isEmpty()) {
+      pause();
+    }
+    return mail.taken(email()).getFirst();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The server asked for patience. */
+  private static final class TryLater extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,150 @@
+package kenpo.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import kenpo.config.PortalConfig;
+
+/** The server as a process of its own, as {@code bin/portal start} runs it: to be killed. */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final long WAIT_SECONDS = 60;
+
+  private final Path folder;
+  private final int member = freePort();
+  private final int management = freePort();
+  private volatile Optional<Process> process = Optional.empty();
+
+  /** {@code more}: lines of portal.yaml. */
+  public ServerProcess(Path folder, PortalConfig.Database database, int smtpPort, String more) {
+    this.folder = folder;
+    var settings =
+        """
+        secret: a secret of tests, of forty characters..
+        member: { port: %d }
+        management: { port: %d }
+        database: { port: %d, name: %s, password: app, tls: disable }
+        %s
+        """
+            .formatted(member, management, database.port(), database.name(), more)
+            .replace("SMTP_PORT", String.valueOf(smtpPort));
+    try {
+      Files.writeString(folder.resolve("portal.yaml"), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int memberPort() {
+    return member;
+  }
+
+  public int managementPort() {
+    return management;
+  }
+
+  /** Starts it, and waits until it is ready. */
+  public void start() {
+    var classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    try {
+      process =
+          Optional.of(
+              new ProcessBuilder(
+                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                      "--enable-native-access=ALL-UNNAMED",
+                      "--sun-misc-unsafe-memory-access=allow",
+                      "-Xmx512m",
+                      "-XX:TieredStopAtLevel=1",
+                      "-cp",
+                      classPath,
+                      "kenpo.Main",
+                      "--config",
+                      folder.resolve("portal.yaml").toString(),
+                      "start")
+                  .redirectErrorStream(true)
+                  .redirectOutput(Redirect.appendTo(folder.resolve("log").toFile()))
+                  .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitReady();
+  }
+
+  public void awaitReady() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    while (!isReady()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not ready within " + WAIT_SECONDS + " s: " + log());
+      }
+      pause();
+    }
+  }
+
+  /** SIGKILL. */
+  public void kill() {
+    process.ifPresent(Process::destroyForcibly);
+    awaitEnd();
+  }
+
+  /** SIGTERM; to be followed by {@link #awaitEnd}. */
+  public void terminate() {
+    process.ifPresent(Process::destroy);
+  }
+
+  /** Its exit code. */
+  public int awaitEnd() {
+    try {
+      var ending = process.orElseThrow();
+      if (!ending.waitFor(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("still there after " + WAIT_SECONDS + " s: " + log());
+      }
+      return ending.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String log() {
+    try {
+      return Files.readString(folder.resolve("log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.filter(Process::isAlive).ifPresent(alive -> kill());
+  }
+
+  private boolean isReady() {
+    try {
+      return new Browser("http://127.0.0.1:" + management).get("/readyz").status() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
