@@ -6,8 +6,8 @@ import java.time.Duration;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Database;
+import kenpo.support.Line;
 import kenpo.support.TestPortal;
-import kenpo.support.Tunnel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,8 +77,8 @@ class RevocationTest {
 
   @Test
   void withoutItsDatabaseAServerShowsOpenPagesAndLogsNobodyOut() {
-    try (var tunnel = new Tunnel(here.database.port());
-        var there = here.beside(Database.by(tunnel.port(), here.database))) {
+    try (var line = new Line(here.database.port());
+        var there = here.beside(Database.onlyBy(line.port(), here.database))) {
       var leaving = loggedIn();
       var staying = loggedIn();
       var left = at(there, leaving);
@@ -86,7 +86,7 @@ class RevocationTest {
       assertThat(left.get("/home").status()).isEqualTo(200);
       assertThat(stays.get("/home").status()).isEqualTo(200);
 
-      tunnel.fallSilent();
+      line.hangFromNowOn(true);
       leaving.post("/logout");
       here.until(() -> left.get("/home").status() == 503);
       assertThat(stays.get("/faq").status()).isEqualTo(200);
@@ -94,7 +94,7 @@ class RevocationTest {
       assertThat(stays.post("/settings/sessions/end-others").status()).isEqualTo(503);
       assertThat(stays.cookies()).isEqualTo(staying.cookies());
 
-      tunnel.recover();
+      line.hangFromNowOn(false);
       here.until(() -> stays.get("/home").status() == 200);
       assertThat(left.get("/home").location()).isEqualTo("/login");
     }

@@ -53,6 +53,24 @@ public final class Database {
         it.direct());
   }
 
+  /** The same, where no other way leads there either. */
+  public static PortalConfig.Database onlyBy(int port, PortalConfig.Database it) {
+    var by = by(port, it);
+    return new PortalConfig.Database(
+        by.host(),
+        port,
+        by.name(),
+        by.application(),
+        by.owner(),
+        by.tls(),
+        by.poolSize(),
+        by.readers(),
+        by.waitQueue(),
+        Duration.ofSeconds(1),
+        by.pgbouncer(),
+        new Server(by.host(), port));
+  }
+
   /** Settings of a new database without a schema. */
   public static PortalConfig.Database empty() {
     var name = "test_" + NUMBER.incrementAndGet();
