@@ -1,23 +1,18 @@
 package kenpo;
 
 import static io.vertx.core.http.HttpMethod.GET;
-import static io.vertx.core.http.HttpMethod.HEAD;
 import static io.vertx.core.http.HttpMethod.POST;
-import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.List;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.config.Secret;
@@ -46,6 +41,7 @@ import kenpo.web.Assets;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
 import kenpo.web.LanguageChoice;
+import kenpo.web.Methods;
 import kenpo.web.RequestLog;
 import kenpo.web.SecurityHeaders;
 import kenpo.web.View;
@@ -74,7 +70,6 @@ final class MemberRoutes {
   /** Metadata of a route: who may come in. */
   static final String ACCESS = "access";
 
-  private static final Set<HttpMethod> USED = Set.of(GET, HEAD, POST);
   private static final int MOST_BODY_BYTES = 64 * 1024;
 
   private final Parts parts;
@@ -102,12 +97,12 @@ final class MemberRoutes {
         .handler(new RequestLog(parts.tokens, parts.meters))
         .handler(new SecurityHeaders())
         .handler(new LanguageChoice())
-        .handler(MemberRoutes::usedMethods);
-    answering(router, GET, parts.assets.route()).handler(parts.assets.handler());
+        .handler(Methods::used);
+    Methods.route(router, GET, parts.assets.route()).handler(parts.assets.handler());
 
     var chooser = new ChooserPages(society, parts.clock, parts.view);
-    answering(router, GET, "/").handler(ctx -> front(ctx, chooser));
-    answering(router, GET, "/s/:society").handler(society.addSlash());
+    Methods.route(router, GET, "/").handler(chooser.forSharedHosts());
+    Methods.route(router, GET, "/s/:society").handler(society.addSlash());
 
     var site = site();
     router.route("/s/:society/*").handler(society.byPath()).subRouter(site);
@@ -219,58 +214,36 @@ final class MemberRoutes {
     open(site, GET, "/accessibility").respond(pages::accessibility);
   }
 
-  /** A host name that means no society of its own has a first page without one. */
-  private void front(RoutingContext ctx, ChooserPages chooser) {
-    society
-        .byHost(ctx)
-        .ifPresentOrElse(found -> ctx.next(), () -> chooser.choose(ctx).onFailure(ctx::fail));
-  }
-
   /** A known address asked in a way that no line above answers, and all unknown addresses. */
   private void nothingElse(Router site) {
     site.getRoutes().stream()
         .filter(route -> route.getMetadata(ACCESS) != null)
-        .collect(groupingBy(Route::getPath, flatMapping(r -> r.methods().stream(), toSet())))
-        .forEach((path, methods) -> otherMethods(site, path, methods));
+        .collect(groupingBy(Route::getPath))
+        .forEach((path, routes) -> otherMethods(site, path, routes));
     site.route().handler(ctx -> ctx.fail(404));
   }
 
   /** What takes forms only is left behind in the address bar: a reader goes on one page above. */
-  private void otherMethods(Router site, String path, Set<HttpMethod> methods) {
+  private void otherMethods(Router site, String path, List<Route> routes) {
+    var methods = routes.stream().flatMap(route -> route.methods().stream()).collect(toSet());
     if (!methods.contains(GET)) {
       var above = path.substring(0, Math.max(1, path.lastIndexOf('/')));
-      open(site, GET, path).respond(ctx -> parts.view.redirect(ctx, above));
+      boolean guarded = "member".equals(routes.getFirst().getMetadata(ACCESS));
+      var route = guarded ? member(site, GET, path) : open(site, GET, path);
+      route.respond(ctx -> parts.view.redirect(ctx, above));
     }
-    site.route(path).handler(ctx -> refuse(ctx, methods));
+    site.route(path).handler(ctx -> Methods.refuse(ctx, methods));
   }
 
   /** For everybody. */
   private static Route open(Router site, HttpMethod method, String path) {
-    return answering(site, method, path).putMetadata(ACCESS, "open");
+    return Methods.route(site, method, path).putMetadata(ACCESS, "open");
   }
 
   /** For those who have logged in. */
   private Route member(Router site, HttpMethod method, String path) {
-    return answering(site, method, path).putMetadata(ACCESS, "member").handler(sessions.required());
-  }
-
-  /** What can be read can also be asked for its head. */
-  private static Route answering(Router router, HttpMethod method, String path) {
-    var route = router.route(method, path);
-    return method.equals(GET) ? route.method(HEAD) : route;
-  }
-
-  private static void usedMethods(RoutingContext ctx) {
-    if (USED.contains(ctx.request().method())) {
-      ctx.next();
-    } else {
-      refuse(ctx, USED);
-    }
-  }
-
-  private static void refuse(RoutingContext ctx, Set<HttpMethod> allowed) {
-    var names = allowed.stream().map(HttpMethod::name).sorted().collect(joining(", "));
-    ctx.response().putHeader(HttpHeaders.ALLOW, names);
-    ctx.fail(405);
+    return Methods.route(site, method, path)
+        .putMetadata(ACCESS, "member")
+        .handler(sessions.required());
   }
 }

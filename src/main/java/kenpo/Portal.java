@@ -1,28 +1,18 @@
 package kenpo;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.micrometer.Label;
-import io.vertx.micrometer.MetricsDomain;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
@@ -57,10 +47,6 @@ import kenpo.web.View;
  * own.
  */
 public final class Portal {
-
-  /** Not the method: a stranger may send any word as one. */
-  private static final Set<Label> LABELS =
-      EnumSet.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME, Label.EB_SIDE);
 
   private static final List<String> MESSAGE_FILES =
       List.of(
@@ -104,7 +90,7 @@ public final class Portal {
     this.societies = societies;
     this.clock = clock;
     this.meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    this.vertx = vertx(config, meters);
+    this.vertx = Instruments.vertx(loops(config), meters);
     this.db = Db.open(vertx, config.database());
     this.tokens = new Tokens(random);
     this.outbox = new Outbox(db, tokens, clock);
@@ -179,7 +165,7 @@ public final class Portal {
   }
 
   private Future<Void> start() {
-    measureJvm();
+    measureHashing();
     return new RosterRules(db)
         .check(societies.all())
         .compose(done -> db.check(config.database()))
@@ -260,38 +246,17 @@ public final class Portal {
     return deploy(jobs);
   }
 
-  private Future<Void> deploy(io.vertx.core.Deployable verticle) {
+  private Future<Void> deploy(Deployable verticle) {
     return vertx
         .deployVerticle(verticle, new DeploymentOptions())
         .onSuccess(deployed::push)
         .mapEmpty();
   }
 
-  private void measureJvm() {
-    new JvmMemoryMetrics().bindTo(meters);
-    new JvmThreadMetrics().bindTo(meters);
-    new UptimeMetrics().bindTo(meters);
-    new JvmGcMetrics().bindTo(meters);
+  private void measureHashing() {
     Gauge.builder("portal.hashing.underway", passwords, Passwords::underway)
         .description("Password hashes being made or waiting")
         .register(meters);
-  }
-
-  private static Vertx vertx(PortalConfig config, PrometheusMeterRegistry meters) {
-    return Vertx.builder()
-        .with(
-            new VertxOptions()
-                .setEventLoopPoolSize(loops(config))
-                .setPreferNativeTransport(true)
-                .setMetricsOptions(
-                    new MicrometerMetricsOptions()
-                        .setEnabled(true)
-                        // Ours are by route; Vert.x registers its own once for each server and
-                        // client.
-                        .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
-                        .setLabels(LABELS)))
-        .withMetrics(new MicrometerMetricsFactory(meters))
-        .build();
   }
 
   private static int loops(PortalConfig config) {

@@ -1,6 +1,7 @@
 package kenpo.information;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,7 +31,15 @@ public final class ChooserPages {
   /** {@code until}: when its maintenance under way ends; empty when there is none. */
   public record Choice(String id, String name, String until) {}
 
-  public Future<Void> choose(RoutingContext ctx) {
+  /** Lets requests for a society of its own host name pass. */
+  public Handler<RoutingContext> forSharedHosts() {
+    return ctx ->
+        guard
+            .byHost(ctx)
+            .ifPresentOrElse(found -> ctx.next(), () -> choose(ctx).onFailure(ctx::fail));
+  }
+
+  private Future<Void> choose(RoutingContext ctx) {
     var language = LanguageChoice.of(ctx);
     Site.neutral(language).put(ctx);
     var choices = guard.sharing(ctx).stream().map(s -> choice(s, language)).toList();

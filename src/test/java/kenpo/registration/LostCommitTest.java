@@ -43,7 +43,8 @@ class LostCommitTest {
 
       assertThat(line.lost()).isEqualTo(3);
       assertThat(portal.query("SELECT template FROM mail_outbox"))
-          .containsExactlyInAnyOrder("activation", "welcome");
+          .as("the answer with the device's cookie was lost with the commit's")
+          .containsExactlyInAnyOrder("activation", "welcome", "new-device");
       assertThat(portal.query("SELECT count(*) FROM accounts")).containsExactly("1");
     }
   }

@@ -26,6 +26,8 @@ public final class OwnServer implements AutoCloseable {
 
   private static final String DATABASE = "kenpo";
   private static final String APPLICATION = "kenpo_app";
+  private static final String OF_PORTAL =
+      " FROM pg_stat_activity WHERE application_name LIKE 'kenpo-portal%'";
   private static final int MOST_CONNECTIONS = 40;
 
   private final Path data;
@@ -106,14 +108,24 @@ public final class OwnServer implements AutoCloseable {
   /** How many sessions the application has. */
   public int sessions() {
     return Integer.parseInt(
-        Database.query(
-                settings(Duration.ZERO),
-                "SELECT count(*) FROM pg_stat_activity WHERE usename = 'kenpo_app'")
-            .getFirst());
+        query("SELECT count(*) FROM pg_stat_activity WHERE usename = 'kenpo_app'"));
   }
 
-  /** Takes every connection that is left, for the caller to give back. */
+  private String query(String sql) {
+    return Database.query(settings(Duration.ZERO), sql).getFirst();
+  }
+
+  /** Takes every connection from the portal, for the caller to give back. */
   public List<Connection> takeAllConnections() {
+    var taken = takeWhatIsLeft();
+    while (Integer.parseInt(query("SELECT count(*)" + OF_PORTAL)) > 0) {
+      query("SELECT count(pg_terminate_backend(pid))" + OF_PORTAL);
+      taken.addAll(takeWhatIsLeft());
+    }
+    return taken;
+  }
+
+  private List<Connection> takeWhatIsLeft() {
     var taken = new ArrayList<Connection>();
     var url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
     while (taken.size() < MOST_CONNECTIONS) {
