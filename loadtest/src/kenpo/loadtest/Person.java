@@ -7,7 +7,7 @@ package kenpo.loadtest;
  * @param name as the society knows it, which he sees on his home page
  * @param kana full-width
  */
-record Person(
+public record Person(
     String from,
     String email,
     String password,
@@ -20,5 +20,5 @@ record Person(
     String branch) {
 
   /** As on the form: the era (S, H, R) and its year, month and day. */
-  record Birthday(String era, String year, String month, String day) {}
+  public record Birthday(String era, String year, String month, String day) {}
 }

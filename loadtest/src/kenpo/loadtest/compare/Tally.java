@@ -1,0 +1,58 @@
+package kenpo.loadtest.compare;
+
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** What became of the walks of one turn. Of one event loop: not for several threads. */
+final class Tally {
+
+  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
+  private static final int DIGITS = 3;
+
+  private final Histogram nanos = histogram();
+  private final long began = System.nanoTime();
+  private long ended;
+  private long failures;
+  private String firstFailure = "";
+
+  static Histogram histogram() {
+    return new Histogram(LONGEST_NANOS, DIGITS);
+  }
+
+  void done(long took) {
+    nanos.recordValue(Math.min(took, LONGEST_NANOS));
+    ended = System.nanoTime();
+  }
+
+  void failed(Throwable why) {
+    if (failures++ == 0) {
+      firstFailure = why.toString();
+    }
+  }
+
+  long completed() {
+    return nanos.getTotalCount();
+  }
+
+  double perSecond() {
+    return completed() * (double) TimeUnit.SECONDS.toNanos(1) / (ended - began);
+  }
+
+  double millis(double percentile) {
+    return nanos.getValueAtPercentile(percentile) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+  }
+
+  Histogram nanos() {
+    return nanos;
+  }
+
+  /** Figures of a run with failures are none. */
+  Tally flawless(String what) {
+    if (failures > 0 || completed() == 0) {
+      throw new WrongAnswer(
+          "%s: %d of %d failed, the first: %s"
+              .formatted(what, failures, failures + completed(), firstFailure));
+    }
+    return this;
+  }
+}
