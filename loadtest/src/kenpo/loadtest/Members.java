@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** People with an account for other tests: they registered page by page, with mails. */
@@ -14,10 +15,12 @@ public final class Members {
   private Members() {}
 
   /** Lets the first so many of the roster register; fails unless everybody did. */
-  public static List<Person> register(URI base, URI mail, Path roster, int count)
+  public static List<Account> register(URI base, URI mail, Path roster, int count)
       throws IOException {
     var people = new Roster(roster).people(0, count);
-    var options = new Options(count, base, mail, roster, AT_A_TIME, 0, OptionalLong.empty());
+    var options =
+        new Options(
+            count, base, mail, roster, AT_A_TIME, 0, OptionalLong.empty(), Optional.empty());
     var results = new Results(count);
     results.begin();
     new Crowd(options, results).go(people);
@@ -25,6 +28,6 @@ public final class Members {
     if (!results.complete()) {
       throw new CannotRun("not everybody could register\n" + results.report());
     }
-    return people;
+    return people.stream().map(Person::account).toList();
   }
 }

@@ -7,7 +7,7 @@ package kenpo.loadtest;
  * @param name as the society knows it, which he sees on his home page
  * @param kana full-width
  */
-public record Person(
+record Person(
     String from,
     String email,
     String password,
@@ -20,5 +20,9 @@ public record Person(
     String branch) {
 
   /** As on the form: the era (S, H, R) and its year, month and day. */
-  public record Birthday(String era, String year, String month, String day) {}
+  record Birthday(String era, String year, String month, String day) {}
+
+  Account account() {
+    return new Account(from, email, password, name);
+  }
 }

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import kenpo.loadtest.Account;
 import kenpo.loadtest.Page;
-import kenpo.loadtest.Person;
 
 /** The portal, asked by people with accounts and by strangers. */
 final class PortalSubject implements Subject {
@@ -18,14 +18,14 @@ final class PortalSubject implements Subject {
   private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
   private final URI base;
-  private final List<Person> people;
+  private final List<Account> people;
   private final List<Visitor> strangers;
   private final List<Visitor> members;
   private final List<Visitor> atHome;
   private List<String> assets = List.of();
 
   /** Everybody among the people has two browsers: one that logs in, one that has. */
-  PortalSubject(Vertx vertx, URI base, List<Person> people, int strangers) {
+  PortalSubject(Vertx vertx, URI base, List<Account> people, int strangers) {
     this.base = base;
     this.people = people;
     this.members = people.stream().map(p -> new Visitor(vertx, base, p.from())).toList();
@@ -87,7 +87,7 @@ final class PortalSubject implements Subject {
     return strangers.getFirst().get(LOGIN).map(Visitor.Answer::text);
   }
 
-  private Future<Void> logIn(Visitor visitor, Person person) {
+  private Future<Void> logIn(Visitor visitor, Account person) {
     return visitor
         .get(LOGIN)
         .compose(page -> visitor.post(LOGIN, new Filled(page.text(), base, person).fields()))
@@ -102,7 +102,7 @@ final class PortalSubject implements Subject {
   }
 
   /** The name comes from the roster: nobody typed it. */
-  private static Future<Void> isOf(Visitor.Answer home, Person person) {
+  private static Future<Void> isOf(Visitor.Answer home, Account person) {
     return new Page(home.text()).says(person.name())
         ? Future.succeededFuture()
         : Future.failedFuture(new WrongAnswer("somebody else's home"));

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kenpo.demo.TestGround;
-import kenpo.loadtest.Person;
-import kenpo.loadtest.compare.Server.Kind;
+import kenpo.loadtest.Account;
+import kenpo.loadtest.drive.Server.Kind;
 
 /** Starts portals and bare servers on one ground. Both get the same options for Java. */
 record Servers(TestGround ground, Launcher launcher, Vertx vertx, String javaOptions) {
@@ -25,7 +25,7 @@ record Servers(TestGround ground, Launcher launcher, Vertx vertx, String javaOpt
   }
 
   /** {@code bin/portal start}, as in production. */
-  Server portal(int copy, List<Person> people, int strangers)
+  Server portal(int copy, List<Account> people, int strangers)
       throws IOException, InterruptedException {
     int port = TestGround.freePort();
     var base = URI.create("http://127.0.0.1:%d/s/%s".formatted(port, ground.society()));

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -46,9 +46,28 @@ final class Tally {
     return nanos;
   }
 
+  boolean isFlawless() {
+    return failures == 0 && completed() > 0;
+  }
+
+  /** For people: how many, how fast, and what failed. */
+  String text(String what) {
+    return "%s: %d done, %.1f/s, %d failed%s%n  p50 %.1f ms, p90 %.1f, p99 %.1f, p99.9 %.1f%n"
+        .formatted(
+            what,
+            completed(),
+            perSecond(),
+            failures,
+            failures == 0 ? "" : " (the first: " + firstFailure + ")",
+            millis(50),
+            millis(90),
+            millis(99),
+            millis(99.9));
+  }
+
   /** Figures of a run with failures are none. */
   Tally flawless(String what) {
-    if (failures > 0 || completed() == 0) {
+    if (!isFlawless()) {
       throw new WrongAnswer(
           "%s: %d of %d failed, the first: %s"
               .formatted(what, failures, failures + completed(), firstFailure));

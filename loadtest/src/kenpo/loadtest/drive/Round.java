@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import kenpo.loadtest.Person;
-import kenpo.loadtest.compare.Server.Kind;
+import kenpo.loadtest.Account;
+import kenpo.loadtest.drive.Server.Kind;
 
 /**
  * Two fresh portals and two fresh bare servers, side by side on one database; in each scenario one
@@ -23,11 +23,11 @@ final class Round {
   private final int number;
   private final Plan plan;
   private final Servers servers;
-  private final List<Person> people;
+  private final List<Account> people;
   private final Ledger ledger;
   private final Vertx vertx;
 
-  Round(int number, Plan plan, Servers servers, List<Person> people, Ledger ledger) {
+  Round(int number, Plan plan, Servers servers, List<Account> people, Ledger ledger) {
     this.number = number;
     this.plan = plan;
     this.servers = servers;

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import static java.util.stream.Collectors.joining;
 
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
-import kenpo.loadtest.compare.Server.Kind;
+import kenpo.loadtest.drive.Server.Kind;
 import org.HdrHistogram.Histogram;
 
 /** The tables, in Markdown. */

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import kenpo.demo.TestGround;
+import kenpo.loadtest.Account;
 import kenpo.loadtest.CannotRun;
 import kenpo.loadtest.Members;
-import kenpo.loadtest.Person;
 
 /**
  * The portal beside a bare server that does the least that must be done: {@code loadtest/compare}.
@@ -61,7 +61,7 @@ final class Compare {
   }
 
   /** Who has an account, made as people make one; and the pages that the bare server imitates. */
-  private List<Person> people(Servers servers)
+  private List<Account> people(Servers servers)
       throws IOException, InterruptedException, TimeoutException {
     System.err.println(plan.users() + " people register ...");
     var portal = servers.portal(0, List.of(), 1);

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import io.vertx.core.Future;
 

@@ -1,11 +1,9 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import kenpo.loadtest.CannotRun;
 
 /**
  * What a run does.
@@ -35,38 +33,19 @@ record Plan(
       Set.of("--rounds", "--seconds", "--warm", "--users", "--rate", "--idle", "--report");
 
   static Plan of(String[] args) {
-    var given = given(args);
+    var given = Arguments.read(List.of(args), NAMES, USAGE);
     return new Plan(
-        number(given, "--rounds", 3),
-        Duration.ofSeconds(number(given, "--seconds", 5)),
-        number(given, "--warm", 10_000),
-        number(given, "--users", 8),
-        number(given, "--rate", 100),
-        number(given, "--idle", 9000),
-        Path.of(given.getOrDefault("--report", "var/loadtest-report.md")));
+        given.number("--rounds", 3),
+        Duration.ofSeconds(given.number("--seconds", 5)),
+        given.number("--warm", 10_000),
+        given.number("--users", 8),
+        given.number("--rate", 100),
+        given.number("--idle", 9000),
+        Path.of(given.text("--report", "var/loadtest-report.md")));
   }
 
   /** Browsers without an account: those of the closed model, and more than the open one needs. */
   int strangers() {
     return users + OPEN_CONNECTIONS;
-  }
-
-  private static Map<String, String> given(String[] args) {
-    var given = new HashMap<String, String>();
-    for (int i = 0; i < args.length; i += 2) {
-      if (!NAMES.contains(args[i]) || i + 1 == args.length) {
-        throw new CannotRun("unknown: " + args[i] + "\n" + USAGE);
-      }
-      given.put(args[i], args[i + 1]);
-    }
-    return given;
-  }
-
-  private static int number(Map<String, String> given, String name, int otherwise) {
-    var text = given.getOrDefault(name, Integer.toString(otherwise));
-    if (!text.matches("[1-9][0-9]{0,5}")) {
-      throw new CannotRun(name + ": not a number from 1 on\n" + USAGE);
-    }
-    return Integer.parseInt(text);
   }
 }

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 /** A server answered otherwise than it should: no figure of such a run is worth anything. */
 final class WrongAnswer extends RuntimeException {

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import static java.util.stream.Collectors.joining;
 
@@ -18,16 +18,19 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import kenpo.loadtest.Cookies;
 
 /**
- * Somebody's browser: one connection, from an address of 127.0.0.0/8 of its own, that keeps all
- * cookies it is given. An answer with another status than expected is a failure.
+ * Somebody's browser: one connection, to a server on this machine from an address of 127.0.0.0/8 of
+ * its own, that keeps all cookies it is given. An answer with another status than expected is a
+ * failure.
  */
 final class Visitor {
 
   private static final long PATIENCE_SECONDS = 30;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
   private static final MultiMap HEADERS =
       MultiMap.caseInsensitiveMultiMap()
           .add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) kenpo-portal loadtest")
@@ -44,12 +47,15 @@ final class Visitor {
 
   Visitor(Vertx vertx, URI base, String from) {
     this.base = base;
+    var tls = base.getScheme().equals("https");
+    var options =
+        new HttpClientOptions()
+            .setSsl(tls)
+            .setDefaultHost(base.getHost())
+            .setDefaultPort(base.getPort() < 0 ? (tls ? 443 : 80) : base.getPort());
     this.http =
         vertx.createHttpClient(
-            new HttpClientOptions()
-                .setLocalAddress(from)
-                .setDefaultHost(base.getHost())
-                .setDefaultPort(base.getPort()),
+            LOOPBACK.contains(base.getHost()) ? options.setLocalAddress(from) : options,
             new PoolOptions().setHttp1MaxSize(1));
   }
 

@@ -1,13 +1,13 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import kenpo.loadtest.Account;
 import kenpo.loadtest.Page;
-import kenpo.loadtest.Person;
 
 /** The login form of a page, as a person sends it. */
-record Filled(String page, URI base, Person person) {
+record Filled(String page, URI base, Account person) {
 
   Map<String, String> fields() {
     var fields =

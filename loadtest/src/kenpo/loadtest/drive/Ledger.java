@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
-import kenpo.loadtest.compare.Server.Kind;
+import kenpo.loadtest.drive.Server.Kind;
 import org.HdrHistogram.Histogram;
 
 /** All figures of all rounds, and the latencies of all turns of a scenario together. */

@@ -1,4 +1,4 @@
-package kenpo.loadtest.compare;
+package kenpo.loadtest.drive;
 
 /** What is measured; each for both kinds of server. */
 enum Measure {
