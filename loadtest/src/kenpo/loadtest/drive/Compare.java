@@ -31,7 +31,7 @@ final class Compare {
     this.plan = plan;
   }
 
-  static void main(String[] args) throws Exception {
+  static void main(String[] args) {
     if (List.of(args).contains("--help")) {
       System.out.println(Plan.USAGE);
       return;
@@ -41,6 +41,10 @@ final class Compare {
       System.exit(0);
     } catch (CannotRun | WrongAnswer reason) {
       System.err.println("compare: " + reason.getMessage());
+      System.exit(1);
+    } catch (Exception failure) {
+      // Threads of Vert.x would keep this process alive.
+      failure.printStackTrace();
       System.exit(1);
     }
   }

@@ -26,7 +26,7 @@ final class Drive {
     this.options = options;
   }
 
-  static void main(String[] args) throws IOException, TimeoutException {
+  static void main(String[] args) {
     if (List.of(args).contains("--help")) {
       System.out.println(DriveOptions.USAGE);
       return;
@@ -35,6 +35,10 @@ final class Drive {
       System.exit(new Drive(DriveOptions.of(args)).run() ? 0 : 1);
     } catch (CannotRun | WrongAnswer reason) {
       System.err.println("drive: " + reason.getMessage());
+      System.exit(1);
+    } catch (Exception failure) {
+      // Threads of Vert.x would keep this process alive.
+      failure.printStackTrace();
       System.exit(1);
     }
   }

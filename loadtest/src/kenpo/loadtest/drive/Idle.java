@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Many connections that each asked for one page and stay open: what they cost in memory. */
 final class Idle {
@@ -25,9 +25,11 @@ final class Idle {
 
   private final HttpClientAgent http;
   private final URI page;
+  private final Vertx vertx;
   private final List<HttpClientConnection> open = new ArrayList<>();
 
   private Idle(Vertx vertx, URI page) {
+    this.vertx = vertx;
     this.http = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions());
     this.page = page;
   }
@@ -63,22 +65,18 @@ final class Idle {
   }
 
   private void batch(int size) throws TimeoutException {
-    var connecting =
-        IntStream.range(0, size)
-            .mapToObj(
-                i ->
-                    http.connect(
-                        new HttpConnectOptions().setHost(page.getHost()).setPort(page.getPort())))
-            .toList();
-    Future.all(connecting).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    var fresh = connecting.stream().map(Future::result).toList();
-    open.addAll(fresh);
-    askAll(fresh);
+    var fresh =
+        Turn.await(vertx, () -> Future.all(Stream.generate(this::connect).limit(size).toList()));
+    open.addAll(fresh.list());
+    askAll(fresh.list());
+  }
+
+  private Future<HttpClientConnection> connect() {
+    return http.connect(new HttpConnectOptions().setHost(page.getHost()).setPort(page.getPort()));
   }
 
   private void askAll(List<HttpClientConnection> connections) throws TimeoutException {
-    Future.all(connections.stream().map(this::ask).toList())
-        .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    Turn.await(vertx, () -> Future.all(connections.stream().map(this::ask).toList()));
   }
 
   private Future<Void> ask(HttpClientConnection connection) {
