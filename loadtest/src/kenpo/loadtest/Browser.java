@@ -50,11 +50,7 @@ final class Browser implements AutoCloseable {
 
   /** Answers the page. */
   Page open(Step step, String path) {
-    return open(step, at(path));
-  }
-
-  Page open(Step step, URI address) {
-    var answer = send(step, request(address, "none").GET().build());
+    var answer = send(step, request(at(path), "none").GET().build());
     if (answer.statusCode() != OK) {
       throw new StepFailed(step, said(answer));
     }
@@ -64,10 +60,7 @@ final class Browser implements AutoCloseable {
 
   /** Sends the form of the page last opened; it has to lead to {@code next}. */
   void submit(Step step, String path, Map<String, String> fields, String next) {
-    submit(step, at(path), fields, next);
-  }
-
-  void submit(Step step, URI address, Map<String, String> fields, String next) {
+    var address = at(path);
     var form =
         new HashMap<>(
             page.formTo(address.getPath())

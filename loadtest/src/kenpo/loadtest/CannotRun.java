@@ -1,11 +1,11 @@
 package kenpo.loadtest;
 
 /** Why a run can't begin, in one line. */
-final class CannotRun extends RuntimeException {
+public final class CannotRun extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  CannotRun(String reason) {
+  public CannotRun(String reason) {
     super(reason, null, false, false);
   }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
  * The cookies of one site. Like browsers on localhost, and unlike the JDK's own jar, it sends those
  * that are Secure over plain HTTP.
  */
-final class Cookies {
+public final class Cookies {
 
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return values.isEmpty();
   }
 
-  void keep(String setCookie) {
+  public void keep(String setCookie) {
     var pair = setCookie.split(";", 2)[0].split("=", 2);
     if (setCookie.contains("Max-Age=0")) {
       values.remove(pair[0]);
@@ -26,7 +26,7 @@ final class Cookies {
     }
   }
 
-  String header() {
+  public String header() {
     return values.entrySet().stream()
         .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
         .collect(joining("; "));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -17,9 +18,17 @@ import java.util.Set;
  * @param concurrency people at a time
  * @param skip people at the top of the roster to leave out: those of an earlier run
  * @param pid the server's process; without it, the one that listens on the port of {@code base}
+ * @param accounts where to write who has an account now, for loadtest/drive
  */
 record Options(
-    int people, URI base, URI mail, Path roster, int concurrency, int skip, OptionalLong pid) {
+    int people,
+    URI base,
+    URI mail,
+    Path roster,
+    int concurrency,
+    int skip,
+    OptionalLong pid,
+    Optional<Path> accounts) {
 
   static final String USAGE =
       """
@@ -29,11 +38,12 @@ record Options(
         --roster FILE     the society's roster (var/roster/aoba.csv)
         --concurrency N   people at a time (32)
         --skip N          leave out the roster's first N people who may register (0)
-        --pid N           the server's process (the one that listens on the port of --base)\
+        --pid N           the server's process (the one that listens on the port of --base)
+        --accounts FILE   where to write who has an account now, with passwords, for loadtest/drive\
       """;
 
   private static final Set<String> NAMES =
-      Set.of("--base", "--mail", "--roster", "--concurrency", "--skip", "--pid");
+      Set.of("--base", "--mail", "--roster", "--concurrency", "--skip", "--pid", "--accounts");
 
   static Options of(String[] args) {
     var given = given(args);
@@ -45,7 +55,8 @@ record Options(
         Path.of(given.getOrDefault("--roster", "var/roster/aoba.csv")),
         number(given, "--concurrency", 32),
         number(given, "--skip", 0),
-        pid == 0 ? OptionalLong.empty() : OptionalLong.of(pid));
+        pid == 0 ? OptionalLong.empty() : OptionalLong.of(pid),
+        Optional.ofNullable(given.get("--accounts")).map(Path::of));
   }
 
   private static Map<String, String> given(String[] args) {

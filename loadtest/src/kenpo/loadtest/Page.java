@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A page as it came, with what a browser sends along from its forms. */
-record Page(String html) {
+public record Page(String html) {
 
   private static final Pattern FORM =
       Pattern.compile("<form [^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
-  boolean says(String text) {
+  public boolean says(String text) {
     return html.contains(text);
   }
 
   /** Hidden fields of the form that leads there; empty when the page has no such form. */
-  Optional<Map<String, String>> formTo(String path) {
+  public Optional<Map<String, String>> formTo(String path) {
     return FORM.matcher(html)
         .results()
         .filter(form -> form.group(1).equals(path))

@@ -21,4 +21,8 @@ record Person(
 
   /** As on the form: the era (S, H, R) and its year, month and day. */
   record Birthday(String era, String year, String month, String day) {}
+
+  Account account() {
+    return new Account(from, email, password, name);
+  }
 }

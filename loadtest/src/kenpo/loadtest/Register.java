@@ -41,8 +41,11 @@ final class Register {
     System.out.print(results.report());
     System.out.println(
         before
-            .map(b -> server.orElseThrow().usage().since(b, results.registered()))
+            .map(b -> server.orElseThrow().usage().since(b, results.registered(), "registration"))
             .orElse("server process not found on this machine: no CPU and memory"));
+    if (results.complete() && options.accounts().isPresent()) {
+      Account.write(options.accounts().get(), people.stream().map(Person::account).toList());
+    }
     return results.complete();
   }
 }

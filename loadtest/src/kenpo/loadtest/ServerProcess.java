@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The server under test, as the operating system (Linux) counts it. */
-record ServerProcess(long pid) {
+public record ServerProcess(long pid) {
 
   private static final String LISTENING = "0A";
 
@@ -21,15 +21,17 @@ record ServerProcess(long pid) {
    * @param rssMb resident now
    * @param peakMb the most that ever was resident
    */
-  record Usage(long pid, Duration cpu, long rssMb, long peakMb) {
+  public record Usage(long pid, Duration cpu, long rssMb, long peakMb) {
 
-    String since(Usage before, int registrations) {
+    /** {@code done} times a {@code what}. */
+    public String since(Usage before, int done, String what) {
       var spent = cpu.minus(before.cpu);
-      return "server (process %d): %.1f s CPU, %.0f ms a registration; %d MB resident, peak %d MB"
+      return "server (process %d): %.1f s CPU, %.2f ms a %s; %d MB resident, peak %d MB"
           .formatted(
               pid,
               spent.toMillis() / 1000.0,
-              spent.toMillis() / (double) Math.max(1, registrations),
+              spent.toMillis() / (double) Math.max(1, done),
+              what,
               rssMb,
               peakMb);
     }
@@ -39,7 +41,11 @@ record ServerProcess(long pid) {
     if (options.pid().isPresent()) {
       return Optional.of(new ServerProcess(options.pid().getAsLong()));
     }
-    var socket = listeningSocket(options.base().getPort());
+    return listeningOn(options.base().getPort());
+  }
+
+  public static Optional<ServerProcess> listeningOn(int port) throws IOException {
+    var socket = listeningSocket(port);
     try (var processes = Files.list(Path.of("/proc"))) {
       return socket.flatMap(
           inode ->
@@ -52,7 +58,7 @@ record ServerProcess(long pid) {
     }
   }
 
-  Usage usage() {
+  public Usage usage() {
     var cpu = ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration());
     return new Usage(
         pid, cpu.orElse(Duration.ZERO), statusKb("VmRSS") / 1024, statusKb("VmHWM") / 1024);

@@ -1,12 +1,15 @@
 package kenpo.web;
 
 import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.StrongCacheStorage;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.Template;
 import freemarker.template.TemplateExceptionHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.templ.freemarker.FreeMarkerTemplateEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +24,13 @@ public final class Templates {
   private static final String FOLDER = "templates";
 
   private final FreeMarkerTemplateEngine engine;
+  private final Configuration freemarker;
 
   public Templates(Vertx vertx) {
     engine = FreeMarkerTemplateEngine.create(vertx, "ftlh");
-    var freemarker = engine.unwrap();
+    freemarker = engine.unwrap();
+    // Vert.x keeps the pages only: what they import would be parsed anew with every page.
+    freemarker.setCacheStorage(new StrongCacheStorage());
     freemarker.setTemplateLoader(new ClassTemplateLoader(Templates.class, "/" + FOLDER));
     freemarker.setIncompatibleImprovements(Configuration.VERSION_2_3_34);
     freemarker.setObjectWrapper(wrapper());
@@ -39,20 +45,21 @@ public final class Templates {
     freemarker.setLogTemplateExceptions(false);
     freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-    BundledFolder.read(FOLDER).keySet().forEach(name -> parse(freemarker, name));
+    // At start, as it reads: a page's first visitor must not wait for it, nor find it broken.
+    BundledFolder.read(FOLDER).keySet().forEach(this::parsed);
   }
 
-  /** At start, as it reads: a page's first visitor must not wait for it, nor find it broken. */
-  private static void parse(Configuration freemarker, String name) {
+  public Future<Buffer> render(String name, Map<String, Object> model) {
+    return engine.render(model, name);
+  }
+
+  /** The one template of that name, for pages and for what imports it. */
+  Template parsed(String name) {
     try {
-      freemarker.getTemplate(name);
+      return freemarker.getTemplate(name);
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
-  }
-
-  public Future<io.vertx.core.buffer.Buffer> render(String name, Map<String, Object> model) {
-    return engine.render(model, name);
   }
 
   private static DefaultObjectWrapper wrapper() {

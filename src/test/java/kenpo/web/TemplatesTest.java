@@ -76,6 +76,13 @@ class TemplatesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("templates")
+  void everyTemplateIsParsedOnceAndNotForEachPage(Path template) {
+    var name = TEMPLATES.relativize(template).toString();
+    assertThat(TEMPLATE.parsed(name)).isSameAs(TEMPLATE.parsed(name));
+  }
+
+  @ParameterizedTest
   @EnumSource(Language.class)
   void everyOpenPageIsShown(Language language) throws IOException {
     var pages =

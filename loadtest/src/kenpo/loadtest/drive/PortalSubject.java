@@ -1,0 +1,118 @@
+package kenpo.loadtest.drive;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import kenpo.loadtest.Account;
+import kenpo.loadtest.Page;
+
+/** The portal, asked by people with accounts and by strangers. */
+final class PortalSubject implements Subject {
+
+  private static final String LOGIN = "/login";
+  private static final String HOME = "/home";
+  private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+
+  private final URI base;
+  private final List<Account> people;
+  private final List<Visitor> strangers;
+  private final List<Visitor> members;
+  private final List<Visitor> atHome;
+  private List<String> assets = List.of();
+
+  /** Everybody among the people has two browsers: one that logs in, one that has. */
+  PortalSubject(Vertx vertx, URI base, List<Account> people, int strangers) {
+    this.base = base;
+    this.people = people;
+    this.members = people.stream().map(p -> new Visitor(vertx, base, p.from())).toList();
+    this.atHome = people.stream().map(p -> new Visitor(vertx, base, p.from())).toList();
+    this.strangers =
+        IntStream.range(0, strangers)
+            .mapToObj(i -> new Visitor(vertx, base, "127.200.%d.10".formatted(i + 1)))
+            .toList();
+  }
+
+  @Override
+  public Future<Void> prepare() {
+    var loggedIn =
+        IntStream.range(0, people.size())
+            .mapToObj(i -> logIn(atHome.get(i), people.get(i)))
+            .toList();
+    return Future.all(loggedIn)
+        .compose(done -> strangers.getFirst().get(LOGIN))
+        .map(
+            answer -> {
+              assets = assets(answer.text());
+              return null;
+            });
+  }
+
+  @Override
+  public Walk page(int user) {
+    return () -> strangers.get(user).get(LOGIN).mapEmpty();
+  }
+
+  @Override
+  public Walk browse(int user) {
+    var visitor = strangers.get(user);
+    return new Rota(
+        () -> visitor.get(LOGIN).mapEmpty(),
+        () -> visitor.get("/").mapEmpty(),
+        () -> visitor.getWhole(assets.get(user % assets.size())).mapEmpty());
+  }
+
+  @Override
+  public Walk home(int user) {
+    return () -> atHome.get(user).get(HOME).mapEmpty();
+  }
+
+  @Override
+  public Walk login(int user) {
+    return () -> {
+      members.get(user).forget();
+      return logIn(members.get(user), people.get(user));
+    };
+  }
+
+  /** The home page of somebody who has logged in. */
+  Future<String> homePage() {
+    return atHome.getFirst().get(HOME).map(Visitor.Answer::text);
+  }
+
+  Future<String> loginPage() {
+    return strangers.getFirst().get(LOGIN).map(Visitor.Answer::text);
+  }
+
+  private Future<Void> logIn(Visitor visitor, Account person) {
+    return visitor
+        .get(LOGIN)
+        .compose(page -> visitor.post(LOGIN, new Filled(page.text(), base, person).fields()))
+        .compose(answer -> arrived(answer, visitor))
+        .compose(home -> isOf(home, person));
+  }
+
+  private Future<Visitor.Answer> arrived(Visitor.Answer answer, Visitor visitor) {
+    return answer.location().endsWith(base.getPath() + HOME)
+        ? visitor.get(HOME)
+        : Future.failedFuture(new WrongAnswer("a login led to " + answer.location()));
+  }
+
+  /** The name comes from the roster: nobody typed it. */
+  private static Future<Void> isOf(Visitor.Answer home, Account person) {
+    return new Page(home.text()).says(person.name())
+        ? Future.succeededFuture()
+        : Future.failedFuture(new WrongAnswer("somebody else's home"));
+  }
+
+  private static List<String> assets(String page) {
+    return ASSET.matcher(page).results().map(MatchResult::group).map(PortalSubject::path).toList();
+  }
+
+  private static String path(String attribute) {
+    return attribute.substring(attribute.indexOf('"') + 1, attribute.length() - 1);
+  }
+}

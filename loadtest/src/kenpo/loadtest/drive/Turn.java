@@ -1,0 +1,38 @@
+package kenpo.loadtest.drive;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** One scenario at one server: how it was driven, and what the server and PostgreSQL used. */
+record Turn(Tally tally, double cpuMs, double databaseCpuMs) {
+
+  private static final long PATIENCE_SECONDS = 300;
+
+  /** Drives the server by what {@code load} starts; all of it happens on one event loop. */
+  static Turn at(Server server, ProcessHandle database, Vertx vertx, Supplier<Future<Tally>> load)
+      throws TimeoutException {
+    double cpu = Cpu.millis(server.process());
+    double databaseCpu = Cpu.millisOfAll(database);
+    var tally = await(vertx, load).flawless(server.name());
+    return new Turn(
+        tally, Cpu.millis(server.process()) - cpu, Cpu.millisOfAll(database) - databaseCpu);
+  }
+
+  static <T> T await(Vertx vertx, Supplier<Future<T>> work) throws TimeoutException {
+    var done = Promise.<T>promise();
+    vertx.runOnContext(go -> work.get().onComplete(done));
+    return done.future().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  double cpuPerWalk() {
+    return cpuMs / tally.completed();
+  }
+
+  double databaseCpuPerWalk() {
+    return databaseCpuMs / tally.completed();
+  }
+}
