@@ -144,6 +144,7 @@ final class MemberRoutes {
             parts.audit,
             parts.sessions,
             sessions,
+            visitor,
             parts.clock,
             wait,
             parts.view);

@@ -25,6 +25,7 @@ import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
+import kenpo.db.Unavailable;
 import kenpo.login.LoginFeature;
 import kenpo.mail.MailTexts;
 import kenpo.mail.Outbox;
@@ -47,6 +48,11 @@ import kenpo.web.View;
  * own.
  */
 public final class Portal {
+
+  /** At start, before a database that doesn't answer is given up. */
+  private static final int TRIES = 10;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private static final List<String> MESSAGE_FILES =
       List.of(
@@ -166,10 +172,10 @@ public final class Portal {
 
   private Future<Void> start() {
     measureHashing();
-    return new RosterRules(db)
-        .check(societies.all())
+    return db.warm()
+        .compose(done -> answering(TRIES))
+        .compose(done -> new RosterRules(db).check(societies.all()))
         .compose(done -> db.check(config.database()))
-        .compose(done -> db.warm())
         .compose(done -> sessions.open(societies.all()))
         // Stopped in reverse: members first, and until the end machines are told "not ready".
         .compose(done -> deployManagement())
@@ -177,6 +183,16 @@ public final class Portal {
         .compose(done -> deployMail())
         .compose(done -> deployMembers())
         .onSuccess(done -> accepting = true);
+  }
+
+  /** A database may start at the same time; and a cold JVM's first handshakes take their time. */
+  private Future<Void> answering(int tries) {
+    return db.ping()
+        .recover(
+            away ->
+                away instanceof Unavailable && tries > 1
+                    ? pause(BETWEEN_TRIES).compose(over -> answering(tries - 1))
+                    : Future.failedFuture(away));
   }
 
   private Future<Void> deployMembers() {

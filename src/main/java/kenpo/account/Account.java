@@ -15,4 +15,10 @@ public record Account(
     String email,
     String passwordHash,
     boolean passwordChecked,
-    Language language) {}
+    Language language) {
+
+  /** The same with a password that was compared with what is known of its owner. */
+  public Account withPassword(String hash) {
+    return new Account(societyId, id, memberId, email, hash, true, language);
+  }
+}

@@ -76,7 +76,10 @@ public record AccountStore(Db db) {
         .mapEmpty();
   }
 
-  /** A new password, checked already; 0 when the account is closed. */
+  /**
+   * A new password, checked already; 0 when the account is closed, or its password isn't the one
+   * that is known any more.
+   */
   public Future<Integer> changePassword(Account account, String passwordHash, Instant now) {
     return db.run(
         """
@@ -85,12 +88,14 @@ public record AccountStore(Db db) {
             password_checked_at = $4
         WHERE society_id = $1
           AND account_id = $2
+          AND password_hash = $5
           AND closed_at IS NULL
         """,
         account.societyId(),
         account.id(),
         passwordHash,
-        now);
+        now,
+        account.passwordHash());
   }
 
   public Future<Boolean> existsFor(String societyId, long memberId) {

@@ -53,7 +53,7 @@ public final class Connections {
                 "default_transaction_read_only",
                 "on"));
     // pgbouncer may give the next statement to another server before the last has answered.
-    return config.pgbouncer() ? options : options.setPipeliningLimit(READS_AT_ONCE);
+    return options.setPipeliningLimit(config.pgbouncer() ? 1 : READS_AT_ONCE);
   }
 
   /**

@@ -49,18 +49,22 @@ record DetourStore(Db db) {
         now);
   }
 
-  /** Of two at once only one finds it. */
-  Future<Integer> take(String societyId, Buffer browser, long accountId) {
-    return db.run(
-        """
-        DELETE FROM login_detours
-        WHERE society_id = $1
-          AND browser_hash = $2
-          AND account_id = $3
-        """,
-        societyId,
-        browser,
-        accountId);
+  /**
+   * Ends all detours of the account, as somebody else may be on one: true when the browser's own
+   * was among them. Of two at once only one finds it.
+   */
+  Future<Boolean> takeAll(String societyId, Buffer browser, long accountId) {
+    return db.changes(
+            """
+            DELETE FROM login_detours
+            WHERE society_id = $1
+              AND account_id = $2
+            RETURNING browser_hash
+            """,
+            row -> row.getBuffer("browser_hash"),
+            societyId,
+            accountId)
+        .map(ended -> ended.contains(browser));
   }
 
   /** Of all societies. */

@@ -92,10 +92,9 @@ record Login(
 
   private Future<Outcome> fits(
       Society society, LoginForm form, Account account, String address, Charge charge) {
-    return throttle
-        .refund(charge)
-        .compose(done -> isSound(society, form, account))
-        .compose(sound -> sound ? welcome(account, address) : chooseAnother(account, address));
+    return isSound(society, form, account)
+        .compose(sound -> sound ? welcome(account, address) : chooseAnother(account, address))
+        .compose(outcome -> throttle.giveBack(charge).map(outcome));
   }
 
   /** Looked at once: nobody knew whose the password is when it was chosen. */

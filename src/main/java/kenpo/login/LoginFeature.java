@@ -15,6 +15,7 @@ import kenpo.session.Sessions;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
+import kenpo.web.Visitor;
 
 /** Login put together: the way in, and the detour over a new password. */
 public record LoginFeature(LoginPages login, NewPasswordPages newPassword) {
@@ -33,6 +34,7 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword) {
       Audit audit,
       Sessions sessions,
       SessionGuard guard,
+      Visitor visitor,
       InstantSource clock,
       ThrottleGuard wait,
       View view) {
@@ -41,7 +43,7 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword) {
     var login = new Login(accounts, passwords, personal, throttle, audit, clock);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     return new LoginFeature(
-        new LoginPages(login, detour, guard, wait, view),
+        new LoginPages(login, detour, guard, visitor, wait, view),
         new NewPasswordPages(detour, guard, wait, view));
   }
 }

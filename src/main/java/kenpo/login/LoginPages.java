@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import kenpo.account.Account;
 import kenpo.session.Beginning;
-import kenpo.session.Beginning.Proof;
 import kenpo.session.EndReason;
 import kenpo.session.SessionGuard;
 import kenpo.society.NoticeBoard;
@@ -28,14 +27,21 @@ public final class LoginPages {
   private final Login login;
   private final NewPassword detour;
   private final SessionGuard sessions;
+  private final Visitor visitor;
   private final ThrottleGuard wait;
   private final View view;
 
   LoginPages(
-      Login login, NewPassword detour, SessionGuard sessions, ThrottleGuard wait, View view) {
+      Login login,
+      NewPassword detour,
+      SessionGuard sessions,
+      Visitor visitor,
+      ThrottleGuard wait,
+      View view) {
     this.login = login;
     this.detour = detour;
     this.sessions = sessions;
+    this.visitor = visitor;
     this.wait = wait;
     this.view = view;
   }
@@ -76,8 +82,7 @@ public final class LoginPages {
         .compose(
             outcome ->
                 switch (outcome) {
-                  case Login.Outcome.Welcome(var account) ->
-                      enter(ctx, account.id(), new Beginning(form.remembered(), Proof.PASSWORD));
+                  case Login.Outcome.Welcome(var account) -> enter(ctx, form, account);
                   case Login.Outcome.ChooseAnother(var account) ->
                       chooseAnother(ctx, account, form.remembered());
                   case Login.Outcome.Refused() -> again(ctx, form);
@@ -96,11 +101,15 @@ public final class LoginPages {
             });
   }
 
-  private Future<Void> enter(RoutingContext ctx, long accountId, Beginning beginning) {
-    return sessions.begin(ctx, accountId, beginning).compose(done -> view.redirect(ctx, "/home"));
+  private Future<Void> enter(RoutingContext ctx, LoginForm form, Account account) {
+    return sessions
+        .begin(ctx, account.id(), Beginning.byPassword(account, form.remembered()))
+        .compose(begun -> begun ? view.redirect(ctx, "/home") : again(ctx, form));
   }
 
+  /** Whoever knew the browser's name before the password was given must not go on with it. */
   private Future<Void> chooseAnother(RoutingContext ctx, Account account, boolean remembered) {
+    visitor.renew(ctx);
     return detour
         .begin(account, remembered, Visitor.hash(ctx))
         .compose(kept -> view.redirect(ctx, NewPasswordPages.PATH));

@@ -127,7 +127,7 @@ record NewPassword(
                     .orElseGet(
                         () ->
                             change(asker, underway, password)
-                                .compose(outcome -> throttle.refund(charge).map(outcome))));
+                                .compose(outcome -> throttle.giveBack(charge).map(outcome))));
   }
 
   private Future<Outcome> change(Asker asker, Underway underway, String password) {
@@ -140,23 +140,28 @@ record NewPassword(
   private Future<Outcome> change(Db tx, Asker asker, Underway underway, String hash) {
     var account = underway.account;
     return new DetourStore(tx)
-        .take(account.societyId(), asker.visitor, account.id())
+        .takeAll(account.societyId(), asker.visitor, account.id())
         .compose(
             taken ->
-                taken == 1
+                taken
                     ? new AccountStore(tx).changePassword(account, hash, clock.instant())
                     : Future.succeededFuture(0))
-        .compose(changed -> changed == 1 ? changed(tx, asker, underway) : gone());
+        .compose(
+            changed ->
+                changed == 1 ? changed(tx, asker, underway).map(welcome(underway, hash)) : gone());
   }
 
-  private Future<Outcome> changed(Db tx, Asker asker, Underway underway) {
+  private static Outcome welcome(Underway underway, String hash) {
+    return new Outcome.Welcome(underway.account.withPassword(hash), underway.remembered);
+  }
+
+  private Future<Void> changed(Db tx, Asker asker, Underway underway) {
     var account = underway.account;
     var society = account.societyId();
     return sessions
         .endAll(tx, society, account.id(), EndReason.PASSWORD_CHANGED, asker.address)
         .compose(ended -> outbox.in(tx).add(society, mail(account)))
-        .compose(added -> audit.in(tx).record(society, event(asker, account)))
-        .map(new Outcome.Welcome(account, underway.remembered));
+        .compose(added -> audit.in(tx).record(society, event(asker, account)));
   }
 
   private static Mail mail(Account account) {

@@ -9,7 +9,6 @@ import kenpo.account.PasswordRule;
 import kenpo.login.NewPassword.Asker;
 import kenpo.login.NewPassword.Outcome;
 import kenpo.session.Beginning;
-import kenpo.session.Beginning.Proof;
 import kenpo.session.SessionGuard;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.ThrottleGuard;
@@ -60,7 +59,7 @@ public final class NewPasswordPages {
             outcome ->
                 switch (outcome) {
                   case Outcome.Welcome(var account, var remembered) ->
-                      enter(ctx, account, new Beginning(remembered, Proof.PASSWORD));
+                      enter(ctx, account, remembered);
                   case Outcome.NotGood(var why) ->
                       view.invalid(ctx, PAGE, page(ctx), FormErrors.of(why));
                   case Outcome.Wait(var until) -> wait.tooMany(ctx, until, PATH);
@@ -68,10 +67,10 @@ public final class NewPasswordPages {
                 });
   }
 
-  private Future<Void> enter(RoutingContext ctx, Account account, Beginning beginning) {
+  private Future<Void> enter(RoutingContext ctx, Account account, boolean remembered) {
     return sessions
-        .begin(ctx, account.id(), beginning)
-        .compose(done -> view.redirect(ctx, "/home"));
+        .begin(ctx, account.id(), Beginning.byPassword(account, remembered))
+        .compose(begun -> view.redirect(ctx, begun ? "/home" : "/login"));
   }
 
   private static NewPasswordPage page(RoutingContext ctx) {

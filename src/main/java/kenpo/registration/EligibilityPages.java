@@ -4,13 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kenpo.registration.Completion.Ending;
 import kenpo.registration.Eligibility.Outcome;
 import kenpo.registration.Pending.Person;
 import kenpo.roster.Era;
 import kenpo.roster.Kana;
 import kenpo.session.Beginning;
-import kenpo.session.Beginning.Proof;
 import kenpo.session.SessionGuard;
 import kenpo.society.Japan;
 import kenpo.society.Society;
@@ -26,6 +26,7 @@ import kenpo.web.Visitor;
 /** The second half of a registration: eligibility, confirmation, "done", and giving up. */
 public final class EligibilityPages {
 
+  private static final String FIRST = "/users/new";
   private static final String FORM = "/users/eligibility";
   private static final String NUMBER = "/users/eligibility/number";
   private static final String CONFIRM = "/users/eligibility/confirm";
@@ -155,23 +156,35 @@ public final class EligibilityPages {
   }
 
   public Future<Void> complete(RoutingContext ctx) {
-    return withMember(
+    return withPending(
         ctx,
-        (pending, person) ->
-            completion
-                .complete(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending)
-                .compose(
-                    ending ->
-                        switch (ending) {
-                          case Ending.Created(long account) -> welcome(ctx, account);
-                          case Ending.AlreadyDone() -> view.redirect(ctx, DONE);
-                          case Ending.Refused() -> notFound(ctx, left(ctx, pending));
-                        }));
+        () -> doneBefore(ctx),
+        pending ->
+            pending.member().isPresent() ? complete(ctx, pending) : view.redirect(ctx, FORM));
+  }
+
+  /** Pressed again, as the answer got lost. */
+  private Future<Void> doneBefore(RoutingContext ctx) {
+    return registration
+        .completed(SocietyGuard.of(ctx), Visitor.hash(ctx))
+        .compose(found -> view.redirect(ctx, found.isPresent() ? DONE : FIRST));
+  }
+
+  private Future<Void> complete(RoutingContext ctx, Pending pending) {
+    return completion
+        .complete(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending)
+        .compose(
+            ending ->
+                switch (ending) {
+                  case Ending.Created(long account) -> welcome(ctx, account);
+                  case Ending.AlreadyDone() -> view.redirect(ctx, DONE);
+                  case Ending.Refused() -> notFound(ctx, left(ctx, pending));
+                });
   }
 
   private Future<Void> welcome(RoutingContext ctx, long account) {
     return sessions
-        .begin(ctx, account, new Beginning(false, Proof.REGISTRATION))
+        .begin(ctx, account, Beginning.byRegistration())
         .compose(begun -> view.redirect(ctx, DONE));
   }
 
@@ -187,14 +200,19 @@ public final class EligibilityPages {
   public Future<Void> cancel(RoutingContext ctx) {
     return completion
         .cancel(SocietyGuard.of(ctx), Visitor.hash(ctx))
-        .compose(cancelled -> view.redirect(ctx, "/users/new"));
+        .compose(cancelled -> view.redirect(ctx, FIRST));
   }
 
   /** The registration whose link was used in this browser; without one it begins anew. */
   private Future<Void> withPending(RoutingContext ctx, Function<Pending, Future<Void>> then) {
+    return withPending(ctx, () -> view.redirect(ctx, FIRST), then);
+  }
+
+  private Future<Void> withPending(
+      RoutingContext ctx, Supplier<Future<Void>> otherwise, Function<Pending, Future<Void>> then) {
     return registration
         .activated(SocietyGuard.of(ctx), Visitor.hash(ctx))
-        .compose(found -> found.map(then).orElseGet(() -> view.redirect(ctx, "/users/new")));
+        .compose(found -> found.map(then).orElseGet(otherwise));
   }
 
   private interface WithPerson {

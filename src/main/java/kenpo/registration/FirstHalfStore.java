@@ -108,6 +108,21 @@ record FirstHalfStore(Db db) {
         expires);
   }
 
+  /** Keeps what became of a registration until then. */
+  Future<Integer> remember(Pending over, Instant until) {
+    return db.run(
+        """
+        UPDATE registrations
+        SET expires_at = $3
+        WHERE society_id = $1
+          AND registration_id = $2
+          AND state = 'void'
+        """,
+        over.societyId(),
+        over.id(),
+        until);
+  }
+
   /** MAILED → ACTIVATED in the visitor's browser, if the link is the newest and still good. */
   Future<Integer> activate(
       Pending mailed,

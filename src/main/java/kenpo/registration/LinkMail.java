@@ -38,10 +38,11 @@ final class LinkMail {
   private static final Duration REMEMBERED = Duration.ofDays(7);
 
   /**
-   * What the "sent" page is for. Void is among them: that another registration of the address was
-   * done first is nobody's business but its owner's.
+   * What the "sent" page is for. Those that are over are among them: that the address has an
+   * account by now is nobody's business but its owner's.
    */
-  private static final Set<State> SENT = Set.of(State.MAILED, State.ACTIVATED, State.VOID);
+  private static final Set<State> SENT =
+      Set.of(State.MAILED, State.ACTIVATED, State.COMPLETED, State.VOID);
 
   private final Db db;
   private final RegistrationStore store;
@@ -113,7 +114,7 @@ final class LinkMail {
         .compose(
             found ->
                 found
-                    .filter(pending -> pending.state() != State.ACTIVATED)
+                    .filter(pending -> !pending.isUsed())
                     .map(
                         mailed ->
                             charged(
@@ -177,7 +178,12 @@ final class LinkMail {
                                         asker,
                                         new Letter(now, now.linkVersion(), linkExpires),
                                         Result.MAILED_AGAIN))
-                            .orElseGet(() -> Future.succeededFuture(new Outcome.NothingToSend()))));
+                            .orElseGet(() -> remember(tx, mailed, linkExpires.plus(REMEMBERED)))));
+  }
+
+  /** What is over is remembered as long as if it went on. */
+  private static Future<Outcome> remember(Db tx, Pending over, Instant until) {
+    return new FirstHalfStore(tx).remember(over, until).map(new Outcome.NothingToSend());
   }
 
   private Future<Outcome> mail(Db tx, Society society, Asker asker, Letter letter, Result result) {

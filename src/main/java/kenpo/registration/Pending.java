@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import kenpo.account.EmailAddress;
-import kenpo.crypto.Links.Link;
 import kenpo.web.Language;
 
 /**
@@ -54,8 +53,8 @@ record Pending(
     return browser.equals(visitor);
   }
 
-  /** The link as it was mailed last. */
-  Link link() {
-    return new Link(id, linkVersion);
+  /** Whether its link was used, in whatever browser. */
+  boolean isUsed() {
+    return state == State.ACTIVATED || state == State.COMPLETED || !browser.equals(origin);
   }
 }

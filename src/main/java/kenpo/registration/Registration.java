@@ -96,6 +96,11 @@ final class Registration {
     return store.newestIn(society.id(), visitor, Set.of(State.ACTIVATED), clock.instant());
   }
 
+  /** The registration that this browser completed, while it is remembered. */
+  Future<Optional<Pending>> completed(Society society, Buffer visitor) {
+    return store.newestIn(society.id(), visitor, Set.of(State.COMPLETED), clock.instant());
+  }
+
   /** Keeps the person's half of the eligibility form, for its second screen. */
   Future<Void> keep(Pending activated, Pending.Person person) {
     return new SecondHalfStore(db).keep(activated, person, Optional.empty()).mapEmpty();

@@ -9,6 +9,7 @@ import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
+import kenpo.registration.Pending.State;
 import kenpo.registration.Registration.Asker;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
@@ -55,18 +56,31 @@ record Resumption(Db db, Passwords passwords, Throttle throttle, Audit audit) {
 
   private Future<Outcome> check(Asker asker, Pending activated, String password, Charge charge) {
     return passwords
-        .matches(password, Optional.of(activated.passwordHash()))
+        .matches(password, hash(activated))
         .compose(fits -> fits ? move(asker, activated, charge) : refuse(asker, activated));
   }
 
+  /** None fits what is over; that takes the same time. */
+  private static Optional<String> hash(Pending activated) {
+    return Optional.of(activated)
+        .filter(pending -> pending.state() == State.ACTIVATED)
+        .map(Pending::passwordHash);
+  }
+
   private Future<Outcome> move(Asker asker, Pending activated, Charge charge) {
-    return db.transaction(
-            tx ->
-                new FirstHalfStore(tx)
-                    .moveTo(activated, asker.visitor())
-                    .compose(moved -> record(audit.in(tx), asker, activated, Result.RESUMED)))
-        .compose(done -> throttle.refund(charge))
-        .map(new Outcome.Moved());
+    return db.transaction(tx -> move(tx, asker, activated))
+        .compose(outcome -> throttle.giveBack(charge).map(outcome));
+  }
+
+  private Future<Outcome> move(Db tx, Asker asker, Pending activated) {
+    return new FirstHalfStore(tx)
+        .moveTo(activated, asker.visitor())
+        .compose(
+            moved ->
+                moved == 1
+                    ? record(audit.in(tx), asker, activated, Result.RESUMED)
+                        .map(new Outcome.Moved())
+                    : Future.succeededFuture(new Outcome.WrongPassword()));
   }
 
   private Future<Outcome> refuse(Asker asker, Pending activated) {

@@ -47,17 +47,15 @@ public final class SentPages {
 
   private Future<Void> show(RoutingContext ctx, Pending pending, FormErrors errors) {
     boolean mine = pending.isOf(Visitor.hash(ctx));
-    if (pending.state() == State.ACTIVATED && mine) {
-      return view.redirect(ctx, "/users/eligibility");
+    if (mine && pending.isUsed()) {
+      return view.redirect(
+          ctx, pending.state() == State.ACTIVATED ? "/users/eligibility" : "/login");
     }
     var society = SocietyGuard.of(ctx);
     var hours = Math.max(1, LinkMail.linkLife(society, pending).toHours());
     var page =
         new SentPage(
-            pending.email().typed(),
-            hours,
-            RegistrationPages.domain(society),
-            pending.state() == State.ACTIVATED);
+            pending.email().typed(), hours, RegistrationPages.domain(society), pending.isUsed());
     return errors.isEmpty()
         ? view.show(ctx, "registration/sent", page)
         : view.invalid(ctx, "registration/sent", page, errors);
@@ -77,7 +75,7 @@ public final class SentPages {
         .compose(
             found ->
                 found
-                    .filter(pending -> pending.state() == State.ACTIVATED)
+                    .filter(Pending::isUsed)
                     .map(pending -> resume(ctx, pending, password))
                     .orElseGet(() -> view.redirect(ctx, RegistrationPages.FIRST)));
   }

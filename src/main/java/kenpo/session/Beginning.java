@@ -1,11 +1,24 @@
 package kenpo.session;
 
+import java.util.Optional;
+import kenpo.account.Account;
+
 /**
  * How a session begins.
  *
  * @param remembered whether one stays logged in on this device
+ * @param password hash of the password that was given: nothing begins when the account has another
+ *     by now
  */
-public record Beginning(boolean remembered, Proof proof) {
+public record Beginning(boolean remembered, Proof proof, Optional<String> password) {
+
+  public static Beginning byPassword(Account account, boolean remembered) {
+    return new Beginning(remembered, Proof.PASSWORD, Optional.of(account.passwordHash()));
+  }
+
+  public static Beginning byRegistration() {
+    return new Beginning(false, Proof.REGISTRATION, Optional.empty());
+  }
 
   /** How one proved oneself. */
   public enum Proof {

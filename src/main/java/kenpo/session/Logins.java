@@ -37,8 +37,11 @@ record Logins(
     }
   }
 
-  /** {@code id}: the new session's secret. */
-  Future<Issued> begin(
+  /**
+   * {@code id}: the new session's secret. Empty when the account is closed, or its password is
+   * another by now.
+   */
+  Future<Optional<Issued>> begin(
       Society society,
       long accountId,
       Beginning beginning,
@@ -48,9 +51,12 @@ record Logins(
     return db.transaction(
             tx ->
                 new SessionStore(tx)
-                    .owner(society.id(), accountId)
-                    .map(Optional::orElseThrow)
-                    .map(owner -> new Entry(society, owner, beginning, arrival, clock.instant()))
+                    .owner(society.id(), accountId, beginning.password())
+                    .map(
+                        found ->
+                            found.map(
+                                owner ->
+                                    new Entry(society, owner, beginning, arrival, clock.instant())))
                     .compose(entry -> enter(tx, entry, id))
                     .compose(issued -> replace(tx, replaced, arrival.address()).map(issued)))
         .onSuccess(
@@ -58,6 +64,12 @@ record Logins(
                 replaced
                     .map(old -> new Name(old.societyId(), old.hash()))
                     .ifPresent(endings.committed()));
+  }
+
+  private Future<Optional<Issued>> enter(Db tx, Optional<Entry> entry, String id) {
+    return entry
+        .map(one -> enter(tx, one, id).map(Optional::of))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
   private Future<Issued> enter(Db tx, Entry entry, String id) {

@@ -74,8 +74,11 @@ public final class SessionGuard {
     };
   }
 
-  /** A new session; what the browser was named before is worth nothing any more. */
-  public Future<Void> begin(RoutingContext ctx, long accountId, Beginning beginning) {
+  /**
+   * A new session; what the browser was named before is worth nothing any more. False when the
+   * account was closed, or its password changed, since it was looked at.
+   */
+  public Future<Boolean> begin(RoutingContext ctx, long accountId, Beginning beginning) {
     var society = SocietyGuard.of(ctx);
     var device =
         DEVICE
@@ -86,12 +89,16 @@ public final class SessionGuard {
     return sessions
         .begin(society, accountId, beginning, arrival, find(ctx))
         .map(
-            issued -> {
-              visitor.renew(ctx);
-              give(ctx, issued);
-              DEVICE.give(ctx, device, DEVICE_KEPT);
-              return null;
+            begun -> {
+              begun.ifPresent(issued -> enter(ctx, issued, device));
+              return begun.isPresent();
             });
+  }
+
+  private void enter(RoutingContext ctx, Issued issued, String device) {
+    visitor.renew(ctx);
+    give(ctx, issued);
+    DEVICE.give(ctx, device, DEVICE_KEPT);
   }
 
   /** Ends this browser's session, if it has one. */

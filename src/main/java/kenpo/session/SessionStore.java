@@ -25,18 +25,25 @@ record SessionStore(Db db) {
       Known cookies,
       boolean ended) {}
 
-  Future<Optional<Owner>> owner(String societyId, long accountId) {
+  /**
+   * Whose session is to begin, unless the password was changed meanwhile. Whoever changes it, or
+   * closes the account, waits until the session is there to be ended.
+   */
+  Future<Optional<Owner>> owner(String societyId, long accountId, Optional<String> password) {
     return db.first(
         """
         SELECT account_id, member_id, email, language, closed_at
         FROM accounts
         WHERE society_id = $1
           AND account_id = $2
+          AND ($3::text IS NULL OR password_hash = $3)
           AND closed_at IS NULL
+        FOR SHARE
         """,
         SessionStore::owner,
         societyId,
-        accountId);
+        accountId,
+        password);
   }
 
   Future<Integer> begin(

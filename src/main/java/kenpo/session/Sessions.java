@@ -126,7 +126,7 @@ public final class Sessions {
     return new DeviceStore(db).purge(clock.instant().minus(SessionGuard.DEVICE_KEPT));
   }
 
-  Future<Issued> begin(
+  Future<Optional<Issued>> begin(
       Society society,
       long accountId,
       Beginning beginning,
@@ -134,7 +134,9 @@ public final class Sessions {
       Optional<Session> replaced) {
     return logins
         .begin(society, accountId, beginning, arrival, tokens.next(), replaced)
-        .onSuccess(issued -> touches.isDue(issued.session().hash(), clock.instant()));
+        .onSuccess(
+            begun ->
+                begun.ifPresent(issued -> touches.isDue(issued.session().hash(), clock.instant())));
   }
 
   /** A device's name, the same for all logins that one form may have sent. */

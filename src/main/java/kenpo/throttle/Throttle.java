@@ -75,6 +75,11 @@ public final class Throttle {
     return store.giveBack(charge.societyId, keys(charge.societyId, charge.subjects)).mapEmpty();
   }
 
+  /** The same after what is done already: it stays done, whatever becomes of the count. */
+  public Future<Void> giveBack(Charge charge) {
+    return refund(charge).otherwiseEmpty();
+  }
+
   /** Deletes counts whose window has ended, of all societies. */
   public Future<Integer> purge() {
     return store.purge(clock.instant());

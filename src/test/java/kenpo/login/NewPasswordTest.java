@@ -64,6 +64,26 @@ class NewPasswordTest {
   }
 
   @Test
+  void ofTwoOnTheWayTheFirstWins() {
+    var guesser = portal.browser();
+    login(guesser, PERSONAL);
+    login(browser, PERSONAL);
+    assertThat(choose(browser, SOUND).location()).isEqualTo("/home");
+    assertThat(choose(guesser, "a guess of mine 7 trees").location()).isEqualTo("/login");
+    assertThat(browser.get("/home").status()).isEqualTo(200);
+    assertThat(login(portal.browser(), SOUND).location()).isEqualTo("/home");
+  }
+
+  @Test
+  void whoeverKnewTheBrowsersNameBeforeCannotGoOnWithIt() {
+    browser.get("/login");
+    var planted = browser.tab();
+    login(browser, PERSONAL);
+    assertThat(browser.get(DETOUR).status()).isEqualTo(200);
+    assertThat(planted.get(DETOUR).location()).isEqualTo("/login");
+  }
+
+  @Test
   void anotherPersonalOneIsRefusedWithTheReason() {
     login(browser, PERSONAL);
     for (var bad : List.of("", "short", "S450102ハナコaoba", "hanako-aoba-1970", PERSONAL)) {
@@ -106,7 +126,9 @@ class NewPasswordTest {
 
   private static Page login(Browser browser, String email, String password) {
     browser.get("/login");
-    return browser.post("/login", "email", email, "password", password);
+    var answer = browser.post("/login", "email", email, "password", password);
+    browser.follow(answer);
+    return answer;
   }
 
   private static Page choose(Browser browser, String password) {

@@ -100,6 +100,8 @@ class CompletionTest {
       assertThat(after.status()).isEqualTo(before.status());
       assertThat(Walk.masked(after)).isEqualTo(Walk.masked(before));
       assertThat(stranger.resend().location()).isEqualTo("/users/new/sent");
+      assertThat(Walk.masked(stranger.browser().get("/users/new/sent")))
+          .isEqualTo(Walk.masked(before));
       assertThat(portal.query("SELECT count(*) FROM mail_outbox")).containsExactly("3");
     }
   }

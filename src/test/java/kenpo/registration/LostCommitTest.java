@@ -36,7 +36,8 @@ class LostCommitTest {
       line.loseCommits(true);
       assertThat(walk.complete().status()).isEqualTo(503);
       line.loseCommits(false);
-      assertThat(walk.complete().status()).isEqualTo(303);
+      assertThat(walk.complete().location()).isEqualTo("/users/eligibility/done");
+      assertThat(walk.browser().get("/users/eligibility/done").location()).isEqualTo("/login");
       walk.browser().get("/login");
       var login = walk.browser().post("/login", "email", walk.email(), "password", walk.password());
       assertThat(login.location()).isEqualTo("/home");

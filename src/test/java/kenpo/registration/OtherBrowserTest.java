@@ -96,10 +96,13 @@ class OtherBrowserTest {
       var attacker = Walk.of(portal, "hanako@example.jp");
       var victim = new Walk(portal, openedElsewhere(portal, attacker), attacker.email(), OWN);
       attack(portal, attacker);
+      var seen = Walk.masked(attacker.browser().get("/users/new/sent"));
       assertThat(victim.claimHanako().location()).isEqualTo("/users/eligibility/confirm");
       attack(portal, attacker);
       assertThat(victim.complete().location()).isEqualTo("/users/eligibility/done");
       attack(portal, attacker);
+      assertThat(Walk.masked(attacker.browser().get("/users/new/sent"))).isEqualTo(seen);
+      assertThat(resume(attacker, OWN)).as("the victim's own password").isEqualTo(422);
       assertThat(login(portal, "hanako@example.jp", Walk.PASSWORD)).isEqualTo(422);
       assertThat(victim.browser().get("/home").status()).isEqualTo(200);
       assertThat(portal.query("SELECT count(*) FROM sessions")).containsExactly("1");
