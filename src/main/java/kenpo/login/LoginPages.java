@@ -95,7 +95,6 @@ public final class LoginPages {
         .end(ctx, EndReason.LOGGED_OUT)
         .compose(
             done -> {
-              ctx.response().putHeader("Clear-Site-Data", "\"cache\", \"storage\"");
               Flash.leave(ctx, Word.LOGGED_OUT);
               return view.redirect(ctx, "/");
             });

@@ -36,11 +36,17 @@ record DeviceStore(Db db) {
         now);
   }
 
+  /** Of all societies. */
   Future<Integer> purge(Instant unusedSince) {
     return db.run(
         """
         DELETE FROM devices
-        WHERE last_used_at <= $1
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM devices
+          WHERE last_used_at <= $1
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
         """,
         unusedSince);
   }

@@ -63,11 +63,16 @@ record Renewal(Db db, Issuer issuer, Endings endings, Outbox outbox, InstantSour
                               request.now)
                           .map(issued(request, row, row.cookies().generation() + 1));
                   case Verdict.Same() ->
-                      new SessionStore(tx)
-                          .touch(request.society.id(), request.hash(), request.now)
-                          .map(issued(request, row, row.cookies().generation()));
+                      touch(tx, request, row).map(issued(request, row, row.cookies().generation()));
                   case Verdict.Theft() -> theft(tx, request, row);
                 });
+  }
+
+  /** The row is locked: tabs that come at once wait for whoever writes it. */
+  private static Future<Integer> touch(Db tx, Request request, Locked row) {
+    return request.now.isBefore(row.lastSeen().plus(Touches.EVERY))
+        ? Future.succeededFuture(0)
+        : new SessionStore(tx).touch(request.society.id(), request.hash(), request.now);
   }
 
   private static Verdict verdict(Request request, Locked row) {

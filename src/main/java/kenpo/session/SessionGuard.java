@@ -116,6 +116,7 @@ public final class SessionGuard {
 
   /** The device stays known: whoever logs in here again does not come from a new one. */
   private Void forget(RoutingContext ctx) {
+    ctx.response().putHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     visitor.renew(ctx);
     ACCESS.erase(ctx);
     REFRESH.erase(ctx);

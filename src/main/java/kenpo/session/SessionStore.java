@@ -159,18 +159,39 @@ record SessionStore(Db db) {
         longAfter);
   }
 
+  /** Of all societies. Each kind is read by an index of its own: most rows are remembered ones. */
   Future<Integer> purge(Instant endedBefore, Instant begunBefore, Instant longBefore) {
     return db.run(
         """
-        DELETE FROM sessions
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
+        WITH ended AS (
+          SELECT ctid AS place
           FROM sessions
           WHERE ended_at <= $1
-             OR created_at <= $3
-             OR created_at <= $2 AND NOT remembered
+          ORDER BY ended_at
           LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
+          FOR UPDATE SKIP LOCKED),
+        plain AS (
+          SELECT ctid AS place
+          FROM sessions
+          WHERE created_at <= $2
+            AND NOT remembered
+          ORDER BY created_at
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED),
+        remembered AS (
+          SELECT ctid AS place
+          FROM sessions
+          WHERE created_at <= $3
+          ORDER BY created_at
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED)
+        DELETE FROM sessions
+        WHERE ctid = ANY (ARRAY (
+          SELECT place FROM ended
+          UNION ALL
+          SELECT place FROM plain
+          UNION ALL
+          SELECT place FROM remembered))
         """,
         endedBefore,
         begunBefore,

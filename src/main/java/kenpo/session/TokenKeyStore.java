@@ -24,39 +24,46 @@ record TokenKeyStore(Db db) {
         TokenKeyStore::known);
   }
 
-  /** The first key of a society that has none; of several processes at once, one makes it. */
-  Future<Integer> first(String societyId, Instant now) {
+  /**
+   * The first key of each society that has none; of several processes at once, one makes it. All go
+   * by the same order, so that none waits for another that waits for it.
+   */
+  Future<Integer> first(String[] societyIds, Instant now) {
     return db.run(
         """
         INSERT INTO token_keys (society_id, kid, created_at, signs_from)
-        SELECT $1, 1, $2, $2
+        SELECT society.id, 1, $2, $2
+        FROM unnest($1::text[]) AS society (id)
         WHERE NOT EXISTS (
           SELECT 1
           FROM token_keys
-          WHERE society_id = $1)
+          WHERE society_id = society.id)
+        ORDER BY society.id
         ON CONFLICT DO NOTHING
         """,
-        societyId,
+        societyIds,
         now);
   }
 
-  /** The next key, if the newest was made no later than {@code olderThan}; tells all processes. */
-  Future<Integer> next(String societyId, Instant now, Instant signsFrom, Instant olderThan) {
+  /**
+   * The next key of each society whose newest was made no later than {@code olderThan}; tells all
+   * processes once, however many there are.
+   */
+  Future<Integer> next(String[] societyIds, Instant now, Instant signsFrom, Instant olderThan) {
     return db.run(
         """
-        WITH newest AS (
-          SELECT kid
-          FROM token_keys
-          WHERE society_id = $1
-          ORDER BY kid DESC
-          LIMIT 1),
-        made AS (
+        WITH made AS (
           INSERT INTO token_keys (society_id, kid, created_at, signs_from)
-          SELECT k.society_id, k.kid + 1, $2, $3
-          FROM token_keys AS k
-          JOIN newest ON newest.kid = k.kid
-          WHERE k.society_id = $1
-            AND k.created_at <= $4
+          SELECT society.id, newest.kid + 1, $2, $3
+          FROM unnest($1::text[]) AS society (id)
+          CROSS JOIN LATERAL (
+            SELECT kid, created_at
+            FROM token_keys
+            WHERE society_id = society.id
+            ORDER BY kid DESC
+            LIMIT 1) AS newest
+          WHERE newest.created_at <= $4
+          ORDER BY society.id
           ON CONFLICT DO NOTHING
           RETURNING society_id, kid, signs_from),
         retired AS (
@@ -66,20 +73,26 @@ record TokenKeyStore(Db db) {
           WHERE k.society_id = made.society_id
             AND k.kid < made.kid
             AND k.retired_at IS NULL)
-        SELECT kid, pg_notify('token_keys', society_id)::text
+        SELECT kid, pg_notify('token_keys', '')::text
         FROM made
         """,
-        societyId,
+        societyIds,
         now,
         signsFrom,
         olderThan);
   }
 
+  /** Of all societies. */
   Future<Integer> purge(Instant retiredBefore) {
     return db.run(
         """
         DELETE FROM token_keys
-        WHERE retired_at <= $1
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM token_keys
+          WHERE retired_at <= $1
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
         """,
         retiredBefore);
   }

@@ -29,6 +29,8 @@ public final class TokenKeys {
   /** Until then every process has heard of a new key, or has looked, which it does each minute. */
   static final Duration SETTLING = Duration.ofMinutes(2);
 
+  private static final Comparator<Key> BY_NUMBER = Comparator.comparingInt(Key::number);
+
   private final Vertx vertx;
   private final TokenKeyStore store;
   private final Mac access;
@@ -49,8 +51,7 @@ public final class TokenKeys {
 
   /** Sees to it that each society has a key, and reads them all. */
   public Future<Void> open(Collection<Society> societies) {
-    return Future.all(societies.stream().map(s -> store.first(s.id(), clock.instant())).toList())
-        .compose(made -> read());
+    return store.first(ids(societies), clock.instant()).compose(made -> read());
   }
 
   /** Reads which keys there are. */
@@ -71,11 +72,7 @@ public final class TokenKeys {
   /** A new key for each society whose newest is this old; answers how many were made. */
   public Future<Integer> rotate(Collection<Society> societies, Duration age) {
     var now = clock.instant();
-    return Future.all(
-            societies.stream()
-                .map(s -> store.next(s.id(), now, now.plus(SETTLING), now.minus(age)))
-                .toList())
-        .map(made -> made.<Integer>list().stream().mapToInt(Integer::intValue).sum());
+    return store.next(ids(societies), now, now.plus(SETTLING), now.minus(age));
   }
 
   /** Deletes those that nothing alive can have been made with. */
@@ -83,16 +80,23 @@ public final class TokenKeys {
     return store.purge(clock.instant().minus(Society.Session.LONGEST_REMEMBERED));
   }
 
+  /** The newest that all know; the oldest when our clock is behind the one that made them all. */
   Key signing(String societyId) {
     var now = clock.instant();
-    return keys.getOrDefault(societyId, Map.of()).values().stream()
+    var all = keys.getOrDefault(societyId, Map.of()).values();
+    return all.stream()
         .filter(key -> !key.signsFrom.isAfter(now))
-        .max(Comparator.comparingInt(Key::number))
+        .max(BY_NUMBER)
+        .or(() -> all.stream().min(BY_NUMBER))
         .orElseThrow();
   }
 
   Optional<Key> find(String societyId, int number) {
     return Optional.ofNullable(keys.getOrDefault(societyId, Map.of()).get(number));
+  }
+
+  private static String[] ids(Collection<Society> societies) {
+    return societies.stream().map(Society::id).toArray(String[]::new);
   }
 
   private Key key(TokenKeyStore.Known known) {

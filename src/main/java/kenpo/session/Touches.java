@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which sessions' use this process has written down lately: once a minute is enough. */
 final class Touches {
 
-  private static final Duration EVERY = Duration.ofMinutes(1);
+  static final Duration EVERY = Duration.ofMinutes(1);
 
   /** More than are used within a minute; beyond it all is forgotten, and written down again. */
   private static final int MOST = 100_000;

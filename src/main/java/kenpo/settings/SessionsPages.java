@@ -106,7 +106,11 @@ public final class SessionsPages {
   }
 
   private static String said(RoutingContext ctx) {
-    return switch (Flash.take(ctx).orElse(Word.LOGGED_OUT)) {
+    return Flash.take(ctx).map(SessionsPages::name).orElse("");
+  }
+
+  private static String name(Word word) {
+    return switch (word) {
       case SESSION_ENDED -> "one";
       case OTHERS_ENDED -> "others";
       case LOGGED_OUT, ALL_ENDED -> "";

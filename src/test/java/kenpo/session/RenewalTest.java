@@ -78,6 +78,22 @@ class RenewalTest {
   }
 
   @Test
+  void askingAgainIsWrittenDownAtMostOnceAMinute() {
+    var someone = someone();
+    var seen = "SELECT last_seen_at::text FROM sessions WHERE account_id = " + someone.account;
+    var lost = someone.browser;
+    portal.clock.advance(Duration.ofMinutes(6));
+    assertThat(lost.tab().get("/home").status()).isEqualTo(200);
+    var renewed = portal.query(seen);
+    portal.clock.advance(Duration.ofSeconds(59));
+    assertThat(lost.tab().get("/home").status()).isEqualTo(200);
+    assertThat(portal.query(seen)).isEqualTo(renewed);
+    portal.clock.advance(Duration.ofSeconds(1));
+    assertThat(lost.tab().get("/home").status()).isEqualTo(200);
+    assertThat(portal.query(seen)).isNotEqualTo(renewed);
+  }
+
+  @Test
   void aCopiedCookieEndsTheSessionAndItsOwnerIsTold() {
     var someone = someone();
     var browser = someone.browser;

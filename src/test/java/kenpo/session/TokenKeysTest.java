@@ -15,6 +15,8 @@ import kenpo.db.Db;
 import kenpo.society.Societies;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
+import kenpo.support.MovableClock;
+import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,35 @@ class TokenKeysTest {
                   WHERE retired_at IS NULL AND society_id = 'aoba'
                   """))
           .hasSize(1);
+    }
+  }
+
+  @Test
+  void hundredsOfSocietiesGetTheirKeysAtOnce() {
+    try (var there = new TestPortal()) {
+      var sample = SOCIETIES.all().stream().findFirst().orElseThrow();
+      var many =
+          IntStream.range(0, 400).mapToObj(i -> Policies.named(sample, "society" + i)).toList();
+      var servers = List.of(keys(there), keys(there), keys(there));
+      Future.all(servers.stream().map(keys -> keys.open(many)).toList()).await();
+      assertThat(there.query("SELECT 1 FROM token_keys WHERE society_id LIKE 'society%'"))
+          .hasSize(400);
+      var made =
+          Future.all(servers.stream().map(keys -> keys.rotate(many, Duration.ZERO)).toList());
+      assertThat(made.await().<Integer>list()).allMatch(count -> count % 400 == 0);
+      assertThat(there.query("SELECT 1 FROM token_keys WHERE retired_at IS NULL")).hasSize(403);
+    }
+  }
+
+  @Test
+  void aServerWhoseClockIsBehindSignsWithTheOldest() {
+    try (var first = new TestPortal()) {
+      var behind = new MovableClock();
+      behind.set(first.clock.instant().minusSeconds(90));
+      var keys = keys(first, behind);
+      keys(first).rotate(SOCIETIES.all(), Duration.ZERO).await();
+      keys.open(SOCIETIES.all()).await();
+      assertThat(keys.signing("aoba").number()).isEqualTo(1);
     }
   }
 
@@ -128,8 +159,12 @@ class TokenKeysTest {
   }
 
   private static TokenKeys keys(TestPortal portal) {
+    return keys(portal, portal.clock);
+  }
+
+  private static TokenKeys keys(TestPortal portal, MovableClock clock) {
     var db = Db.open(VERTX, portal.database);
-    return new TokenKeys(VERTX, db, new Secret(TestPortal.SECRET), portal.clock);
+    return new TokenKeys(VERTX, db, new Secret(TestPortal.SECRET), clock);
   }
 
   private Browser loggedIn(boolean remembered) {

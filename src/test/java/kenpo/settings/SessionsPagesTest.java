@@ -60,6 +60,7 @@ class SessionsPagesTest {
     var phone = logIn(email, PHONE, "127.0.3.2");
     phone.get(LIST);
     var answer = phone.post(LIST + "/end", "session", pcSession);
+    assertThat(answer.header("clear-site-data")).isEmpty();
     assertThat(phone.follow(answer).body()).contains("選んだ端末をログアウトさせました");
     assertThat(listed(phone)).hasSize(1);
     assertThat(pc.get("/home").location()).isEqualTo("/login");
@@ -72,6 +73,7 @@ class SessionsPagesTest {
     var mine = listed(browser).getFirst();
     var answer = browser.post(LIST + "/end", "session", mine);
     assertThat(answer.location()).isEqualTo("/");
+    assertThat(answer.header("clear-site-data")).isEqualTo("\"cache\", \"storage\"");
     assertThat(browser.follow(answer).body()).contains("ログアウトしました");
     assertThat(browser.get("/home").location()).isEqualTo("/login");
   }
@@ -96,6 +98,7 @@ class SessionsPagesTest {
     phone.get(LIST);
     var answer = phone.post(LIST + "/end-all");
     assertThat(answer.location()).isEqualTo("/login");
+    assertThat(answer.header("clear-site-data")).isEqualTo("\"cache\", \"storage\"");
     assertThat(phone.follow(answer).body()).contains("すべての端末でログアウトしました");
     assertThat(phone.get("/login").body()).doesNotContain("すべての端末でログアウトしました");
     assertThat(phone.get("/home").location()).isEqualTo("/login");

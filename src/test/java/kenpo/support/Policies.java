@@ -37,6 +37,30 @@ public final class Policies {
     return with(s, s.style(), s.enrolment(), s.password(), tries, limits, s.maintenance());
   }
 
+  /** Another society with the same policy. */
+  public static Society named(Society s, String id) {
+    return new Society(
+        id,
+        s.name(),
+        s.style(),
+        s.hosts(),
+        s.baseUrl(),
+        s.insurerNumbers(),
+        s.desk(),
+        s.mailFrom(),
+        s.enrolment(),
+        s.match(),
+        s.branchAsked(),
+        s.password(),
+        s.registration(),
+        s.session(),
+        s.throttle(),
+        s.terms(),
+        s.privacy(),
+        s.maintenance(),
+        s.notices());
+  }
+
   public static Society closed(Society s, Maintenance maintenance) {
     var closed = List.of(maintenance);
     return with(s, s.style(), s.enrolment(), s.password(), s.registration(), s.throttle(), closed);
