@@ -45,6 +45,8 @@ public final class Templates {
     freemarker.setLogTemplateExceptions(false);
     freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    // Parts that a page names but doesn't use are not run with it.
+    freemarker.setLazyImports(true);
     // At start, as it reads: a page's first visitor must not wait for it, nor find it broken.
     BundledFolder.read(FOLDER).keySet().forEach(this::parsed);
   }
