@@ -26,7 +26,6 @@ final class AccessClaims {
         .put("use", USE)
         .put(SOCIETY, session.societyId())
         .put("sub", Long.toString(session.accountId()))
-        .put("member", session.memberId())
         .put("session", session.hash())
         .put("auth_time", session.since().getEpochSecond())
         .put("iat", now.getEpochSecond())
@@ -49,16 +48,11 @@ final class AccessClaims {
   private static Optional<Session> session(JsonObject claims, String societyId) {
     return claims.getValue("sub") instanceof String account
             && account.matches("[0-9]{1,18}")
-            && claims.getValue("member") instanceof Number member
             && claims.getValue("session") instanceof String hash
             && claims.getValue("auth_time") instanceof Number since
         ? Optional.of(
             new Session(
-                societyId,
-                Long.parseLong(account),
-                member.longValue(),
-                hash,
-                Instant.ofEpochSecond(since.longValue())))
+                societyId, Long.parseLong(account), hash, Instant.ofEpochSecond(since.longValue())))
         : Optional.empty();
   }
 }

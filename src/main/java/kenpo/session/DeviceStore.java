@@ -3,6 +3,7 @@ package kenpo.session;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
+import java.util.Optional;
 import kenpo.db.Db;
 
 record DeviceStore(Db db) {
@@ -34,6 +35,39 @@ record DeviceStore(Db db) {
         accountId,
         device,
         now);
+  }
+
+  /**
+   * Of several logins with one account, each waits here for the one before. The account's row would
+   * not do: all of them share a lock on it already.
+   */
+  Future<Void> waitForTurn(String societyId, long accountId) {
+    return db.first(
+            """
+            SELECT pg_advisory_xact_lock(
+              hashtextextended('devices ' || $1::text || ' ' || $2::bigint, 0))::text
+            """,
+            row -> true,
+            societyId,
+            accountId)
+        .mapEmpty();
+  }
+
+  /** How many were added after this. */
+  Future<Long> addedAfter(String societyId, long accountId, Instant after) {
+    return db.first(
+            """
+            SELECT count(*) AS count
+            FROM devices
+            WHERE society_id = $1
+              AND account_id = $2
+              AND created_at > $3
+            """,
+            row -> row.getLong("count"),
+            societyId,
+            accountId,
+            after)
+        .map(Optional::orElseThrow);
   }
 
   /** Of all societies. */

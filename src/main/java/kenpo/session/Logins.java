@@ -2,6 +2,7 @@ package kenpo.session;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -23,6 +24,11 @@ import kenpo.society.Society;
  */
 record Logins(
     Db db, Issuer issuer, Endings endings, Outbox outbox, Audit audit, InstantSource clock) {
+
+  /** So many new devices are told of by mail within so long; the audit log has them all. */
+  private static final int MOST_TOLD = 5;
+
+  private static final Duration TOLD_WITHIN = Duration.ofHours(1);
 
   private enum Outcome {
     NEW
@@ -89,8 +95,7 @@ record Logins(
             known ->
                 issuer.issue(
                     entry.society,
-                    new Session(
-                        entry.society.id(), owner.accountId(), owner.memberId(), hash, entry.now),
+                    new Session(entry.society.id(), owner.accountId(), hash, entry.now),
                     id,
                     entry.beginning.remembered(),
                     0));
@@ -121,7 +126,20 @@ record Logins(
     var written = audit.in(tx).record(society, event);
     return entry.beginning.proof() == Proof.REGISTRATION
         ? written
-        : written.compose(done -> outbox.in(tx).add(society, mail));
+        : written
+            .compose(done -> isToBeTold(tx, entry))
+            .compose(told -> told ? outbox.in(tx).add(society, mail) : Future.succeededFuture());
+  }
+
+  /** Whoever keeps no cookies comes from a new device each time: that fills no mailbox. */
+  private static Future<Boolean> isToBeTold(Db tx, Entry entry) {
+    var store = new DeviceStore(tx);
+    var society = entry.society.id();
+    var account = entry.owner.accountId();
+    return store
+        .waitForTurn(society, account)
+        .compose(ours -> store.addedAfter(society, account, entry.now.minus(TOLD_WITHIN)))
+        .map(added -> added <= MOST_TOLD);
   }
 
   private Future<Void> replace(Db tx, Optional<Session> replaced, String address) {

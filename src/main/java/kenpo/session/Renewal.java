@@ -97,12 +97,7 @@ record Renewal(Db db, Issuer issuer, Endings endings, Outbox outbox, InstantSour
   private Optional<Issued> issued(Request request, Locked row, int generation) {
     var owner = row.owner();
     var session =
-        new Session(
-            request.society.id(),
-            owner.accountId(),
-            owner.memberId(),
-            request.hash(),
-            row.begunAt());
+        new Session(request.society.id(), owner.accountId(), request.hash(), row.begunAt());
     return Optional.of(
         issuer.issue(request.society, session, request.cookie.id(), row.remembered(), generation));
   }

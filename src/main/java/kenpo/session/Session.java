@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param hash of the session's secret id, in hexadecimal digits: names it, opens nothing
  * @param since when one proved oneself
  */
-public record Session(
-    String societyId, long accountId, long memberId, String hash, Instant since) {}
+public record Session(String societyId, long accountId, String hash, Instant since) {}

@@ -74,6 +74,13 @@ class AccessTokensTest {
   }
 
   @Test
+  void itSaysNoMoreThanWhoseSessionItIsAndSinceWhen() {
+    assertThat(claims().fieldNames())
+        .containsExactlyInAnyOrder(
+            "iss", "aud", "use", "society", "sub", "session", "auth_time", "iat", "exp");
+  }
+
+  @Test
   void itIsGoodForFiveMinutes() {
     var claims = claims();
     long life = claims.getLong("exp") - claims.getLong("iat");
@@ -152,7 +159,7 @@ class AccessTokensTest {
                 "HmacSHA256"));
     for (var claim :
         new String[] {
-          "iss", "aud", "use", "society", "sub", "member", "session", "auth_time", "iat", "exp"
+          "iss", "aud", "use", "society", "sub", "session", "auth_time", "iat", "exp"
         }) {
       all.put("without " + claim, t -> with(header(), without(claims(), claim)));
       all.put(claim + " null", t -> with(header(), claims().putNull(claim)));

@@ -2,10 +2,25 @@ package kenpo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import kenpo.audit.Audit;
+import kenpo.config.Secret;
+import kenpo.crypto.Tokens;
+import kenpo.db.Db;
+import kenpo.mail.Outbox;
 import kenpo.registration.Walk;
+import kenpo.session.Beginning.Proof;
+import kenpo.society.Societies;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
@@ -20,6 +35,7 @@ class NewDeviceTest {
   private static final String CHROME =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/156.0.0.0 Safari/537.36";
+  private static final Societies SOCIETIES = Societies.load(Path.of("conf/societies"));
   private static TestPortal portal;
   private static Accounts accounts;
 
@@ -104,6 +120,28 @@ class NewDeviceTest {
   }
 
   @Test
+  void manyAtOnceAreToldFiveTimesAnHourAndAllWrittenDown() {
+    var vertx = Vertx.vertx();
+    try (var own = new TestPortal();
+        var people = new Accounts(own)) {
+      var account = people.create("aoba", "many@example.jp", PASSWORD);
+      var sessions = sessions(vertx, own);
+      Future.all(IntStream.range(0, 40).mapToObj(i -> begin(sessions, account, i)).toList())
+          .await();
+      assertThat(mails(own, "many@example.jp")).isEqualTo(5);
+      assertThat(own.query("SELECT 1 FROM audit_events WHERE kind = 'DEVICE'")).hasSize(40);
+      own.clock.advance(Duration.ofHours(1).minusSeconds(1));
+      logIn(own.browser(), "many@example.jp");
+      assertThat(mails(own, "many@example.jp")).isEqualTo(5);
+      own.clock.advance(Duration.ofSeconds(1));
+      logIn(own.browser(), "many@example.jp");
+      assertThat(mails(own, "many@example.jp")).isEqualTo(6);
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  @Test
   void itsCookieIsNotKeptByTheDatabase() {
     accounts.create("aoba", "kept@example.jp", PASSWORD);
     var browser = portal.browser();
@@ -115,7 +153,38 @@ class NewDeviceTest {
         .noneMatch(row -> row.contains(cookie));
   }
 
+  /** Those of a server whose logins wait for no password hash, so that they meet. */
+  private static Sessions sessions(Vertx vertx, TestPortal portal) {
+    var db = Db.open(vertx, portal.database);
+    var tokens = new Tokens(new SecureRandom());
+    var parts =
+        SessionParts.of(
+            vertx,
+            portal.database,
+            new Secret(TestPortal.SECRET),
+            db,
+            tokens,
+            new Outbox(db, tokens, portal.clock),
+            new Audit(db, portal.clock, new SimpleMeterRegistry()),
+            portal.clock);
+    parts.keys().read().await();
+    return parts.sessions();
+  }
+
+  private static Future<Optional<Issued>> begin(Sessions sessions, long account, int device) {
+    return sessions.begin(
+        SOCIETIES.byId("aoba").orElseThrow(),
+        account,
+        new Beginning(false, Proof.PASSWORD, Optional.empty()),
+        new Arrival("127.0.0.1", "", "device " + device),
+        Optional.empty());
+  }
+
   private static long mails(String email) {
+    return mails(portal, email);
+  }
+
+  private static long mails(TestPortal portal, String email) {
     var waiting = "SELECT 1 FROM mail_outbox WHERE state = 'waiting'";
     portal.until(() -> portal.query(waiting).isEmpty());
     return portal
