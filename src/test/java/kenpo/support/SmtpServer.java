@@ -203,13 +203,18 @@ public final class SmtpServer implements AutoCloseable {
       return react(reaction, "354 go on") && (!reaction.equals(FINE) || body());
     }
 
+    /** A mail whose sender goes away in the middle of it was never sent. */
     private boolean body() throws IOException {
-      var mail = new StringBuilder(in.readLine());
+      var mail = new StringBuilder();
+      var line = in.readLine();
       if (script.at(Moment.BEGUN, to).equals(HANG_UP)) {
         return false;
       }
-      for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
-        mail.append("\r\n").append(line);
+      for (; line != null && !".".equals(line); line = in.readLine()) {
+        mail.append(line).append("\r\n");
+      }
+      if (line == null) {
+        return false;
       }
       taken.add(Mailbox.read(message(mail.toString())));
       return react(Moment.ENDED, "250 taken");
