@@ -12,10 +12,16 @@ public final class Mac {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  /** Never used itself: a copy costs far less than a new one, and threads share none. */
+  private final javax.crypto.Mac keyed;
 
   private Mac(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    try {
+      keyed = javax.crypto.Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(key, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The purposes there are, so that no two share a key by accident. */
@@ -43,15 +49,14 @@ public final class Mac {
    */
   public byte[] of(String... parts) {
     try {
-      var mac = javax.crypto.Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      var mac = (javax.crypto.Mac) keyed.clone();
       for (var part : parts) {
         var bytes = part.getBytes(StandardCharsets.UTF_8);
         mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         mac.update(bytes);
       }
       return mac.doFinal();
-    } catch (GeneralSecurityException e) {
+    } catch (CloneNotSupportedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -10,8 +10,10 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import kenpo.crypto.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,10 @@ public final class RequestLog implements Handler<RoutingContext> {
 
   private final Tokens tokens;
   private final MeterRegistry meters;
+  private final Map<Answer, Timer> timers = new ConcurrentHashMap<>();
+
+  /** What answers are measured by; each part is from a closed list. */
+  private record Answer(String method, String route, int status) {}
 
   public RequestLog(Tokens tokens, MeterRegistry meters) {
     this.tokens = tokens;
@@ -75,13 +81,18 @@ public final class RequestLog implements Handler<RoutingContext> {
         kv("ms", nanos / 1_000_000),
         kv(ID, id(ctx)),
         kv("society", Site.find(ctx).map(Site::society).orElse("")));
-    Timer.builder("http.server.requests")
+    timers
+        .computeIfAbsent(new Answer(method, route, status), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Answer answer) {
+    return Timer.builder("http.server.requests")
         .description("Answers of the member site by route template and status")
-        .tag("method", method)
-        .tag("route", route)
-        .tag("status", Integer.toString(status))
-        .register(meters)
-        .record(Duration.ofNanos(nanos));
+        .tag("method", answer.method)
+        .tag("route", answer.route)
+        .tag("status", Integer.toString(answer.status))
+        .register(meters);
   }
 
   /** From a closed list: a stranger may send any word as a method. */

@@ -9,7 +9,9 @@ public record TextFunction(Messages messages, Language language) implements Temp
   @Override
   public Object exec(@SuppressWarnings("rawtypes") List arguments) {
     List<?> given = arguments;
-    var args = given.stream().skip(1).map(Object::toString).toArray();
-    return messages.text(language, given.getFirst().toString(), args);
+    var key = given.getFirst().toString();
+    return given.size() == 1
+        ? messages.text(language, key)
+        : messages.text(language, key, given.stream().skip(1).map(Object::toString).toArray());
   }
 }
