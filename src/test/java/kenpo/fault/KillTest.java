@@ -22,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import kenpo.fault.Newcomer.Done;
 import kenpo.support.Database;
+import kenpo.support.Eventually;
 import kenpo.support.Mailbox.Received;
 import kenpo.support.OwnServer;
 import kenpo.support.ServerProcess;
@@ -110,9 +111,10 @@ class KillTest {
         walk.get();
       }
     }
-    while (!query("SELECT 1 FROM mail_outbox WHERE state = 'waiting' LIMIT 1").isEmpty()) {
-      Thread.sleep(100);
-    }
+    Eventually.holds(
+        "all mails are sent",
+        Duration.ofMinutes(5),
+        () -> query("SELECT 1 FROM mail_outbox WHERE state = 'waiting' LIMIT 1").isEmpty());
   }
 
   private void told(Done done, String email) {

@@ -1,5 +1,7 @@
 package kenpo.support;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -7,25 +9,20 @@ import java.util.function.BooleanSupplier;
 public final class Eventually {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final long LOOK_AGAIN_MS = 20;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private Eventually() {}
 
   public static void holds(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("not even after " + PATIENCE + ": " + what);
-      }
-      pause();
-    }
+    holds(what, PATIENCE, condition);
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK_AGAIN_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  public static void holds(String what, Duration patience, BooleanSupplier condition) {
+    await(what)
+        .atMost(patience)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(LOOK_AGAIN)
+        .pollInSameThread()
+        .until(condition::getAsBoolean);
   }
 }

@@ -142,11 +142,7 @@ public final class TestPortal implements AutoCloseable {
 
   /** Waits for what happens beside the pages, and fails when it never does. */
   public void until(BooleanSupplier happened) {
-    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!happened.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
-      Thread.onSpinWait();
-    }
+    Eventually.holds("what the test waits for", Duration.ofSeconds(20), happened);
   }
 
   /** Deletes what is past its time, as the server does every minute. */

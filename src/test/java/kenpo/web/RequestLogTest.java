@@ -1,16 +1,17 @@
 package kenpo.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
+import kenpo.support.Eventually;
 import kenpo.support.TestPortal;
 import kenpo.support.Wire;
 import net.logstash.logback.encoder.LogstashEncoder;
@@ -65,7 +66,10 @@ class RequestLogTest {
           "",
           "email=");
       var management = new Browser("http://127.0.0.1:" + portal.managementPort());
-      await().until(() -> management.get("/metrics").body().contains("status=\"499\""));
+      Eventually.holds(
+          "the answer nobody took is measured",
+          Duration.ofSeconds(10),
+          () -> management.get("/metrics").body().contains("status=\"499\""));
       assertThat(errors.list).isEmpty();
     } finally {
       logger.detachAppender(errors);
