@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param line where it begins in the file; the header is line 1
  * @param lost 資格喪失日, the first day without membership
+ * @param home where the person lives
+ * @param nonDisclosure 不開示: nobody may be told where the person lives
  * @param earlier the papers of before a change of number or retirement
  */
 public record RosterRow(
@@ -21,4 +23,7 @@ public record RosterRow(
     MemberKind kind,
     LocalDate acquired,
     Optional<LocalDate> lost,
+    Optional<Employer> employer,
+    PostalAddress home,
+    boolean nonDisclosure,
     Optional<Papers> earlier) {}

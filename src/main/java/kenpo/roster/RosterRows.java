@@ -65,6 +65,11 @@ final class RosterRows {
             kind.get(),
             acquired.get(),
             lost,
+            fields
+                .optional(RosterColumn.EMPLOYER)
+                .map(code -> new Employer(code, Optional.empty(), PostalAddress.NONE)),
+            PostalAddress.NONE,
+            false,
             earlier.filter(before -> !before.equals(papers.get()))));
   }
 

@@ -49,6 +49,9 @@ class RosterFileTest {
                 MemberKind.INSURED,
                 LocalDate.of(2010, 4, 1),
                 Optional.empty(),
+                Optional.empty(),
+                PostalAddress.NONE,
+                false,
                 Optional.empty()));
   }
 
