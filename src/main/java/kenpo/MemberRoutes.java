@@ -169,15 +169,15 @@ final class MemberRoutes {
     open(site, POST, "/users/new/sent/continue").respond(registration.sent()::resume);
     open(site, GET, "/users/:token/activate").respond(registration.link()::show);
     open(site, POST, "/users/:token/activate").respond(registration.link()::use);
-    open(site, GET, "/users/eligibility").respond(registration.second()::form);
-    open(site, POST, "/users/eligibility").respond(registration.second()::submit);
-    open(site, GET, "/users/eligibility/number").respond(registration.second()::numberForm);
-    open(site, POST, "/users/eligibility/number").respond(registration.second()::submitNumber);
-    open(site, GET, "/users/eligibility/confirm").respond(registration.second()::confirm);
-    open(site, POST, "/users/eligibility/confirm").respond(registration.second()::complete);
-    member(site, GET, "/users/eligibility/done").respond(registration.second()::done);
-    open(site, GET, "/users/cancel").respond(registration.second()::cancelForm);
-    open(site, POST, "/users/cancel").respond(registration.second()::cancel);
+    open(site, GET, "/users/eligibility").respond(registration.eligibility()::form);
+    open(site, POST, "/users/eligibility").respond(registration.eligibility()::submit);
+    open(site, GET, "/users/eligibility/number").respond(registration.eligibility()::numberForm);
+    open(site, POST, "/users/eligibility/number").respond(registration.eligibility()::submitNumber);
+    open(site, GET, "/users/eligibility/confirm").respond(registration.last()::confirm);
+    open(site, POST, "/users/eligibility/confirm").respond(registration.last()::complete);
+    member(site, GET, "/users/eligibility/done").respond(registration.last()::done);
+    open(site, GET, "/users/cancel").respond(registration.last()::cancelForm);
+    open(site, POST, "/users/cancel").respond(registration.last()::cancel);
   }
 
   private RegistrationFeature registration() {

@@ -16,7 +16,11 @@ import kenpo.web.View;
 
 /** Registration, style K, put together: its sets of pages share their rules. */
 public record RegistrationFeature(
-    RegistrationPages first, SentPages sent, ActivationPages link, EligibilityPages second) {
+    RegistrationPages first,
+    SentPages sent,
+    ActivationPages link,
+    EligibilityPages eligibility,
+    CompletionPages last) {
 
   /** Deletes registrations past their time, of all societies. */
   public static Future<Integer> purge(Db db, Instant now) {
@@ -40,11 +44,13 @@ public record RegistrationFeature(
     var activation = new Activation(db, links, passwords, audit, clock);
     var eligibility = new Eligibility(db, throttle, audit, clock);
     var completion = new Completion(db, outbox, audit, clock);
+    var underway = new UnderwayPages(registration, view);
     var sent = new SentPages(mail, new Resumption(db, passwords, throttle, audit), wait, view);
     return new RegistrationFeature(
         new RegistrationPages(registration, mail, sent, rules, wait, view),
         sent,
         new ActivationPages(activation, registration, rules, wait, view),
-        new EligibilityPages(registration, eligibility, completion, sessions, clock, wait, view));
+        new EligibilityPages(registration, underway, eligibility, clock, wait, view),
+        new CompletionPages(registration, underway, completion, sessions, view));
   }
 }

@@ -28,43 +28,32 @@ record RegistrationStore(Db db) {
   /** The newest registration that the visitor's browser may go on with, in one of the states. */
   Future<Optional<Pending>> newestIn(
       String societyId, Buffer browser, Set<State> states, Instant now) {
-    return db.first(
-        """
-        SELECT %s
-        FROM registrations
-        WHERE society_id = $1
-          AND browser_hash = $2
-          AND state = ANY ($3)
-          AND expires_at > $4
-        ORDER BY registration_id DESC
-        LIMIT 1
-        """
-            .formatted(COLUMNS),
-        RegistrationStore::pending,
-        societyId,
-        browser,
-        names(states),
-        now);
+    return newest("browser_hash", societyId, browser, states, now);
   }
 
   /** The newest registration that began in the visitor's browser, in one of the states. */
   Future<Optional<Pending>> newestFrom(
       String societyId, Buffer origin, Set<State> states, Instant now) {
+    return newest("origin_hash", societyId, origin, states, now);
+  }
+
+  private Future<Optional<Pending>> newest(
+      String column, String societyId, Buffer hash, Set<State> states, Instant now) {
     return db.first(
         """
         SELECT %s
         FROM registrations
         WHERE society_id = $1
-          AND origin_hash = $2
+          AND %s = $2
           AND state = ANY ($3)
           AND expires_at > $4
         ORDER BY registration_id DESC
         LIMIT 1
         """
-            .formatted(COLUMNS),
+            .formatted(COLUMNS, column),
         RegistrationStore::pending,
         societyId,
-        origin,
+        hash,
         names(states),
         now);
   }

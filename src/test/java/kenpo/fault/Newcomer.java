@@ -3,10 +3,11 @@ package kenpo.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import kenpo.registration.Walk;
 import kenpo.support.Browser;
+import kenpo.support.Eventually;
 import kenpo.support.Mailbox.Received;
 import kenpo.support.ServerProcess;
 import kenpo.support.SmtpServer;
@@ -25,6 +26,8 @@ record Newcomer(
   private static final int OK = 200;
   private static final int SEE_OTHER = 303;
   private static final int NETWORKS = 254;
+  // A kill may come between a mail's tries, whose pauses grow.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** What a person can be told. */
   enum Done {
@@ -87,7 +90,7 @@ record Newcomer(
   /** Who is not known there any more was registered, and will see it at his login. */
   private void prove() {
     if (get("/users/eligibility") == OK) {
-      post("/users/eligibility", papers());
+      post("/users/eligibility", Walk.papers("symbol", "71", "number", number(number)));
       get("/users/eligibility/confirm");
       post("/users/eligibility/confirm");
     }
@@ -99,30 +102,6 @@ record Newcomer(
       post("/login", "email", email(), "password", Walk.PASSWORD);
       assertThat(get("/home")).isEqualTo(OK);
     }
-  }
-
-  private String[] papers() {
-    var fields =
-        List.of(
-            "symbol",
-            "71",
-            "number",
-            number(number),
-            "kana",
-            "ケンポ ハナコ",
-            "birthDateEra",
-            "S",
-            "birthDateYear",
-            "45",
-            "birthDateMonth",
-            "1",
-            "birthDateDay",
-            "2",
-            "insurerNumber",
-            Walk.INSURER,
-            "branch",
-            "");
-    return fields.toArray(String[]::new);
   }
 
   static String number(int number) {
@@ -146,9 +125,7 @@ record Newcomer(
   }
 
   private Received firstMail() {
-    while (mail.taken(email()).isEmpty()) {
-      pause();
-    }
+    Eventually.holds("a mail", PATIENCE, () -> !mail.taken(email()).isEmpty());
     return mail.taken(email()).getFirst();
   }
 

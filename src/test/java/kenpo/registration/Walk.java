@@ -122,8 +122,8 @@ public record Walk(TestPortal portal, Browser browser, String email, String pass
     return claimAgain(others);
   }
 
-  /** The same without a look at the form. */
-  public Page claimAgain(String... others) {
+  /** What the eligibility form sends: Hanako's papers, but for some fields. */
+  public static String[] papers(String... others) {
     var fields =
         new ArrayList<>(
             List.of(
@@ -148,7 +148,12 @@ public record Walk(TestPortal portal, Browser browser, String email, String pass
     for (int i = 0; i < others.length; i += 2) {
       fields.set(fields.indexOf(others[i]) + 1, others[i + 1]);
     }
-    return browser.post("/users/eligibility", fields.toArray(String[]::new));
+    return fields.toArray(String[]::new);
+  }
+
+  /** The same without a look at the form. */
+  public Page claimAgain(String... others) {
+    return browser.post("/users/eligibility", papers(others));
   }
 
   public Page complete() {
