@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kenpo.society.Society;
 import kenpo.society.Society.Enrolment;
+import kenpo.society.Society.NumberChanged;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import kenpo.support.Timing;
@@ -81,7 +82,7 @@ class UniformFailureTest {
   }
 
   private static Society policy(Society society) {
-    return Policies.enrolling(society, new Enrolment(true, 16, false));
+    return Policies.enrolling(society, new Enrolment(true, 16, false, NumberChanged.carry));
   }
 
   private static void people(TestPortal portal) {
