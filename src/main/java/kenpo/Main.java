@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       Main.Migrate.class,
       Main.CheckConfig.class,
       ImportCommand.class,
+      RosterCommand.class,
       KeysCommand.class
     })
 public final class Main implements Callable<Integer> {

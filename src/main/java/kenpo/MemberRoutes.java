@@ -152,6 +152,7 @@ final class MemberRoutes {
     open(site, GET, "/").respond(login::top);
     open(site, GET, "/login").respond(login::show);
     open(site, POST, "/login").respond(login::submit);
+    open(site, GET, "/login/closed").respond(feature.closed()::show);
     open(site, GET, "/login/new-password").respond(feature.newPassword()::form);
     open(site, POST, "/login/new-password").respond(feature.newPassword()::submit);
     open(site, POST, "/logout").respond(login::logout);
@@ -196,7 +197,8 @@ final class MemberRoutes {
   }
 
   private void forMembers(Router site) {
-    member(site, GET, "/home").respond(new HomePages(parts.db, parts.view)::home);
+    member(site, GET, "/home")
+        .respond(new HomePages(parts.db, sessions, parts.clock, parts.view)::home);
     var list = new SessionsPages(parts.sessions, sessions, parts.view);
     member(site, GET, "/settings/sessions").respond(list::show);
     member(site, POST, "/settings/sessions/end").respond(list::end);

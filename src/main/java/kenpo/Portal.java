@@ -32,6 +32,7 @@ import kenpo.mail.Outbox;
 import kenpo.mail.Outgoing;
 import kenpo.mail.Postman;
 import kenpo.mail.Retries;
+import kenpo.membership.Memberships;
 import kenpo.registration.RegistrationFeature;
 import kenpo.roster.RosterRules;
 import kenpo.session.SessionParts;
@@ -77,6 +78,7 @@ public final class Portal {
   private final Outbox outbox;
   private final Audit audit;
   private final SessionParts sessions;
+  private final Memberships memberships;
   private final Messages messages = Messages.load(MESSAGE_FILES);
   private final Assets assets = Assets.load();
   private final Templates templates;
@@ -104,6 +106,8 @@ public final class Portal {
     this.sessions =
         SessionParts.of(
             vertx, config.database(), config.secret(), db, tokens, outbox, audit, clock);
+    this.memberships = new Memberships(db, sessions.sessions(), audit, societies.all(), clock);
+    memberships.hear(sessions.listener());
     this.templates = new Templates(vertx);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
@@ -180,6 +184,7 @@ public final class Portal {
         // Stopped in reverse: members first, and until the end machines are told "not ready".
         .compose(done -> deployManagement())
         .compose(done -> deployJobs())
+        .compose(done -> deploy(new MembershipVerticle(memberships, clock)))
         .compose(done -> deployMail())
         .compose(done -> deployMembers())
         .onSuccess(done -> accepting = true);
@@ -254,6 +259,8 @@ public final class Portal {
                 new Job("throttle", throttle::purge),
                 new Job("sessions", sessions.sessions()::purge),
                 new Job("devices", sessions.sessions()::purgeDevices),
+                new Job("memberships", memberships::settle),
+                new Job("closed accounts", memberships::erase),
                 new Job("new-keys", () -> keys.rotate(societies.all(), config.keyAge())),
                 new Job("old-keys", keys::purge),
                 new Job("known-keys", () -> keys.read().map(0)),

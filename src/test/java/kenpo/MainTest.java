@@ -115,7 +115,17 @@ class MainTest {
         "member: { port: 0 }\nmanagement: { port: 0 }",
         "start",
         "aoba.yaml: match: not what the roster's keys were made with (" + others + "); allowed: ",
-        "bin/portal import roster FILE --society aoba");
+        "bin/portal roster rekey --society aoba");
+    Database.execute(
+        database.name(), "INSERT INTO rosters VALUES ('minato', '" + others + "', '2026-12-01')");
+    assertThat(run(database, "", "roster rekey --society aoba").out)
+        .containsExactly("aoba: 0 key(s) changed");
+    assertThat(run(database, "", "roster rekey --all").out)
+        .containsExactly(
+            "aoba: 0 key(s) changed", "minato: 0 key(s) changed", "sakura: no roster yet");
+    refused(database, "", "roster rekey --society nobody", "--society: \"nobody\" is not allowed");
+    assertThat(run("roster", "rekey").code).isEqualTo(2);
+    assertThat(run("roster").code).isEqualTo(2);
   }
 
   @Test

@@ -42,6 +42,7 @@ class MemberRoutesTest {
           "GET /faq",
           "GET /help/:topic",
           "GET /login",
+          "GET /login/closed",
           "GET /login/new-password",
           "GET /logout",
           "GET /media-policy",

@@ -5,9 +5,10 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Optional;
 import kenpo.db.Db;
+import kenpo.roster.Entitlement;
 import kenpo.web.Language;
 
-/** Accounts that are open; a closed one is found by nothing here. */
+/** Accounts that are open; a closed one is found only {@link #atTheDoor}. */
 public record AccountStore(Db db) {
 
   private static final String COLUMNS =
@@ -42,6 +43,40 @@ public record AccountStore(Db db) {
         AccountStore::account,
         societyId,
         emailKey);
+  }
+
+  /**
+   * The open account of an address, else the one that the roster closed last; none when it was
+   * closed for another cause.
+   */
+  public Future<Optional<AtTheDoor>> atTheDoor(
+      String societyId, String emailKey, Entitlement entitled) {
+    return db.first(
+        """
+        SELECT %s, ended
+        FROM (
+          SELECT a.*, coalesce(
+            a.close_reason, membership_end(m, a.created_at, $3, $4, $5, $6, $7)) AS ended
+          FROM accounts AS a
+          JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
+          WHERE a.society_id = $1
+            AND a.email_key = $2
+          ORDER BY a.closed_at DESC NULLS FIRST
+          LIMIT 1) AS newest
+        WHERE closed_at IS NULL
+           OR close_reason IS NOT NULL
+        """
+            .formatted(COLUMNS),
+        row ->
+            new AtTheDoor(
+                account(row), Optional.ofNullable(row.getString("ended")).map(CloseReason::of)),
+        societyId,
+        emailKey,
+        entitled.today(),
+        entitled.kindCodes(),
+        entitled.agedKindCodes(),
+        entitled.bornBy(),
+        entitled.reregister());
   }
 
   public Future<Optional<Account>> byId(String societyId, long accountId) {

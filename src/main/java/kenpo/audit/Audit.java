@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kenpo.db.Db;
@@ -31,7 +32,7 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters) {
   /**
    * @param outcome a word from the act's own list, e.g. {@code NAME_DIFFERS}
    * @param subject row the act is about, such as the registration
-   * @param address the client's network address
+   * @param address the client's network address; empty when nobody asked
    */
   public record Event(
       Kind kind,
@@ -65,9 +66,14 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters) {
   }
 
   public Future<Void> record(String societyId, Event event) {
+    return recordAll(societyId, List.of(event));
+  }
+
+  /** Many at once. */
+  public Future<Void> recordAll(String societyId, List<Event> events) {
     return new AuditStore(db)
-        .add(societyId, clock.instant(), event)
-        .onSuccess(added -> count(event))
+        .add(societyId, clock.instant(), events)
+        .onSuccess(added -> events.forEach(this::count))
         .mapEmpty();
   }
 

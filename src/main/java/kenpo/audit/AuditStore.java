@@ -2,24 +2,37 @@ package kenpo.audit;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import kenpo.audit.Audit.Event;
 import kenpo.db.Db;
 
 record AuditStore(Db db) {
 
-  Future<Integer> add(String societyId, Instant at, Event event) {
+  Future<Integer> add(String societyId, Instant at, List<Event> events) {
     return db.run(
         """
         INSERT INTO audit_events (society_id, at, kind, outcome, account_id, member_id, subject, address)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        SELECT $1, $2, kind, outcome, account_id, member_id, subject, nullif(address, '')
+        FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[])
+          AS event (kind, outcome, account_id, member_id, subject, address)
         """,
         societyId,
         at,
-        event.kind().name(),
-        event.outcome(),
-        event.account(),
-        event.member(),
-        event.subject(),
-        event.address());
+        texts(events, event -> event.kind().name()),
+        texts(events, Event::outcome),
+        numbers(events, Event::account),
+        numbers(events, Event::member),
+        numbers(events, Event::subject),
+        texts(events, Event::address));
+  }
+
+  private static String[] texts(List<Event> events, Function<Event, String> part) {
+    return events.stream().map(part).toArray(String[]::new);
+  }
+
+  private static Long[] numbers(List<Event> events, Function<Event, Optional<Long>> part) {
+    return events.stream().map(part).map(number -> number.orElse(null)).toArray(Long[]::new);
   }
 }

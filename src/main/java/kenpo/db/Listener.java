@@ -9,7 +9,10 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,25 +43,26 @@ public final class Listener {
 
   private final Vertx vertx;
   private final Database config;
-  private final Map<String, Consumer<String>> channels;
-  private final Supplier<Future<Void>> readUp;
+  private final Map<String, Consumer<String>> channels = new ConcurrentHashMap<>();
+  private final List<Supplier<Future<Void>>> readUps = new CopyOnWriteArrayList<>();
   private volatile boolean heard;
   private volatile long asked;
   private volatile boolean closed;
 
-  /**
-   * @param channels what to do with what is told on each
-   * @param readUp reads what was told while nobody listened
-   */
-  public Listener(
-      Vertx vertx,
-      Database config,
-      Map<String, Consumer<String>> channels,
-      Supplier<Future<Void>> readUp) {
+  public Listener(Vertx vertx, Database config) {
     this.vertx = vertx;
     this.config = config;
-    this.channels = Map.copyOf(channels);
-    this.readUp = readUp;
+  }
+
+  /**
+   * To be said before the start.
+   *
+   * @param told what to do with what is told on each channel
+   * @param readUp reads what was told while nobody listened
+   */
+  public void hear(Map<String, Consumer<String>> told, Supplier<Future<Void>> readUp) {
+    channels.putAll(told);
+    readUps.add(readUp);
   }
 
   /** Begins; done when the first connection is up, or could not be made. */
@@ -92,7 +96,7 @@ public final class Listener {
         .notificationHandler(told -> channels.get(told.getChannel()).accept(told.getPayload()));
     var listen = channels.keySet().stream().map("LISTEN "::concat).collect(Collectors.joining(";"));
     return timed(connection, listen)
-        .compose(began -> readUp.get().map(began))
+        .compose(began -> Future.all(readUps.stream().map(Supplier::get).toList()).map(began))
         .map(
             began -> {
               asked = began;

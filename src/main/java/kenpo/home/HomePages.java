@@ -3,8 +3,10 @@ package kenpo.home;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.text.Normalizer;
+import java.time.InstantSource;
 import kenpo.account.EmailAddress;
 import kenpo.db.Db;
+import kenpo.roster.Entitlement;
 import kenpo.session.SessionGuard;
 import kenpo.society.NoticeBoard;
 import kenpo.society.SocietyGuard;
@@ -17,10 +19,14 @@ public final class HomePages {
   private static final int NOTICES = 5;
 
   private final HomeStore store;
+  private final SessionGuard sessions;
+  private final InstantSource clock;
   private final View view;
 
-  public HomePages(Db db, View view) {
+  public HomePages(Db db, SessionGuard sessions, InstantSource clock, View view) {
     this.store = new HomeStore(db);
+    this.sessions = sessions;
+    this.clock = clock;
     this.view = view;
   }
 
@@ -28,10 +34,15 @@ public final class HomePages {
   public record HomePage(String name, String email, NoticeBoard board) {}
 
   public Future<Void> home(RoutingContext ctx) {
-    var board = NoticeBoard.of(SocietyGuard.of(ctx), Site.of(ctx).language(), NOTICES);
+    var society = SocietyGuard.of(ctx);
+    var board = NoticeBoard.of(society, Site.of(ctx).language(), NOTICES);
     return store
-        .owner(SessionGuard.of(ctx))
-        .compose(owner -> view.show(ctx, "home/home", page(owner, board)));
+        .owner(SessionGuard.of(ctx), Entitlement.of(society, clock.instant()))
+        .compose(
+            found ->
+                found
+                    .map(owner -> view.show(ctx, "home/home", page(owner, board)))
+                    .orElseGet(() -> sessions.over(ctx)));
   }
 
   private static HomePage page(HomeStore.Owner owner, NoticeBoard board) {

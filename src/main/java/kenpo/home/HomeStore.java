@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import kenpo.db.Db;
+import kenpo.roster.Entitlement;
 import kenpo.session.Session;
 
 record HomeStore(Db db) {
@@ -15,19 +16,26 @@ record HomeStore(Db db) {
    */
   record Owner(Optional<String> name, String kana, String email) {}
 
-  Future<Owner> owner(Session session) {
+  /** Empty when the account may not be used any more, whether it is closed already or not. */
+  Future<Optional<Owner>> owner(Session session, Entitlement entitled) {
     return db.first(
-            """
-            SELECT m.name, m.kana, a.email
-            FROM accounts AS a
-            JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
-            WHERE a.society_id = $1
-              AND a.account_id = $2
-            """,
-            HomeStore::owner,
-            session.societyId(),
-            session.accountId())
-        .map(Optional::orElseThrow);
+        """
+        SELECT m.name, m.kana, a.email
+        FROM accounts AS a
+        JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
+        WHERE a.society_id = $1
+          AND a.account_id = $2
+          AND a.closed_at IS NULL
+          AND membership_end(m, a.created_at, $3, $4, $5, $6, $7) IS NULL
+        """,
+        HomeStore::owner,
+        session.societyId(),
+        session.accountId(),
+        entitled.today(),
+        entitled.kindCodes(),
+        entitled.agedKindCodes(),
+        entitled.bornBy(),
+        entitled.reregister());
   }
 
   private static Owner owner(Row row) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import kenpo.account.Account;
 import kenpo.account.AccountStore;
+import kenpo.account.AtTheDoor;
+import kenpo.account.CloseReason;
 import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Passwords;
+import kenpo.roster.Entitlement;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 import kenpo.throttle.Networks;
@@ -39,6 +42,9 @@ record Login(
     /** The password is right, but holds the own name or birth date. */
     record ChooseAnother(Account account) implements Outcome {}
 
+    /** The password is right, but the account may not be used any more. */
+    record Ended(CloseReason reason) implements Outcome {}
+
     record Refused() implements Outcome {}
 
     /** Too many tries from this address; the next is looked at from then on. */
@@ -49,6 +55,7 @@ record Login(
   private enum Result {
     WELCOME,
     CHOOSE_ANOTHER,
+    CLOSED,
     WRONG_PASSWORD,
     NO_ACCOUNT
   }
@@ -74,15 +81,15 @@ record Login(
 
   private Future<Outcome> check(Society society, LoginForm form, String address, Charge charge) {
     return accounts
-        .byEmail(society.id(), form.emailKey())
+        .atTheDoor(society.id(), form.emailKey(), Entitlement.of(society, clock.instant()))
         .compose(
             found ->
-                matches(form, found)
+                matches(form, found.map(AtTheDoor::account))
                     .compose(
                         fits ->
                             fits
                                 ? fits(society, form, found.orElseThrow(), address, charge)
-                                : refused(society, found, address)));
+                                : refused(society, found.map(AtTheDoor::account), address)));
   }
 
   private Future<Boolean> matches(LoginForm form, Optional<Account> found) {
@@ -91,10 +98,24 @@ record Login(
   }
 
   private Future<Outcome> fits(
-      Society society, LoginForm form, Account account, String address, Charge charge) {
-    return isSound(society, form, account)
-        .compose(sound -> sound ? welcome(account, address) : chooseAnother(account, address))
+      Society society, LoginForm form, AtTheDoor found, String address, Charge charge) {
+    return found
+        .ended()
+        .map(reason -> ended(found.account(), reason, address))
+        .orElseGet(() -> comesIn(society, form, found.account(), address))
         .compose(outcome -> throttle.giveBack(charge).map(outcome));
+  }
+
+  private Future<Outcome> ended(Account account, CloseReason reason, String address) {
+    return audit
+        .record(account.societyId(), event(Result.CLOSED, account, address))
+        .map(new Outcome.Ended(reason));
+  }
+
+  private Future<Outcome> comesIn(
+      Society society, LoginForm form, Account account, String address) {
+    return isSound(society, form, account)
+        .compose(sound -> sound ? welcome(account, address) : chooseAnother(account, address));
   }
 
   /** Looked at once: nobody knew whose the password is when it was chosen. */

@@ -17,8 +17,8 @@ import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
 import kenpo.web.Visitor;
 
-/** Login put together: the way in, and the detour over a new password. */
-public record LoginFeature(LoginPages login, NewPasswordPages newPassword) {
+/** Login put together: the way in, the detour over a new password, the end. */
+public record LoginFeature(LoginPages login, NewPasswordPages newPassword, ClosedPages closed) {
 
   /** Deletes detours past their time, of all societies. */
   public static Future<Integer> purge(Db db, Instant now) {
@@ -42,8 +42,10 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword) {
     var accounts = new AccountStore(db);
     var login = new Login(accounts, passwords, personal, throttle, audit, clock);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
+    var closed = new ClosedPages(view);
     return new LoginFeature(
-        new LoginPages(login, detour, guard, visitor, wait, view),
-        new NewPasswordPages(detour, guard, wait, view));
+        new LoginPages(login, detour, closed, guard, visitor, wait, view),
+        new NewPasswordPages(detour, guard, wait, view),
+        closed);
   }
 }

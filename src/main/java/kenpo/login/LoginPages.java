@@ -26,6 +26,7 @@ public final class LoginPages {
 
   private final Login login;
   private final NewPassword detour;
+  private final ClosedPages closed;
   private final SessionGuard sessions;
   private final Visitor visitor;
   private final ThrottleGuard wait;
@@ -34,23 +35,32 @@ public final class LoginPages {
   LoginPages(
       Login login,
       NewPassword detour,
+      ClosedPages closed,
       SessionGuard sessions,
       Visitor visitor,
       ThrottleGuard wait,
       View view) {
     this.login = login;
     this.detour = detour;
+    this.closed = closed;
     this.sessions = sessions;
     this.visitor = visitor;
     this.wait = wait;
     this.view = view;
   }
 
-  /** What login/form.ftlh is given; {@code until} is when to come back, or empty. */
-  public record FormPage(String email, boolean remembered, String until, boolean allEnded) {
+  /**
+   * What login/form.ftlh is given.
+   *
+   * @param until when to come back, or empty
+   * @param allEnded whether one has just ended all sessions oneself
+   * @param over whether one was sent here, as the session one had is over, for whatever reason
+   */
+  public record FormPage(
+      String email, boolean remembered, String until, boolean allEnded, boolean over) {
 
     static FormPage of(LoginForm form, String until) {
-      return new FormPage(form.email(), form.remembered(), until, false);
+      return new FormPage(form.email(), form.remembered(), until, false, false);
     }
   }
 
@@ -71,8 +81,16 @@ public final class LoginPages {
     if (SessionGuard.find(ctx).isPresent()) {
       return view.redirect(ctx, "/home");
     }
-    var allEnded = Flash.take(ctx).filter(Word.ALL_ENDED::equals).isPresent();
-    return view.show(ctx, FORM, new FormPage("", false, "", allEnded));
+    var said = Flash.take(ctx);
+    return view.show(
+        ctx,
+        FORM,
+        new FormPage(
+            "",
+            false,
+            "",
+            said.filter(Word.ALL_ENDED::equals).isPresent(),
+            said.filter(Word.SESSION_OVER::equals).isPresent()));
   }
 
   public Future<Void> submit(RoutingContext ctx) {
@@ -85,6 +103,7 @@ public final class LoginPages {
                   case Login.Outcome.Welcome(var account) -> enter(ctx, form, account);
                   case Login.Outcome.ChooseAnother(var account) ->
                       chooseAnother(ctx, account, form.remembered());
+                  case Login.Outcome.Ended(var reason) -> closed.send(ctx, reason);
                   case Login.Outcome.Refused() -> again(ctx, form);
                   case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
                 });

@@ -14,11 +14,12 @@ import kenpo.db.Conflict;
 import kenpo.db.Db;
 import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
+import kenpo.membership.Memberships;
 import kenpo.registration.Registration.Asker;
 import kenpo.registration.SecondHalfStore.Recorded;
-import kenpo.roster.EnrolmentRules;
+import kenpo.roster.Entitlement;
+import kenpo.roster.Member;
 import kenpo.roster.RosterStore;
-import kenpo.society.Japan;
 import kenpo.society.Society;
 
 /**
@@ -55,7 +56,9 @@ final class Completion {
     CREATED,
     TAKEN,
     NOT_A_MEMBER_NOW,
-    NOT_ALLOWED
+    NOT_ALLOWED,
+    /** Found by papers that are the old ones by now. */
+    RENUMBERED
   }
 
   Future<Ending> complete(Society society, Asker asker, Pending pending) {
@@ -69,16 +72,33 @@ final class Completion {
 
   /** The day may have changed since the person was found, and the roster too. */
   private Future<Ending> judge(Db tx, Society society, Asker asker, Pending pending) {
-    var today = Japan.today(clock);
-    return new RosterStore(tx)
-        .byId(pending.societyId(), pending.member().orElseThrow())
+    return Memberships.hold(tx, society)
         .compose(
-            member ->
-                member.filter(m -> m.isMemberOn(today)).isEmpty()
-                    ? refused(audit.in(tx), asker, pending, Outcome.NOT_A_MEMBER_NOW)
-                    : new EnrolmentRules(society.enrolment()).allow(member.get(), today)
-                        ? create(tx, asker, pending)
-                        : refused(audit.in(tx), asker, pending, Outcome.NOT_ALLOWED));
+            held ->
+                new RosterStore(tx)
+                    .byId(pending.societyId(), pending.member().orElseThrow())
+                    .compose(member -> whyNot(tx, society, pending, member)))
+        .compose(
+            whyNot ->
+                whyNot
+                    .map(outcome -> refused(audit.in(tx), asker, pending, outcome))
+                    .orElseGet(() -> create(tx, asker, pending)));
+  }
+
+  private Future<Optional<Outcome>> whyNot(
+      Db tx, Society society, Pending pending, Optional<Member> member) {
+    var entitled = Entitlement.of(society, clock.instant());
+    if (member.filter(m -> m.isMemberOn(entitled.today())).isEmpty()) {
+      return Future.succeededFuture(Optional.of(Outcome.NOT_A_MEMBER_NOW));
+    }
+    if (!entitled.allows(member.get())) {
+      return Future.succeededFuture(Optional.of(Outcome.NOT_ALLOWED));
+    }
+    return entitled.reregister()
+        ? new SecondHalfStore(tx)
+            .isRenumbered(pending)
+            .map(since -> since ? Optional.of(Outcome.RENUMBERED) : Optional.empty())
+        : Future.succeededFuture(Optional.empty());
   }
 
   private static Future<Ending> refused(

@@ -13,7 +13,7 @@ import kenpo.db.Db;
 import kenpo.registration.Pending.Person;
 import kenpo.registration.Registration.Asker;
 import kenpo.roster.Claim;
-import kenpo.roster.EnrolmentRules;
+import kenpo.roster.Entitlement;
 import kenpo.roster.MatchRules;
 import kenpo.roster.Matched;
 import kenpo.roster.Member;
@@ -163,8 +163,7 @@ final class Eligibility {
     return switch (matched) {
       case Matched.None(var why) -> new Judged(why.name(), Optional.empty());
       case Matched.Ambiguous() -> refused(Reason.AMBIGUOUS);
-      case Matched.One(var member)
-          when !new EnrolmentRules(society.enrolment()).allow(member, Japan.today(clock)) ->
+      case Matched.One(var member) when !Entitlement.of(society, clock.instant()).allows(member) ->
           refused(Reason.NOT_ALLOWED);
       case Matched.One(var member) when hasAccount -> refused(Reason.HAS_ACCOUNT);
       case Matched.One(var member) -> new Judged(Reason.FOUND.name(), Optional.of(member));
@@ -193,7 +192,8 @@ final class Eligibility {
                     .record(attempt.society.id(), event)
                     .compose(
                         done ->
-                            new SecondHalfStore(tx).keep(attempt.pending, attempt.person, found)))
+                            new SecondHalfStore(tx)
+                                .keep(attempt.pending, attempt.person, found, clock.instant())))
         .compose(kept -> found.isPresent() ? giveBack(attempt, verdict) : Future.succeededFuture())
         .map(done -> found.isPresent() ? new Outcome.Found() : new Outcome.NotFound(left));
   }

@@ -36,12 +36,13 @@ record SecondHalfStore(Db db) {
   }
 
   /** Keeps what was typed about the person, and who it turned out to be. */
-  Future<Integer> keep(Pending activated, Person person, Optional<Long> member) {
+  Future<Integer> keep(Pending activated, Person person, Optional<Long> member, Instant now) {
     return db.run(
         """
         UPDATE registrations
         SET entered = $3,
-            member_id = $4
+            member_id = $4,
+            matched_at = $5
         WHERE society_id = $1
           AND registration_id = $2
           AND state = 'activated'
@@ -49,7 +50,26 @@ record SecondHalfStore(Db db) {
         activated.societyId(),
         activated.id(),
         json(person),
-        member);
+        member,
+        now);
+  }
+
+  /** Whether the member's number changed since he was found. */
+  Future<Boolean> isRenumbered(Pending activated) {
+    return db.first(
+            """
+            SELECT EXISTS (
+              SELECT 1
+              FROM registrations AS r
+              JOIN members AS m ON m.society_id = r.society_id AND m.member_id = r.member_id
+              WHERE r.society_id = $1
+                AND r.registration_id = $2
+                AND r.matched_at < m.renumbered_at) AS renumbered
+            """,
+            row -> row.getBoolean("renumbered"),
+            activated.societyId(),
+            activated.id())
+        .map(Optional::orElseThrow);
   }
 
   /**

@@ -11,6 +11,9 @@ import kenpo.society.MatchPolicy;
  */
 public record MatchRules(MatchPolicy policy) {
 
+  private static final String NORMALISATION =
+      "number=%d kana=%d".formatted(MemberNumber.VERSION, Kana.VERSION);
+
   /** How freely symbol and number had to be read; the strictest one that finds anybody decides. */
   public enum Tier {
     WHOLE,
@@ -23,13 +26,17 @@ public record MatchRules(MatchPolicy policy) {
    * {@code rosters.match_rules}, the keys must be made anew before anybody is matched.
    */
   public String version() {
-    return "number=%d kana=%d hyphen=%b last=%d zeros=%b"
+    return "%s hyphen=%b last=%d zeros=%b"
         .formatted(
-            MemberNumber.VERSION,
-            Kana.VERSION,
+            NORMALISATION,
             policy.symbolAfterLastHyphen(),
             policy.numberLastDigits(),
             policy.stripLeadingZeros());
+  }
+
+  /** Whether rules of that version differ in their settings alone. */
+  boolean isOfSameNormalisation(String version) {
+    return version.startsWith(NORMALISATION + " ");
   }
 
   /** The coarsest form of a number: equal for any two numbers that some tier takes as equal. */

@@ -18,6 +18,8 @@ public sealed interface Matched {
     SYMBOL_DIFFERS,
     BRANCH_DIFFERS,
     NAME_DIFFERS,
-    NOT_A_MEMBER_NOW
+    NOT_A_MEMBER_NOW,
+    /** The papers are those of before a change of number. */
+    OLD_NUMBER
   }
 }

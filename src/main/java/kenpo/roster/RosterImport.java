@@ -32,28 +32,6 @@ public final class RosterImport {
       RETURNING match_rules
       """;
 
-  private static final String NUMBERS =
-      """
-      SELECT DISTINCT number
-        FROM member_identities
-       WHERE society_id = ?
-      """;
-
-  private static final String REKEY =
-      """
-      UPDATE member_identities
-         SET number_key = ?
-       WHERE society_id = ?
-         AND number = ?
-      """;
-
-  private static final String KEYED =
-      """
-      UPDATE rosters
-         SET match_rules = ?
-       WHERE society_id = ?
-      """;
-
   private final Schema schema;
   private final InstantSource clock;
 
@@ -96,17 +74,10 @@ public final class RosterImport {
   private void begin(SqlImport sql, String societyId, MatchRules rules) throws SQLException {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
     var before = sql.list(BEGIN, row -> row.getString(1), societyId, rules.version(), now);
+    // The policy changed: members whom this file doesn't have need new keys too.
     if (!before.equals(List.of(rules.version()))) {
-      rekey(sql, societyId, rules);
+      new KeysImport(sql, societyId).renew(before.getFirst(), rules);
     }
-  }
-
-  /** The policy changed: members whom this file doesn't have need new keys too. */
-  private static void rekey(SqlImport sql, String societyId, MatchRules rules) throws SQLException {
-    for (var number : sql.list(NUMBERS, row -> row.getString(1), societyId)) {
-      sql.run(REKEY, rules.numberKey(number), societyId, number);
-    }
-    sql.run(KEYED, rules.version(), societyId);
   }
 
   private LocalDate today() {

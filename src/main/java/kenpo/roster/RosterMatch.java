@@ -35,16 +35,14 @@ public final class RosterMatch {
   /** The strictest tier with any match decides; two people in it are one too many. */
   static Matched decide(MatchRules rules, Claim claim, List<Candidate> found, LocalDate today) {
     for (var tier : MatchRules.Tier.values()) {
-      var members =
+      var fitting =
           found.stream()
               .filter(
                   candidate -> rules.tier(claim, candidate.identity()).equals(Optional.of(tier)))
               .filter(candidate -> samePerson(rules, claim, candidate))
-              .map(Candidate::member)
-              .distinct()
               .toList();
-      if (!members.isEmpty()) {
-        return onlyOne(members, today);
+      if (!fitting.isEmpty()) {
+        return onlyOne(fitting, today);
       }
     }
     return new Matched.None(reason(rules, claim, found));
@@ -56,11 +54,20 @@ public final class RosterMatch {
   }
 
   /** A membership that ended and the one that followed it are two rows with the same papers. */
-  private static Matched onlyOne(List<Member> members, LocalDate today) {
-    var now = members.stream().filter(member -> member.isMemberOn(today)).toList();
-    return switch (now.size()) {
-      case 0 -> new Matched.None(Reason.NOT_A_MEMBER_NOW);
-      case 1 -> new Matched.One(now.getFirst());
+  private static Matched onlyOne(List<Candidate> fitting, LocalDate today) {
+    var now = fitting.stream().filter(one -> one.member().isMemberOn(today)).toList();
+    if (now.isEmpty()) {
+      return new Matched.None(Reason.NOT_A_MEMBER_NOW);
+    }
+    var members =
+        now.stream()
+            .filter(one -> one.isUsableOn(today))
+            .map(Candidate::member)
+            .distinct()
+            .toList();
+    return switch (members.size()) {
+      case 0 -> new Matched.None(Reason.OLD_NUMBER);
+      case 1 -> new Matched.One(members.getFirst());
       default -> new Matched.Ambiguous();
     };
   }

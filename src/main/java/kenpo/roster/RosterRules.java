@@ -19,7 +19,7 @@ public final class RosterRules {
     this.store = new RosterStore(db);
   }
 
-  /** Fails with a {@link ConfigError} that names each society whose roster has to be read again. */
+  /** Fails with a {@link ConfigError} that names each society whose keys have to be made anew. */
   public Future<Void> check(Collection<Society> societies) {
     return Future.all(societies.stream().map(this::problem).toList())
         .map(all -> all.<Optional<String>>list().stream().flatMap(Optional::stream).toList())
@@ -41,7 +41,7 @@ public final class RosterRules {
   private static String say(Society society, String made) {
     return """
     %1$s.yaml: match: not what the roster's keys were made with (%2$s); allowed: that, or any \
-    other once the roster is imported again: bin/portal import roster FILE --society %1$s\
+    other once its keys are made anew: bin/portal roster rekey --society %1$s\
     """
         .formatted(society.id(), made);
   }

@@ -16,16 +16,19 @@ record EndingStore(Db db) {
   static final String CHANNEL = "session_ended";
 
   /**
-   * Which of an account's sessions.
+   * Which sessions of the accounts.
    *
    * @param only this one; all when empty
    * @param except not this one
    */
   record Which(Optional<String> only, Optional<String> except) {}
 
+  /** A session that was ended just now, and whose it was. */
+  record Ended(Name name, long accountId) {}
+
   /** Ends those that are alive, and tells every process at the commit. */
-  Future<List<Name>> end(
-      String societyId, long accountId, Which which, EndReason reason, Instant now) {
+  Future<List<Ended>> end(
+      String societyId, List<Long> accounts, Which which, EndReason reason, Instant now) {
     return db.changes(
         """
         WITH ended AS (
@@ -33,17 +36,17 @@ record EndingStore(Db db) {
           SET ended_at = $3,
               end_reason = $4
           WHERE society_id = $1
-            AND account_id = $2
+            AND account_id = ANY ($2)
             AND ended_at IS NULL
             AND ($5::bytea IS NULL OR session_hash = $5)
             AND ($6::bytea IS NULL OR session_hash <> $6)
-          RETURNING society_id, encode(session_hash, 'hex') AS hash)
-        SELECT society_id, hash, pg_notify('session_ended', society_id || ' ' || hash)::text
+          RETURNING society_id, account_id, encode(session_hash, 'hex') AS hash)
+        SELECT society_id, account_id, hash, pg_notify('session_ended', society_id || ' ' || hash)::text
         FROM ended
         """,
-        EndingStore::name,
+        row -> new Ended(name(row), row.getLong("account_id")),
         societyId,
-        accountId,
+        accounts.toArray(Long[]::new),
         now,
         reason.name(),
         which.only.map(EndingStore::bytes),

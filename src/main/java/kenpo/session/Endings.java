@@ -10,6 +10,7 @@ import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.db.Db;
 import kenpo.session.EndedSessions.Name;
+import kenpo.session.EndingStore.Ended;
 import kenpo.session.EndingStore.Which;
 
 /**
@@ -26,40 +27,45 @@ record Endings(Db db, Audit audit, Consumer<Name> committed, InstantSource clock
 
   Future<Boolean> one(
       String societyId, long accountId, String hash, EndReason reason, String address) {
-    return end(
-            societyId, accountId, new Which(Optional.of(hash), Optional.empty()), reason, address)
+    var which = new Which(Optional.of(hash), Optional.empty());
+    return end(societyId, List.of(accountId), which, reason, address)
         .map(ended -> !ended.isEmpty());
   }
 
   Future<Void> others(
       String societyId, long accountId, String hash, EndReason reason, String address) {
-    return end(
-            societyId, accountId, new Which(Optional.empty(), Optional.of(hash)), reason, address)
-        .mapEmpty();
+    var which = new Which(Optional.empty(), Optional.of(hash));
+    return end(societyId, List.of(accountId), which, reason, address).mapEmpty();
   }
 
-  Future<Void> all(String societyId, long accountId, EndReason reason, String address) {
-    return end(societyId, accountId, new Which(Optional.empty(), Optional.empty()), reason, address)
-        .mapEmpty();
+  Future<Void> all(String societyId, List<Long> accounts, EndReason reason, String address) {
+    var which = new Which(Optional.empty(), Optional.empty());
+    return end(societyId, accounts, which, reason, address).mapEmpty();
   }
 
-  private Future<List<Name>> end(
-      String societyId, long accountId, Which which, EndReason reason, String address) {
-    return db.transaction(tx -> in(tx).endIn(societyId, accountId, which, reason, address))
-        .onSuccess(ended -> ended.forEach(committed));
+  private Future<List<Ended>> end(
+      String societyId, List<Long> accounts, Which which, EndReason reason, String address) {
+    return db.transaction(tx -> in(tx).endIn(societyId, accounts, which, reason, address))
+        .onSuccess(all -> all.forEach(ended -> committed.accept(ended.name())));
   }
 
-  private Future<List<Name>> endIn(
-      String societyId, long accountId, Which which, EndReason reason, String address) {
+  private Future<List<Ended>> endIn(
+      String societyId, List<Long> accounts, Which which, EndReason reason, String address) {
     return new EndingStore(db)
-        .end(societyId, accountId, which, reason, clock.instant())
+        .end(societyId, accounts, which, reason, clock.instant())
         .compose(
             ended ->
                 ended.isEmpty()
                     ? Future.succeededFuture(ended)
-                    : audit
-                        .record(
-                            societyId, Event.of(Kind.SESSION, reason, address).account(accountId))
-                        .map(ended));
+                    : audit.recordAll(societyId, events(ended, reason, address)).map(ended));
+  }
+
+  /** One for each account, however many sessions it had. */
+  private static List<Event> events(List<Ended> ended, EndReason reason, String address) {
+    return ended.stream()
+        .map(Ended::accountId)
+        .distinct()
+        .map(account -> Event.of(Kind.SESSION, reason, address).account(account))
+        .toList();
   }
 }

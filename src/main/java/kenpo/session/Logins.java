@@ -13,6 +13,7 @@ import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
+import kenpo.roster.Entitlement;
 import kenpo.session.Beginning.Proof;
 import kenpo.session.EndedSessions.Name;
 import kenpo.session.SessionStore.Owner;
@@ -56,8 +57,12 @@ record Logins(
       Optional<Session> replaced) {
     return db.transaction(
             tx ->
-                new SessionStore(tx)
-                    .owner(society.id(), accountId, beginning.password())
+                new BeginningStore(tx)
+                    .owner(
+                        society.id(),
+                        accountId,
+                        beginning.password(),
+                        Entitlement.of(society, clock.instant()))
                     .map(
                         found ->
                             found.map(
@@ -81,7 +86,7 @@ record Logins(
   private Future<Issued> enter(Db tx, Entry entry, String id) {
     var hash = HexFormat.of().formatHex(Tokens.sha256(id));
     var owner = entry.owner;
-    return new SessionStore(tx)
+    return new BeginningStore(tx)
         .begin(
             entry.society.id(),
             hash,

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
+import kenpo.roster.Entitlement;
 import kenpo.session.EndedSessions.Name;
 import kenpo.session.RefreshRule.Verdict;
 import kenpo.session.SessionStore.Locked;
@@ -39,7 +40,7 @@ record Renewal(Db db, Issuer issuer, Endings endings, Outbox outbox, InstantSour
 
   private Future<Optional<Issued>> renew(Db tx, Request request) {
     return new SessionStore(tx)
-        .lock(request.society.id(), request.hash())
+        .lock(request.society.id(), request.hash(), Entitlement.of(request.society, request.now))
         .compose(
             found ->
                 found

@@ -1,10 +1,8 @@
 package kenpo.session;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Map;
-import kenpo.config.PortalConfig.Database;
 import kenpo.db.Db;
 import kenpo.db.Listener;
 import kenpo.session.EndedSessions.Name;
@@ -21,26 +19,16 @@ public final class Revocations {
   private final EndedSessions ended = new EndedSessions();
   private final Listener listener;
 
-  public Revocations(Vertx vertx, Database config, Db db, TokenKeys keys, InstantSource clock) {
+  public Revocations(Listener listener, Db db, TokenKeys keys, InstantSource clock) {
     this.store = new EndingStore(db);
     this.keys = keys;
     this.clock = clock;
-    this.listener =
-        new Listener(
-            vertx,
-            config,
-            Map.of(
-                EndingStore.CHANNEL, told -> add(EndingStore.name(told)),
-                TokenKeyStore.CHANNEL, told -> keys.read()),
-            this::readUp);
-  }
-
-  public Future<Void> start() {
-    return listener.start();
-  }
-
-  public void close() {
-    listener.close();
+    this.listener = listener;
+    listener.hear(
+        Map.of(
+            EndingStore.CHANNEL, told -> add(EndingStore.name(told)),
+            TokenKeyStore.CHANNEL, told -> keys.read()),
+        this::readUp);
   }
 
   /** Whether {@link #contains} can be relied on. */

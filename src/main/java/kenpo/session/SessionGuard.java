@@ -12,6 +12,8 @@ import kenpo.society.SocietyGuard;
 import kenpo.web.Client;
 import kenpo.web.Csrf;
 import kenpo.web.DeviceLabel;
+import kenpo.web.Flash;
+import kenpo.web.Flash.Word;
 import kenpo.web.SiteCookie;
 import kenpo.web.View;
 import kenpo.web.Visitor;
@@ -61,7 +63,10 @@ public final class SessionGuard {
             .onFailure(failure -> unsure(ctx, failure));
   }
 
-  /** Sends visitors to the login page. */
+  /**
+   * Sends visitors to the login page. Who brought a session's cookies is told that it is over, in
+   * words that are true however it ended.
+   */
   public Handler<RoutingContext> required() {
     return ctx -> {
       if (find(ctx).isPresent()) {
@@ -69,6 +74,9 @@ public final class SessionGuard {
       } else if (ctx.get(UNSURE) != null) {
         ctx.fail(ctx.<Throwable>get(UNSURE));
       } else {
+        if (ACCESS.read(ctx).isPresent() || REFRESH.read(ctx).isPresent()) {
+          Flash.leave(ctx, Word.SESSION_OVER);
+        }
         view.redirect(ctx, "/login").onFailure(ctx::fail);
       }
     };
@@ -107,6 +115,16 @@ public final class SessionGuard {
         .map(session -> sessions.end(session, session.hash(), reason, address(ctx)))
         .orElseGet(() -> Future.succeededFuture(false))
         .map(ended -> forget(ctx));
+  }
+
+  /** Ends this browser's session, as the account turns out to have ended. */
+  public Future<Void> over(RoutingContext ctx) {
+    return end(ctx, EndReason.ACCOUNT_CLOSED)
+        .compose(
+            ended -> {
+              Flash.leave(ctx, Word.SESSION_OVER);
+              return view.redirect(ctx, "/login");
+            });
   }
 
   /** Ends all sessions of the account that asks, this one too. */

@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kenpo.db.Db;
+import kenpo.roster.Entitlement;
 import kenpo.session.RefreshRule.Known;
 import kenpo.session.Sessions.Listed;
 import kenpo.web.Language;
 
 record SessionStore(Db db) {
 
-  /** Whose session it is; mails go to this address. */
+  /** Whose session it is, and whether it may not go on; mails go to this address. */
   record Owner(long accountId, long memberId, String email, Language language, boolean closed) {}
 
   /** A session's row, locked for this transaction. */
@@ -25,68 +26,29 @@ record SessionStore(Db db) {
       Known cookies,
       boolean ended) {}
 
-  /**
-   * Whose session is to begin, unless the password was changed meanwhile. Whoever changes it, or
-   * closes the account, waits until the session is there to be ended.
-   */
-  Future<Optional<Owner>> owner(String societyId, long accountId, Optional<String> password) {
-    return db.first(
-        """
-        SELECT account_id, member_id, email, language, closed_at
-        FROM accounts
-        WHERE society_id = $1
-          AND account_id = $2
-          AND ($3::text IS NULL OR password_hash = $3)
-          AND closed_at IS NULL
-        FOR SHARE
-        """,
-        SessionStore::owner,
-        societyId,
-        accountId,
-        password);
-  }
-
-  Future<Integer> begin(
-      String societyId,
-      String hash,
-      long accountId,
-      Buffer deviceHash,
-      Beginning beginning,
-      Arrival arrival,
-      Instant now) {
-    return db.run(
-        """
-        INSERT INTO sessions (
-          society_id, session_hash, account_id, device_hash, created_at, last_seen_at, remembered,
-          proof, address, device)
-        VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)
-        """,
-        societyId,
-        EndingStore.bytes(hash),
-        accountId,
-        deviceHash,
-        now,
-        beginning.remembered(),
-        beginning.proof().name(),
-        arrival.address(),
-        arrival.device());
-  }
-
   /** Of several requests with one session's cookies, each waits here for the one before. */
-  Future<Optional<Locked>> lock(String societyId, String hash) {
+  Future<Optional<Locked>> lock(String societyId, String hash, Entitlement entitled) {
     return db.first(
         """
         SELECT s.account_id, s.created_at, s.last_seen_at, s.remembered, s.generation,
-          s.used_nonce, s.used_at, s.ended_at, a.member_id, a.email, a.language, a.closed_at
+          s.used_nonce, s.used_at, s.ended_at, a.member_id, a.email, a.language,
+          a.closed_at IS NOT NULL
+            OR membership_end(m, a.created_at, $3, $4, $5, $6, $7) IS NOT NULL AS closed
         FROM sessions AS s
         JOIN accounts AS a ON a.society_id = s.society_id AND a.account_id = s.account_id
+        JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
         WHERE s.society_id = $1
           AND s.session_hash = $2
         FOR UPDATE OF s
         """,
         SessionStore::locked,
         societyId,
-        EndingStore.bytes(hash));
+        EndingStore.bytes(hash),
+        entitled.today(),
+        entitled.kindCodes(),
+        entitled.agedKindCodes(),
+        entitled.bornBy(),
+        entitled.reregister());
   }
 
   /** The next generation begins: with this nonce the one before was used. */
@@ -121,18 +83,26 @@ record SessionStore(Db db) {
         now);
   }
 
-  Future<Boolean> isAlive(String societyId, String hash) {
+  Future<Boolean> isAlive(String societyId, String hash, Entitlement entitled) {
     return db.first(
             """
-            SELECT session_hash
-            FROM sessions
-            WHERE society_id = $1
-              AND session_hash = $2
-              AND ended_at IS NULL
+            SELECT s.session_hash
+            FROM sessions AS s
+            JOIN accounts AS a ON a.society_id = s.society_id AND a.account_id = s.account_id
+            JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
+            WHERE s.society_id = $1
+              AND s.session_hash = $2
+              AND s.ended_at IS NULL
+              AND membership_end(m, a.created_at, $3, $4, $5, $6, $7) IS NULL
             """,
             row -> true,
             societyId,
-            EndingStore.bytes(hash))
+            EndingStore.bytes(hash),
+            entitled.today(),
+            entitled.kindCodes(),
+            entitled.agedKindCodes(),
+            entitled.bornBy(),
+            entitled.reregister())
         .map(Optional::isPresent);
   }
 
@@ -198,13 +168,13 @@ record SessionStore(Db db) {
         longBefore);
   }
 
-  private static Owner owner(Row row) {
+  static Owner owner(Row row) {
     return new Owner(
         row.getLong("account_id"),
         row.getLong("member_id"),
         row.getString("email"),
         Language.of(row.getString("language")),
-        Db.instant(row, "closed_at").isPresent());
+        row.getBoolean("closed"));
   }
 
   private static Locked locked(Row row) {

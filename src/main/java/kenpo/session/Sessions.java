@@ -16,6 +16,7 @@ import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
+import kenpo.roster.Entitlement;
 import kenpo.society.Society;
 
 /**
@@ -101,12 +102,18 @@ public final class Sessions {
   /** Ends all sessions of an account, inside the transaction of the cause. */
   public Future<Void> endAll(
       Db tx, String societyId, long accountId, EndReason reason, String address) {
-    return endings.in(tx).all(societyId, accountId, reason, address);
+    return endAll(tx, societyId, List.of(accountId), reason, address);
+  }
+
+  /** The same of many accounts. */
+  public Future<Void> endAll(
+      Db tx, String societyId, List<Long> accounts, EndReason reason, String address) {
+    return endings.in(tx).all(societyId, accounts, reason, address);
   }
 
   /** Ends all sessions of the account, this one too. */
   public Future<Void> endAll(Session session, EndReason reason, String address) {
-    return endings.all(session.societyId(), session.accountId(), reason, address);
+    return endings.all(session.societyId(), List.of(session.accountId()), reason, address);
   }
 
   /** Deletes what no policy keeps alive any more, of all societies. */
@@ -151,18 +158,22 @@ public final class Sessions {
     return token
         .map(text -> access.read(society.id(), text))
         .orElseGet(() -> Future.succeededFuture(Optional.empty()))
-        .compose(found -> found.map(this::alive).orElseGet(() -> renew(society, cookie, address)));
+        .compose(
+            found ->
+                found
+                    .map(session -> alive(society, session))
+                    .orElseGet(() -> renew(society, cookie, address)));
   }
 
   /** The access token is enough, as long as we hear of all that ends. */
-  private Future<Recognised> alive(Session session) {
+  private Future<Recognised> alive(Society society, Session session) {
     if (revocations.contains(session)) {
       return Future.succeededFuture(new Recognised.Visitor());
     }
     return revocations.isUp()
         ? Future.succeededFuture(used(session))
         : new SessionStore(db)
-            .isAlive(session.societyId(), session.hash())
+            .isAlive(session.societyId(), session.hash(), Entitlement.of(society, clock.instant()))
             .map(alive -> alive ? used(session) : new Recognised.Visitor());
   }
 

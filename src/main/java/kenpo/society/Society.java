@@ -31,6 +31,7 @@ public record Society(
     PasswordPolicy password,
     Registration registration,
     Session session,
+    Retention retention,
     Map<Limit, Allowance> throttle,
     Document terms,
     Document privacy,
@@ -53,7 +54,20 @@ public record Society(
 
   public record Desk(Names name, String phone, Names hours) {}
 
-  public record Enrolment(boolean dependants, int dependantsFromAge, boolean voluntary) {}
+  /**
+   * @param dependantsFromAge in years; asked only of dependants, where they may enrol
+   * @param voluntary whether members in voluntary continuation may
+   */
+  public record Enrolment(
+      boolean dependants, int dependantsFromAge, boolean voluntary, NumberChanged numberChanged) {}
+
+  /** What a changed number means for the account; spelled as in the policy file. */
+  public enum NumberChanged {
+    /** It goes on. */
+    carry,
+    /** It closes, and the person registers with the new number. */
+    reregister
+  }
 
   public record PasswordPolicy(int minLength, int kinds) {}
 
@@ -67,6 +81,9 @@ public record Society(
 
     public static final Duration LONGEST_REMEMBERED = Duration.ofDays(90);
   }
+
+  /** How long what is over stays: {@code closedAccount} for an account that was closed. */
+  public record Retention(Duration closedAccount) {}
 
   /** So many times within so long. */
   public record Allowance(int count, Duration within) {}
@@ -130,6 +147,7 @@ public record Society(
         password,
         registration,
         session,
+        retention,
         throttle,
         terms,
         privacy,

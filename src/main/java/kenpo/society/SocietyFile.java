@@ -19,8 +19,10 @@ import kenpo.society.Society.Limit;
 import kenpo.society.Society.Maintenance;
 import kenpo.society.Society.Names;
 import kenpo.society.Society.Notice;
+import kenpo.society.Society.NumberChanged;
 import kenpo.society.Society.PasswordPolicy;
 import kenpo.society.Society.Registration;
+import kenpo.society.Society.Retention;
 import kenpo.society.Society.Session;
 import kenpo.society.Society.Style;
 
@@ -62,6 +64,7 @@ final class SocietyFile {
         password(root.section("password")),
         registration(root.section("registration")),
         session(root.section("session")),
+        retention(root.section("retention")),
         throttle(root.section("throttle")),
         document(documents.section("terms")),
         document(documents.section("privacy")),
@@ -92,7 +95,10 @@ final class SocietyFile {
 
   private static Enrolment enrolment(Section s) {
     return new Enrolment(
-        s.flag("dependants"), s.integer("dependantsFromAge", 0, 75), s.flag("voluntary"));
+        s.flag("dependants"),
+        s.integer("dependantsFromAge", 0, 75),
+        s.flag("voluntary"),
+        s.oneOf("numberChanged", NumberChanged.class));
   }
 
   private static PasswordPolicy password(Section s) {
@@ -113,6 +119,10 @@ final class SocietyFile {
         s.duration("idle", MINUTE.multipliedBy(5), Duration.ofDays(1)),
         s.duration("absolute", MINUTE.multipliedBy(5), Session.LONGEST),
         s.duration("remembered", Duration.ofDays(1), Session.LONGEST_REMEMBERED));
+  }
+
+  private static Retention retention(Section s) {
+    return new Retention(s.duration("closedAccount", Duration.ofDays(7), Duration.ofDays(3650)));
   }
 
   private static Map<Limit, Allowance> throttle(Section s) {

@@ -21,7 +21,11 @@ public final class Flash {
     LOGGED_OUT,
     SESSION_ENDED,
     OTHERS_ENDED,
-    ALL_ENDED
+    ALL_ENDED,
+    SESSION_OVER,
+    MEMBERSHIP_LOST,
+    NOT_ENTITLED,
+    RENUMBERED
   }
 
   public static void leave(RoutingContext ctx, Word word) {

@@ -35,7 +35,9 @@ final class Libraries {
   static Map<String, ArchRule> rules(House house) {
     var rules = new LinkedHashMap<String, ArchRule>();
     rules.put("SQL only in db and *Store", only(house.in("db").or(house.called("Store")), SQL));
-    rules.put("JDBC only in db, *Import and the demo's database", only(speaksJdbc(house), JDBC));
+    rules.put(
+        "JDBC only in db, *Import, its lock and the demo's database",
+        only(speaksJdbc(house), JDBC));
     rules.put("HTTP only in web, at the root, *Pages, *Api, *Guard", only(speaksHttp(house), HTTP));
     rules.put("FreeMarker only in web and mail", only(house.in("web", "mail"), FREEMARKER));
     rules.put("the mail client only in mail", only(house.in("mail"), MAIL));
@@ -49,7 +51,7 @@ final class Libraries {
     return house
         .in("db")
         .or(house.called("Import"))
-        .or(house.exactly(List.of("demo.EmbeddedDatabase")));
+        .or(house.exactly(List.of("demo.EmbeddedDatabase", "roster.RosterLock")));
   }
 
   private static DescribedPredicate<JavaClass> speaksHttp(House house) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kenpo.society.Society;
 import kenpo.society.Society.Enrolment;
+import kenpo.society.Society.NumberChanged;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import kenpo.support.Timing;
@@ -40,6 +41,7 @@ class UniformFailureTest {
               "SYMBOL_DIFFERS",
               "BRANCH_DIFFERS",
               "NOT_A_MEMBER_NOW",
+              "OLD_NUMBER",
               "NOT_ALLOWED",
               "HAS_ACCOUNT",
               "AMBIGUOUS",
@@ -81,7 +83,7 @@ class UniformFailureTest {
   }
 
   private static Society policy(Society society) {
-    return Policies.enrolling(society, new Enrolment(true, 16, false));
+    return Policies.enrolling(society, new Enrolment(true, 16, false, NumberChanged.carry));
   }
 
   private static void people(TestPortal portal) {
@@ -93,6 +95,9 @@ class UniformFailureTest {
     member(portal, "voluntary", "2004", "01", BORN);
     member(portal, "insured", "2005", "01", BORN);
     member(portal, "insured", "2005", "02", BORN);
+    var renumbered = member(portal, "insured", "2006", "01", BORN);
+    portal.execute(
+        "UPDATE member_identities SET valid_to = '2026-12-01' WHERE member_id = " + renumbered);
     Walk.of(portal, "registered@example.jp").register();
     portal.member("minato", "06990022", "71-1234", "0001234", "ｹﾝﾎﾟ ﾊﾅｺ", BORN);
   }
@@ -110,6 +115,7 @@ class UniformFailureTest {
     kinds.put("SYMBOL_DIFFERS", papers("number", "2001", "symbol", "72-9999"));
     kinds.put("BRANCH_DIFFERS", papers("number", "2001", "branch", "02"));
     kinds.put("NOT_A_MEMBER_NOW", papers("number", "2002"));
+    kinds.put("OLD_NUMBER", papers("number", "2006"));
     kinds.put("too young", papers("number", "2003", "birthDateEra", "R", "birthDateYear", "2"));
     kinds.put("insured only", papers("number", "2004"));
     kinds.put("HAS_ACCOUNT", papers());

@@ -74,6 +74,28 @@ class RosterMatchTest {
   }
 
   @Test
+  void aNumberOfBeforeIsNotFoundAnyMore() {
+    var claim = claim("12", "3", "", "サトウ ケン");
+    var old = papers(MemberKind.INSURED, "2026-11-20");
+    assertThat(decide(claim, old)).isEqualTo(none(Reason.OLD_NUMBER));
+    var untilTomorrow = papers(MemberKind.INSURED, "2026-11-21");
+    assertThat(decide(claim, untilTomorrow)).isEqualTo(one(untilTomorrow));
+    assertThat(decide(claim, papers(MemberKind.VOLUNTARY, "2020-01-01")))
+        .isEqualTo(none(Reason.OLD_NUMBER));
+    var now = row(1, "12", "3", "00", "ｻﾄｳ ｹﾝ");
+    assertThat(decide(claim, old, now)).as("both").isEqualTo(one(now));
+  }
+
+  @Test
+  void specialRetireesAndTheirDependantsMayUseThePapersOfBefore() {
+    var claim = claim("12", "3", "", "サトウ ケン");
+    for (var kind : List.of(MemberKind.SPECIAL_RETIREE, MemberKind.SPECIAL_RETIREE_DEPENDANT)) {
+      var before = papers(kind, "2020-01-01");
+      assertThat(decide(claim, before)).isEqualTo(one(before));
+    }
+  }
+
+  @Test
   void anEndedMembershipDoesNotHideTheOneThatFollowed() {
     var ended = member(1, "2010-04-01", "2026-04-01");
     var following = member(2, "2026-04-01", null);
@@ -104,6 +126,15 @@ class RosterMatchTest {
 
   private static Candidate row(long id, String symbol, String number, String branch, String kana) {
     return row(id, symbol, number, branch, kana, "2020-04-01", null);
+  }
+
+  /** Papers of a member of today that were in force until that day. */
+  private static Candidate papers(MemberKind kind, String validTo) {
+    var from = LocalDate.parse("2010-04-01");
+    var until = Optional.of(LocalDate.parse(validTo));
+    return new Candidate(
+        new Member("aoba", 1, kind, "ｻﾄｳ ｹﾝ", Optional.empty(), BORN, from, Optional.empty()),
+        new Identity(1, "06990014", "12", "3", Optional.empty(), BORN, Optional.empty(), until));
   }
 
   private static Candidate member(long id, String acquired, String lost) {

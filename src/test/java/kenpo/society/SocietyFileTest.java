@@ -70,6 +70,7 @@ class SocietyFileTest {
                 entry(
                     "enrolment.dependantsFromAge", new Wrong("76", "a whole number from 0 to 75")),
                 entry("enrolment.voluntary", FLAG),
+                entry("enrolment.numberChanged", new Wrong("keep", "one of carry, reregister")),
                 entry("match.symbolAfterLastHyphen", FLAG),
                 entry("match.numberLastDigits", new Wrong("-1", "a whole number from 0 to 20")),
                 entry("match.stripLeadingZeros", FLAG),
@@ -82,6 +83,7 @@ class SocietyFileTest {
                 entry("session.idle", new Wrong("4m", "a time from 5m to 1d")),
                 entry("session.absolute", new Wrong("8d", "a time from 5m to 7d")),
                 entry("session.remembered", new Wrong("91d", "a time from 1d to 90d")),
+                entry("retention.closedAccount", new Wrong("6d", "a time from 7d to 3650d")),
                 entry("documents.terms.version", TEXT),
                 entry("documents.terms.effective", DAY),
                 entry("documents.privacy.version", TEXT),

@@ -32,6 +32,11 @@ public final class Accounts implements AutoCloseable {
     var number = String.valueOf(System.nanoTime() % 10_000_000);
     var member =
         portal.member(society, "06990014", "71", number, "ｱｵﾊﾞ ﾊﾅｺ", LocalDate.of(1970, 1, 2));
+    return create(society, member, email, password);
+  }
+
+  /** The same of somebody who is on the roster. */
+  public long create(String society, long member, String email, String password) {
     var account =
         new NewAccount(
             society,

@@ -9,6 +9,7 @@ import kenpo.society.Society.Allowance;
 import kenpo.society.Society.Enrolment;
 import kenpo.society.Society.Limit;
 import kenpo.society.Society.Maintenance;
+import kenpo.society.Society.NumberChanged;
 import kenpo.society.Society.PasswordPolicy;
 import kenpo.society.Society.Registration;
 import kenpo.society.Society.Style;
@@ -54,6 +55,7 @@ public final class Policies {
         s.password(),
         s.registration(),
         s.session(),
+        s.retention(),
         s.throttle(),
         s.terms(),
         s.privacy(),
@@ -74,6 +76,15 @@ public final class Policies {
   public static Society enrolling(Society s, Enrolment enrolment) {
     return with(
         s, s.style(), enrolment, s.password(), s.registration(), s.throttle(), s.maintenance());
+  }
+
+  /** Somebody whose number changed has to register again. */
+  public static Society reregistering(Society s) {
+    var e = s.enrolment();
+    return enrolling(
+        s,
+        new Enrolment(
+            e.dependants(), e.dependantsFromAge(), e.voluntary(), NumberChanged.reregister));
   }
 
   public static Society asking(Society s, PasswordPolicy password) {
@@ -104,6 +115,7 @@ public final class Policies {
         password,
         registration,
         s.session(),
+        s.retention(),
         throttle,
         s.terms(),
         s.privacy(),

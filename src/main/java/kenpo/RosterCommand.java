@@ -1,0 +1,99 @@
+package kenpo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kenpo.config.ConfigError;
+import kenpo.db.Schema;
+import kenpo.roster.RekeyImport;
+import kenpo.roster.RekeyImport.Rekeyed;
+import kenpo.society.Societies;
+import kenpo.society.Society;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bin/portal roster …}: what is done to a roster without its file. */
+@Command(
+    name = "roster",
+    description = "what is done to a roster without its file",
+    subcommands = {RosterCommand.Rekey.class, CommandLine.HelpCommand.class})
+final class RosterCommand implements Callable<Integer> {
+
+  @CommandLine.ParentCommand private Main main;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  @Command(
+      name = "rekey",
+      description = "make a roster's keys anew after the society's match policy changed")
+  static final class Rekey implements Callable<Integer> {
+
+    @CommandLine.ParentCommand private RosterCommand parent;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    private Which which;
+
+    private static final class Which {
+
+      @Option(names = "--society", paramLabel = "ID", description = "whose roster it is, e.g. aoba")
+      private String society;
+
+      @Option(names = "--all", description = "the rosters of all societies")
+      private boolean all;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      var config = parent.main.config();
+      var societies = Societies.load(config.societies());
+      var chosen = which.all ? societies.all() : List.of(one(societies));
+      var schema = new Schema(config.database());
+      schema.check();
+      return rekey(new RekeyImport(schema), chosen)
+          ? CommandLine.ExitCode.OK
+          : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private Society one(Societies societies) {
+      return societies
+          .byId(which.society)
+          .orElseThrow(
+              () ->
+                  new ConfigError(
+                      "--society: \"%s\" is not allowed; allowed: a society of this server"
+                          .formatted(which.society)));
+    }
+
+    /** One that is busy doesn't keep the others from being done. */
+    private boolean rekey(RekeyImport rekey, Collection<Society> chosen) throws Exception {
+      boolean done = true;
+      for (var society : chosen) {
+        done &= tell(society, rekey.run(society.id(), society.match()));
+      }
+      return done;
+    }
+
+    private boolean tell(Society society, Rekeyed rekeyed) {
+      var line =
+          switch (rekeyed) {
+            case Rekeyed.Done(int keys) -> keys + " key(s) changed";
+            case Rekeyed.Nothing() -> "no roster yet";
+            case Rekeyed.Busy() -> "an import is under way: try again when it has ended";
+          };
+      boolean busy = rekeyed instanceof Rekeyed.Busy;
+      var to = busy ? spec.commandLine().getErr() : spec.commandLine().getOut();
+      to.println(society.id() + ": " + line);
+      return !busy;
+    }
+  }
+}
