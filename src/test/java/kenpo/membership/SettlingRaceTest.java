@@ -92,12 +92,12 @@ class SettlingRaceTest {
       accounts.create("aoba", email, PASSWORD);
       var browser = portal.browser();
       browser.get("/login");
-      imported("UPDATE members SET lost = '2026-12-01'");
       int pause = round * 3;
       atOnce(
           () -> browser.post("/login", "email", email, "password", PASSWORD),
           () -> {
             Thread.sleep(pause);
+            imported("UPDATE members SET lost = '2026-12-01'");
             portal.purge();
             return null;
           });
