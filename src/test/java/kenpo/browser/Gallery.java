@@ -40,6 +40,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
     LINKS,
     SECOND_HALF,
     MEMBERS,
+    CLOSED,
     APP,
     ERRORS,
     MAINTENANCE,
@@ -53,6 +54,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       case LINKS -> links();
       case SECOND_HALF -> secondHalf();
       case MEMBERS -> members();
+      case CLOSED -> closed();
       case APP -> app();
       case ERRORS -> errors();
       case MAINTENANCE -> maintenance();
@@ -159,6 +161,22 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("new-password", person.logsInWithOwnName(tab));
       see("new-password-errors", tab.press());
       tab.type("password", "midori no yamanami 88").press();
+    }
+  }
+
+  private void closed() {
+    try (var portal = new TestPortal(Policies::reregistering);
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.registers(tab);
+      portal.clock.advance(Duration.ofMinutes(1));
+      portal.execute("UPDATE members SET renumbered_at = '" + portal.clock.instant() + "'");
+      see("session-over", tab.open("/home"));
+      see("closed-renumbered", person.logsIn(tab.open("/login"), Person.PASSWORD));
+      portal.execute("UPDATE members SET kind = 'dependant', birth_date = '2020-01-02'");
+      see("closed-not-entitled", person.logsIn(tab.open("/login"), Person.PASSWORD));
+      portal.execute("UPDATE members SET lost = '2026-12-01'");
+      see("closed-lost", person.logsIn(tab.open("/login"), Person.PASSWORD));
     }
   }
 
