@@ -28,6 +28,7 @@ public record Society(
     Enrolment enrolment,
     MatchPolicy match,
     boolean branchAsked,
+    MassLoss massLoss,
     PasswordPolicy password,
     Registration registration,
     Session session,
@@ -54,6 +55,9 @@ public record Society(
   public record Desk(Names name, String phone, Names hours) {}
 
   public record Enrolment(boolean dependants, int dependantsFromAge, boolean voluntary) {}
+
+  /** An import that loses more than this many percent of the members and more people is refused. */
+  public record MassLoss(int percent, int atLeast) {}
 
   public record PasswordPolicy(int minLength, int kinds) {}
 
@@ -127,6 +131,7 @@ public record Society(
         enrolment,
         match,
         branchAsked,
+        massLoss,
         password,
         registration,
         session,

@@ -17,6 +17,7 @@ import kenpo.society.Society.Document;
 import kenpo.society.Society.Enrolment;
 import kenpo.society.Society.Limit;
 import kenpo.society.Society.Maintenance;
+import kenpo.society.Society.MassLoss;
 import kenpo.society.Society.Names;
 import kenpo.society.Society.Notice;
 import kenpo.society.Society.PasswordPolicy;
@@ -59,6 +60,7 @@ final class SocietyFile {
             match.integer("numberLastDigits", 0, 20),
             match.flag("stripLeadingZeros")),
         match.flag("branch"),
+        massLoss(root.section("massLoss")),
         password(root.section("password")),
         registration(root.section("registration")),
         session(root.section("session")),
@@ -93,6 +95,10 @@ final class SocietyFile {
   private static Enrolment enrolment(Section s) {
     return new Enrolment(
         s.flag("dependants"), s.integer("dependantsFromAge", 0, 75), s.flag("voluntary"));
+  }
+
+  private static MassLoss massLoss(Section s) {
+    return new MassLoss(s.integer("percent", 0, 100), s.integer("atLeast", 0, 1_000_000));
   }
 
   private static PasswordPolicy password(Section s) {
