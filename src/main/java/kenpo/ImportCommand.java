@@ -1,15 +1,23 @@
 package kenpo;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kenpo.config.ConfigError;
+import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
 import kenpo.roster.ImportReport;
+import kenpo.roster.ImportRun;
 import kenpo.roster.Imported;
 import kenpo.roster.RosterImport;
+import kenpo.roster.RosterImport.Wish;
+import kenpo.roster.RosterPolicy;
+import kenpo.roster.WatchImport;
 import kenpo.society.Societies;
+import kenpo.society.Society;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 import picocli.CommandLine;
@@ -21,7 +29,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = "read files of a society's own system",
-    subcommands = {ImportCommand.Roster.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      ImportCommand.Roster.class,
+      ImportCommand.Status.class,
+      CommandLine.HelpCommand.class
+    })
 final class ImportCommand implements Callable<Integer> {
 
   @CommandLine.ParentCommand private Main main;
@@ -34,17 +46,8 @@ final class ImportCommand implements Callable<Integer> {
     return CommandLine.ExitCode.USAGE;
   }
 
-  @Command(
-      name = "roster",
-      description = "資格データ: who belongs to the society (docs/import-formats.md)")
-  static final class Roster implements Callable<Integer> {
-
-    @CommandLine.ParentCommand private ImportCommand parent;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "CSV in UTF-8 or windows-31j")
-    private Path file;
+  /** What both commands are told. */
+  private static final class Whose {
 
     @Option(
         names = "--society",
@@ -59,28 +62,124 @@ final class ImportCommand implements Callable<Integer> {
         description = "ja or en (default: ${DEFAULT-VALUE})")
     private String language;
 
+    Society society(PortalConfig config) {
+      return Societies.load(config.societies())
+          .byId(society)
+          .orElseThrow(
+              () ->
+                  new ConfigError(
+                      "--society: \"%s\" is not allowed; allowed: a file of %s"
+                          .formatted(society, config.societies())));
+    }
+
+    ImportReport report() {
+      return new ImportReport(Messages.load(List.of(ImportReport.TEXTS)), Language.of(language));
+    }
+  }
+
+  @Command(
+      name = "roster",
+      description = "資格データ: who belongs to the society (docs/import-formats.md)")
+  static final class Roster implements Callable<Integer> {
+
+    @CommandLine.ParentCommand private ImportCommand parent;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Mixin private Whose whose;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "CSV in UTF-8 or windows-31j")
+    private Optional<Path> file;
+
+    @Option(names = "--dry-run", description = "tell what would be done, and change nothing")
+    private boolean preview;
+
+    @Option(
+        names = "--undo",
+        paramLabel = "N",
+        description = "without a file: take import N back, if it is the last one")
+    private Optional<Long> undo;
+
+    @Option(
+        names = "--allow-loss",
+        paramLabel = "N",
+        description = "so many members may be lost, however many that is")
+    private Optional<Integer> allowedLoss;
+
+    @Override
+    public Integer call() throws Exception {
+      if (file.isPresent() == undo.isPresent()) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "either FILE or --undo N is needed");
+      }
+      var config = parent.main.config();
+      var society = whose.society(config);
+      var schema = new Schema(config.database());
+      schema.check();
+      var report = whose.report();
+      var progress = progress(report);
+      var imported =
+          run(new RosterImport(schema, InstantSource.system(), progress), RosterPolicy.of(society));
+      progress.end();
+      report.lines(imported).forEach(spec.commandLine().getOut()::println);
+      return switch (imported) {
+        case Imported.Done it -> CommandLine.ExitCode.OK;
+        case Imported.Previewed it -> CommandLine.ExitCode.OK;
+        case Imported.Undone it -> CommandLine.ExitCode.OK;
+        default -> CommandLine.ExitCode.SOFTWARE;
+      };
+    }
+
+    private Imported run(RosterImport roster, RosterPolicy policy) throws Exception {
+      return undo.isPresent()
+          ? roster.undo(undo.get(), policy, preview)
+          : roster.run(file.orElseThrow(), policy, new Wish(preview, allowedLoss.orElse(0)));
+    }
+
+    private ImportProgress progress(ImportReport report) {
+      boolean terminal =
+          Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+      return new ImportProgress(spec.commandLine().getErr(), terminal, report::progress);
+    }
+  }
+
+  @Command(name = "status", description = "how far an import is, and how the last ones ended")
+  static final class Status implements Callable<Integer> {
+
+    private static final int LAST = 10;
+
+    @CommandLine.ParentCommand private ImportCommand parent;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Mixin private Whose whose;
+
+    @Parameters(paramLabel = "N", arity = "0..1", description = "the import; else the last ones")
+    private Optional<Long> number;
+
+    @Option(names = "--watch", description = "go on until it has ended")
+    private boolean watch;
+
     @Override
     public Integer call() throws Exception {
       var config = parent.main.config();
-      var policy =
-          Societies.load(config.societies())
-              .byId(society)
-              .orElseThrow(
-                  () ->
-                      new ConfigError(
-                          "--society: \"%s\" is not allowed; allowed: a file of %s"
-                              .formatted(society, config.societies())));
-      var schema = new Schema(config.database());
-      schema.check();
-      var imported =
-          new RosterImport(schema, InstantSource.system())
-              .run(file, society, policy.insurerNumbers(), policy.match());
-      var report =
-          new ImportReport(Messages.load(List.of(ImportReport.TEXTS)), Language.of(language));
-      report.lines(imported).forEach(spec.commandLine().getOut()::println);
-      return imported instanceof Imported.Done
-          ? CommandLine.ExitCode.OK
-          : CommandLine.ExitCode.SOFTWARE;
+      var society = whose.society(config);
+      var clock = InstantSource.system();
+      var report = whose.report();
+      try (var runs = new WatchImport(new Schema(config.database()), society.id(), clock)) {
+        if (watch) {
+          runs.watch(number, run -> tell(report, clock, run));
+        } else {
+          runs.last(number, LAST).forEach(run -> tell(report, clock, run));
+        }
+      }
+      return CommandLine.ExitCode.OK;
+    }
+
+    private void tell(ImportReport report, InstantSource clock, ImportRun run) {
+      var out = spec.commandLine().getOut();
+      out.println(run.isBrokenOff(clock.instant()) ? report.brokenOff(run) : report.line(run));
+      out.flush();
     }
   }
 }

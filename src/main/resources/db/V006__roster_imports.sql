@@ -32,7 +32,8 @@ CREATE TABLE roster_imports (
   file_bytes bigint      NOT NULL,
   bytes_read bigint      NOT NULL DEFAULT 0,
   rows_read  bigint      NOT NULL DEFAULT 0,
-  difference jsonb,                    -- counts: added, changed, renumbered, lost, returned, unchanged …
+  difference jsonb,                    -- counts: added, changed, renumbered, lost, returned, unchanged
+  undoable   boolean     NOT NULL DEFAULT false,  -- applied, and what it changed is still kept
   started_at timestamptz NOT NULL,
   heard_at   timestamptz NOT NULL,     -- last sign of life
   ended_at   timestamptz,
@@ -55,6 +56,8 @@ ALTER TABLE rosters ADD COLUMN import_id bigint;  -- the last one that was appli
 ALTER TABLE accounts
   ADD COLUMN close_reason  text CHECK (close_reason IN ('membership_lost', 'not_entitled', 'renumbered')),
   ADD COLUMN closed_import bigint;
+-- An import that is undone removes members, if no account refers to them, open or closed.
+CREATE INDEX accounts_member ON accounts (society_id, member_id);
 CREATE INDEX accounts_closed ON accounts (society_id, closed_at) WHERE closed_at IS NOT NULL;
 
 GRANT SELECT ON employers, roster_imports TO ${application_role};

@@ -21,7 +21,9 @@ public final class Offenders {
           entry("only the demo knows the root", List.of("config.Offences$KnowsRoot")),
           entry("packages form no cycle", List.of("Slice information", "Slice login")),
           entry("SQL only in db and *Store", List.of("Offences$SpeaksSql")),
-          entry("JDBC only in db, *Import and the demo's database", List.of("Offences$SpeaksJdbc")),
+          entry(
+              "JDBC only in db, *Import, its lock and the demo's database",
+              List.of("Offences$SpeaksJdbc")),
           entry(
               "HTTP only in web, at the root, *Pages, *Api, *Guard",
               List.of("io.vertx.ext.web.RoutingContext", "io.vertx.core.http.HttpServerRequest")),

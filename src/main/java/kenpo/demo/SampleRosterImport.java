@@ -12,6 +12,8 @@ import java.util.Optional;
 import kenpo.db.Schema;
 import kenpo.roster.Imported;
 import kenpo.roster.RosterImport;
+import kenpo.roster.RosterImport.Wish;
+import kenpo.roster.RosterPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Style;
 
@@ -71,10 +73,10 @@ final class SampleRosterImport {
     var file = folder.path("roster/" + society.id() + ".csv");
     roster.writeCsv(file);
     var result =
-        new RosterImport(schema, InstantSource.fixed(now))
-            .run(file, society.id(), society.insurerNumbers(), society.match());
-    if (result instanceof Imported.Refused refused) {
-      throw new IllegalStateException(file + ": " + refused.problems());
+        new RosterImport(schema, InstantSource.fixed(now), progress -> {})
+            .run(file, RosterPolicy.of(society), Wish.APPLY);
+    if (!(result instanceof Imported.Done)) {
+      throw new IllegalStateException(file + ": " + result);
     }
   }
 

@@ -2,10 +2,11 @@ package kenpo.roster;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import kenpo.config.ConfigError;
 
 /**
- * Makes the stored number keys of a society anew, in memory that doesn't grow with its roster.
+ * Makes stored number keys anew where another policy than the one in force made them.
  *
  * <p>Other keys name a person over all imports ({@link Papers#identityKey}); they depend on how
  * text is normalised, not on a society's policy, and can't be made from what is stored. Under
@@ -16,39 +17,49 @@ final class KeysImport {
 
   private static final int AT_ONCE = 10_000;
 
-  private static final String TABLE =
+  private static final String RULES =
       """
-      CREATE TEMPORARY TABLE number_keys (
-        number     text PRIMARY KEY,
-        number_key text NOT NULL
-      ) ON COMMIT DROP
+      SELECT match_rules
+        FROM rosters
+       WHERE society_id = ?
+         FOR UPDATE
       """;
 
   private static final String NUMBERS =
       """
-      DECLARE numbers CURSOR FOR
       SELECT DISTINCT number
         FROM member_identities
        WHERE society_id = ?
       """;
 
-  private static final String NEXT = "FETCH " + AT_ONCE + " FROM numbers";
-
-  private static final String ADD =
+  private static final String NUMBERS_OF_RESTORED =
       """
-      INSERT INTO number_keys (number, number_key)
-      SELECT number, number_key
-        FROM unnest(?, ?) AS made (number, number_key)
+      SELECT DISTINCT p.number
+        FROM roster_changes c
+        JOIN member_identities p ON p.society_id = c.society_id AND p.member_id = c.member_id
+       WHERE c.society_id = ?
+         AND c.import_id = ?
+      """;
+
+  private static final String TABLE =
+      """
+      CREATE TEMPORARY TABLE rekeyed (number text NOT NULL, number_key text NOT NULL) ON COMMIT DROP
+      """;
+
+  private static final String KEY =
+      """
+      INSERT INTO rekeyed (number, number_key)
+      SELECT * FROM unnest(?::text[], ?::text[])
       """;
 
   private static final String REKEY =
       """
       UPDATE member_identities p
-         SET number_key = k.number_key
-        FROM number_keys k
+         SET number_key = r.number_key
+        FROM rekeyed r
        WHERE p.society_id = ?
-         AND p.number = k.number
-         AND p.number_key <> k.number_key
+         AND p.number = r.number
+         AND p.number_key <> r.number_key
       """;
 
   private static final String KEYED =
@@ -60,40 +71,49 @@ final class KeysImport {
 
   private final SqlImport sql;
   private final String societyId;
+  private final MatchRules rules;
 
-  KeysImport(SqlImport sql, String societyId) {
+  KeysImport(SqlImport sql, String societyId, MatchRules rules) {
     this.sql = sql;
     this.societyId = societyId;
+    this.rules = rules;
   }
 
   /**
-   * In the connection's transaction, for a roster whose keys were made by these rules; answers how
-   * many keys are others now.
+   * Keeps the keys true to the rules in force: they are made anew when those have changed. Answers
+   * how many are others now; empty while there is no roster.
    */
-  int renew(String made, MatchRules rules) throws SQLException {
-    if (!rules.isOfSameNormalisation(made)) {
+  Optional<Integer> keep() throws SQLException {
+    var made = sql.list(RULES, row -> row.getString(1), societyId).stream().findFirst();
+    if (made.isEmpty() || made.get().equals(rules.version())) {
+      return made.map(same -> 0);
+    }
+    if (!rules.isOfSameNormalisation(made.get())) {
       throw new ConfigError(
           "%s: the roster was keyed by another version of the program (%s); allowed: that version"
-              .formatted(societyId, made));
+              .formatted(societyId, made.get()));
     }
-    sql.run(TABLE);
-    sql.run(NUMBERS, societyId);
-    var numbers = next();
-    while (!numbers.isEmpty()) {
-      sql.run(ADD, array(numbers), array(numbers.stream().map(rules::numberKey).toList()));
-      numbers = next();
-    }
-    sql.run("ANALYZE number_keys");
-    int changed = sql.run(REKEY, societyId);
+    int changed = makeAnew(NUMBERS, societyId);
     sql.run(KEYED, rules.version(), societyId);
+    return Optional.of(changed);
+  }
+
+  /** The same for members whom an import had changed: other rules may have made what was kept. */
+  void makeAnew(long importId) throws SQLException {
+    makeAnew(NUMBERS_OF_RESTORED, societyId, importId);
+  }
+
+  private int makeAnew(String numbers, Object... args) throws SQLException {
+    sql.run(TABLE);
+    sql.batches(numbers, AT_ONCE, this::key, args);
+    sql.run("ANALYZE rekeyed");
+    int changed = sql.run(REKEY, societyId);
+    sql.run("DROP TABLE rekeyed");
     return changed;
   }
 
-  private List<String> next() throws SQLException {
-    return sql.list(NEXT, row -> row.getString(1));
-  }
-
-  private static String[] array(List<String> values) {
-    return values.toArray(String[]::new);
+  private void key(List<String> numbers) throws SQLException {
+    var keys = numbers.stream().map(rules::numberKey);
+    sql.run(KEY, numbers.toArray(String[]::new), keys.toArray(String[]::new));
   }
 }

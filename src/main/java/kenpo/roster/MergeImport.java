@@ -1,83 +1,40 @@
 package kenpo.roster;
 
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 
-/** Makes a society's roster what the staged file says, by statements over all rows at once. */
+/** Makes a society's roster what was planned, by statements over all rows at once. */
 final class MergeImport {
 
-  private static final String KNOWN_BY_FIRST_PAPERS =
+  // An empty field says nothing about an employer.
+  private static final String EMPLOYERS =
       """
-      UPDATE incoming i
-         SET member_id = m.member_id
-        FROM members m
-       WHERE m.society_id = ?
-         AND m.person_key = i.identity_key
-         AND i.member_id IS NULL
+      INSERT INTO employers AS e (society_id, employer_code, name, postal_code, address)
+      SELECT DISTINCT ON (employer_code)
+             ?, employer_code, employer_name, employer_postal_code, employer_address
+        FROM incoming
+       WHERE employer_told
+       ORDER BY employer_code, line DESC
+          ON CONFLICT (society_id, employer_code) DO UPDATE
+         SET name = coalesce(EXCLUDED.name, e.name),
+             postal_code = coalesce(EXCLUDED.postal_code, e.postal_code),
+             address = coalesce(EXCLUDED.address, e.address)
       """;
 
-  // By papers of now, by the same ones before a branch was given, by earlier ones. A member whom
-  // two
-  // rows name so is the one's that names him more closely; the other row is somebody new.
-  private static final String KNOWN_BY_OTHER_PAPERS =
+  private static final String KEEP =
       """
-      WITH found AS (
-        SELECT i.line, k.rank, p.member_id
-          FROM incoming i
-         CROSS JOIN LATERAL (VALUES (1, i.identity_key),
-                                    (2, i.branchless_key),
-                                    (3, i.earlier_key)) AS k (rank, identity_key)
-          JOIN member_identities p ON p.society_id = ? AND p.identity_key = k.identity_key
-         WHERE i.member_id IS NULL
-           AND NOT EXISTS (SELECT FROM incoming t WHERE t.member_id = p.member_id)
-      ), nearest AS (
-        SELECT DISTINCT ON (line) line, rank, member_id
-          FROM found
-         ORDER BY line, rank, member_id
-      ), sole AS (
-        SELECT DISTINCT ON (member_id) line, member_id
-          FROM nearest
-         ORDER BY member_id, rank, line
-      )
-      UPDATE incoming i
-         SET member_id = sole.member_id
-        FROM sole
-       WHERE i.line = sole.line
-      """;
-
-  private static final String MARK_NEW =
-      """
-      UPDATE incoming
-         SET state = 'new'
-       WHERE member_id IS NULL
-      """;
-
-  private static final String MARK_CHANGED =
-      """
-      UPDATE incoming i
-         SET state = 'changed'
-        FROM members m
-       WHERE m.society_id = ?
-         AND m.member_id = i.member_id
-         AND ((m.kind, m.kana, m.name, m.sex, m.relation, m.acquired, m.lost)
-                IS DISTINCT FROM (i.kind, i.kana, i.name, i.sex, i.relation, i.acquired, i.lost)
-              OR NOT EXISTS (SELECT
-                               FROM member_identities p
-                              WHERE p.society_id = m.society_id
-                                AND p.member_id = m.member_id
-                                AND p.identity_key = i.identity_key
-                                AND (p.symbol, p.number, p.branch, p.valid_from, p.valid_to)
-                                      IS NOT DISTINCT FROM
-                                    (i.symbol, i.number, i.branch, i.acquired, i.lost))
-              OR i.earlier_key IS NOT NULL
-                 AND NOT EXISTS (SELECT
-                                   FROM member_identities p
-                                  WHERE p.society_id = m.society_id
-                                    AND p.member_id = m.member_id
-                                    AND p.identity_key = i.earlier_key
-                                    AND (p.symbol, p.number, p.branch, p.valid_to)
-                                          IS NOT DISTINCT FROM
-                                        (i.earlier_symbol, i.earlier_number, i.earlier_branch,
-                                         i.acquired)))
+      INSERT INTO roster_changes (society_id, import_id, member_id, before)
+      SELECT m.society_id, ?, m.member_id,
+             jsonb_build_object('member', to_jsonb(m), 'identities', p.identities)
+        FROM (SELECT member_id FROM plan WHERE member_id IS NOT NULL
+               UNION ALL
+              SELECT member_id FROM missing) c
+        JOIN members m ON m.society_id = ? AND m.member_id = c.member_id
+       CROSS JOIN LATERAL (
+         SELECT coalesce(jsonb_agg(to_jsonb(p)), '[]') AS identities
+           FROM member_identities p
+          WHERE p.society_id = m.society_id
+            AND p.member_id = m.member_id) p
       """;
 
   private static final String CHANGE_MEMBERS =
@@ -89,54 +46,89 @@ final class MergeImport {
              sex = i.sex,
              relation = i.relation,
              acquired = i.acquired,
-             lost = i.lost
-        FROM incoming i
+             lost = i.lost,
+             employer_code = i.employer_code,
+             postal_code = i.postal_code,
+             address = i.address,
+             non_disclosure = i.non_disclosure,
+             papers_key = i.identity_key,
+             fingerprint = i.fingerprint,
+             renumbered_at = CASE WHEN pl.renumbered THEN ? ELSE m.renumbered_at END
+        FROM plan pl
+        JOIN incoming i ON i.line = pl.line
        WHERE m.society_id = ?
-         AND m.member_id = i.member_id
-         AND i.state = 'changed'
+         AND m.member_id = pl.member_id
       """;
 
+  // From here on a row's member is in "whose".
+  private static final String NUMBER_NEW_MEMBERS =
+      """
+      CREATE TEMPORARY TABLE whose ON COMMIT DROP AS
+      SELECT line, linked, member_id IS NULL AS fresh,
+             coalesce(member_id, nextval('members_member_id_seq')) AS member_id
+        FROM plan
+      """;
+
+  // Another member may have been known by these papers first.
   private static final String ADD_MEMBERS =
       """
-      INSERT INTO members (society_id, person_key, kind, kana, name, birth_date, sex, relation,
-                           acquired, lost)
-      SELECT ?, identity_key, kind, kana, name, birth_date, sex, relation, acquired, lost
-        FROM incoming
-       WHERE state = 'new'
-       ORDER BY line
+      INSERT INTO members (society_id, member_id, person_key, kind, kana, name, birth_date, sex,
+                           relation, acquired, lost, employer_code, postal_code, address,
+                           non_disclosure, papers_key, fingerprint, added_by)
+      OVERRIDING SYSTEM VALUE
+      SELECT run.society_id, w.member_id,
+             CASE
+               WHEN t.member_id IS NULL THEN i.identity_key
+               WHEN NOT EXISTS (SELECT
+                                  FROM members d
+                                 WHERE d.society_id = run.society_id
+                                   AND d.person_key = concat_ws('|', i.identity_key, i.acquired))
+                 THEN concat_ws('|', i.identity_key, i.acquired)
+               ELSE concat_ws('|', i.identity_key, i.acquired, run.import_id)
+             END,
+             i.kind, i.kana, i.name, i.birth_date, i.sex, i.relation, i.acquired, i.lost,
+             i.employer_code, i.postal_code, i.address, i.non_disclosure, i.identity_key,
+             i.fingerprint, run.import_id
+        FROM (SELECT ? AS society_id, ?::bigint AS import_id) run
+       CROSS JOIN incoming i
+        JOIN whose w ON w.line = i.line
+        LEFT JOIN members t ON t.society_id = run.society_id AND t.person_key = i.identity_key
+       WHERE w.fresh
       """;
 
   private static final String DROP_BRANCHLESS =
       """
       DELETE FROM member_identities p
-       USING incoming i
-       WHERE p.society_id = ?
-         AND p.member_id = i.member_id
+       USING whose w
+        JOIN incoming i ON i.line = w.line
+       WHERE NOT w.fresh
+         AND p.society_id = ?
+         AND p.member_id = w.member_id
          AND p.identity_key = i.branchless_key
          AND i.branchless_key <> i.identity_key
-         AND i.state = 'changed'
       """;
 
   private static final String CLOSE_FORMER_PAPERS =
       """
       UPDATE member_identities p
          SET valid_to = greatest(p.valid_from, i.acquired)
-        FROM incoming i
-       WHERE p.society_id = ?
-         AND p.member_id = i.member_id
+        FROM whose w
+        JOIN incoming i ON i.line = w.line
+       WHERE NOT w.fresh
+         AND p.society_id = ?
+         AND p.member_id = w.member_id
          AND p.identity_key NOT IN (i.identity_key, coalesce(i.earlier_key, ''))
          AND p.valid_to IS NULL
-         AND i.state = 'changed'
       """;
 
   private static final String PAPERS_OF_NOW =
       """
       INSERT INTO member_identities (society_id, member_id, insurer_number, symbol, number, branch,
                                      number_key, identity_key, birth_date, valid_from, valid_to)
-      SELECT ?, member_id, insurer_number, symbol, number, branch,
-             number_key, identity_key, birth_date, acquired, lost
-        FROM incoming
-       WHERE state <> 'unchanged'
+      SELECT ?, w.member_id, i.insurer_number, i.symbol, i.number, i.branch,
+             i.number_key, i.identity_key, i.birth_date, i.acquired, i.lost
+        FROM incoming i
+        JOIN whose w ON w.line = i.line
           ON CONFLICT (society_id, identity_key, member_id) DO UPDATE
          SET symbol = EXCLUDED.symbol,
              number = EXCLUDED.number,
@@ -150,11 +142,12 @@ final class MergeImport {
       """
       INSERT INTO member_identities (society_id, member_id, insurer_number, symbol, number, branch,
                                      number_key, identity_key, birth_date, valid_to)
-      SELECT ?, member_id, earlier_insurer_number, earlier_symbol, earlier_number, earlier_branch,
-             earlier_number_key, earlier_key, birth_date, acquired
-        FROM incoming
-       WHERE state <> 'unchanged'
-         AND earlier_key <> identity_key
+      SELECT ?, w.member_id, i.earlier_insurer_number, i.earlier_symbol, i.earlier_number,
+             i.earlier_branch, i.earlier_number_key, i.earlier_key, i.birth_date, i.acquired
+        FROM incoming i
+        JOIN whose w ON w.line = i.line
+       WHERE i.earlier_key <> i.identity_key
+         AND w.linked
           ON CONFLICT (society_id, identity_key, member_id) DO UPDATE
          SET symbol = EXCLUDED.symbol,
              number = EXCLUDED.number,
@@ -163,25 +156,48 @@ final class MergeImport {
              valid_to = EXCLUDED.valid_to
       """;
 
+  private static final String LOSE_MISSING =
+      """
+      UPDATE members m
+         SET lost = g.lost,
+             fingerprint = NULL
+        FROM missing g
+       WHERE m.society_id = ?
+         AND m.member_id = g.member_id
+      """;
+
+  private static final String CLOSE_PAPERS_OF_MISSING =
+      """
+      UPDATE member_identities p
+         SET valid_to = greatest(p.valid_from, g.lost)
+        FROM missing g
+       WHERE p.society_id = ?
+         AND p.member_id = g.member_id
+         AND (p.valid_to IS NULL OR p.valid_to > g.lost)
+      """;
+
   private final SqlImport sql;
   private final String societyId;
+  private final long importId;
 
-  MergeImport(SqlImport sql, String societyId) {
+  MergeImport(SqlImport sql, String societyId, long importId) {
     this.sql = sql;
     this.societyId = societyId;
+    this.importId = importId;
   }
 
-  void merge() throws SQLException {
-    sql.run(KNOWN_BY_FIRST_PAPERS, societyId);
-    sql.run(KNOWN_BY_OTHER_PAPERS, societyId);
-    sql.run(MARK_NEW);
-    sql.run(MARK_CHANGED, societyId);
-    sql.run(CHANGE_MEMBERS, societyId);
-    sql.run(ADD_MEMBERS, societyId);
-    sql.run(KNOWN_BY_FIRST_PAPERS, societyId);
+  void merge(OffsetDateTime now) throws SQLException {
+    sql.run(EMPLOYERS, societyId);
+    sql.run(KEEP, importId, societyId);
+    sql.run(CHANGE_MEMBERS, now, societyId);
+    sql.run(NUMBER_NEW_MEMBERS);
+    sql.run("ANALYZE whose");
+    sql.run(ADD_MEMBERS, societyId, importId);
     sql.run(DROP_BRANCHLESS, societyId);
     sql.run(CLOSE_FORMER_PAPERS, societyId);
     sql.run(PAPERS_OF_NOW, societyId);
     sql.run(EARLIER_PAPERS, societyId);
+    sql.run(LOSE_MISSING, societyId);
+    sql.run(CLOSE_PAPERS_OF_MISSING, societyId);
   }
 }

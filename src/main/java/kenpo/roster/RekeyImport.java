@@ -11,14 +11,6 @@ import kenpo.society.MatchPolicy;
  */
 public final class RekeyImport {
 
-  private static final String MADE =
-      """
-      SELECT match_rules
-        FROM rosters
-       WHERE society_id = ?
-         FOR UPDATE
-      """;
-
   private final Schema schema;
 
   public RekeyImport(Schema schema) {
@@ -53,10 +45,9 @@ public final class RekeyImport {
 
   private static Rekeyed rekey(Connection connection, String societyId, MatchRules rules)
       throws SQLException {
-    var sql = new SqlImport(connection);
-    var made = sql.list(MADE, row -> row.getString(1), societyId);
-    return made.isEmpty()
-        ? new Rekeyed.Nothing()
-        : new Rekeyed.Done(new KeysImport(sql, societyId).renew(made.getFirst(), rules));
+    return new KeysImport(new SqlImport(connection), societyId, rules)
+        .keep()
+        .<Rekeyed>map(Rekeyed.Done::new)
+        .orElseGet(Rekeyed.Nothing::new);
   }
 }

@@ -2,56 +2,88 @@ package kenpo.roster;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import kenpo.roster.Difference.Example;
 
-/** What a person should know about an import that is about to be committed. */
+/** What a person should know about an import before it is applied. */
 final class ReviewImport {
 
-  private static final String IN_STATE =
+  private record Count(RosterChange change, int people) {}
+
+  private static final String COUNTS =
       """
-      SELECT count(*)
-        FROM incoming
-       WHERE state = ?
+      SELECT change, count(*)
+        FROM plan
+       GROUP BY change
       """;
 
-  private static final String COUNT_MISSING =
+  private static final String MISSING =
       """
       SELECT count(*)
-        FROM members m
-       WHERE m.society_id = ?
-         AND (m.lost IS NULL OR m.lost > ?)
-         AND NOT EXISTS (SELECT FROM incoming i WHERE i.member_id = m.member_id)
+        FROM missing
       """;
 
-  private static final String MISSING_PAPERS =
+  private static final String UNCHANGED =
       """
-      SELECT concat_ws(' ', nullif(p.symbol, ''), p.number, p.branch)
-        FROM members m
+      SELECT (SELECT count(*) FROM incoming) - (SELECT count(*) FROM plan)
+      """;
+
+  private static final String EXAMPLES =
+      """
+      WITH first AS MATERIALIZED (
+        SELECT line
+          FROM plan
+         WHERE change = ?
+         ORDER BY line
+         LIMIT ?
+      )
+      SELECT i.line, concat_ws(' ', nullif(i.symbol, ''), i.number, i.branch) AS papers
+        FROM first
+        JOIN incoming i ON i.line = first.line
+       ORDER BY i.line
+      """;
+
+  private static final String EXAMPLES_OF_MISSING =
+      """
+      WITH first AS MATERIALIZED (
+        SELECT member_id
+          FROM missing
+         ORDER BY member_id
+         LIMIT ?
+      )
+      SELECT DISTINCT ON (m.member_id)
+             0 AS line, concat_ws(' ', nullif(p.symbol, ''), p.number, p.branch) AS papers
+        FROM first
+        JOIN members m ON m.society_id = ? AND m.member_id = first.member_id
         JOIN member_identities p ON p.society_id = m.society_id AND p.member_id = m.member_id
-       WHERE m.society_id = ?
-         AND (m.lost IS NULL OR m.lost > ?)
-         AND p.valid_to IS NOT DISTINCT FROM m.lost
-         AND NOT EXISTS (SELECT FROM incoming i WHERE i.member_id = m.member_id)
-       ORDER BY m.member_id
-       LIMIT 20
+       ORDER BY m.member_id, p.identity_key = m.papers_key DESC, p.valid_to DESC NULLS FIRST
+      """;
+
+  private static final String MEMBERS =
+      """
+      SELECT count(*)
+        FROM members
+       WHERE society_id = ?
+         AND (lost IS NULL OR lost > ?)
       """;
 
   private static final String NOT_TOLD_APART =
       """
       WITH papers AS (
-        SELECT line, insurer_number, number_key, symbol_key, birth_date, kana_key, lost
+        SELECT line, likeness, lost
           FROM incoming
-         UNION
-        SELECT line, earlier_insurer_number, earlier_number_key, earlier_symbol_key, birth_date,
-               kana_key, lost
+         UNION ALL
+        SELECT line, earlier_likeness, lost
           FROM incoming
          WHERE earlier_key IS NOT NULL
       )
       SELECT min(line) AS first, max(line) AS last
         FROM papers
        WHERE lost IS NULL OR lost > ?
-       GROUP BY insurer_number, number_key, symbol_key, birth_date, kana_key
-      HAVING count(DISTINCT line) > 1
+       GROUP BY likeness
+      HAVING min(line) < max(line)
        ORDER BY min(line)
        LIMIT 100
       """;
@@ -66,20 +98,51 @@ final class ReviewImport {
     this.today = today;
   }
 
-  Imported.Done review() throws SQLException {
-    return new Imported.Done(
-        sql.count(IN_STATE, "new"),
-        sql.count(IN_STATE, "changed"),
-        sql.count(IN_STATE, "unchanged"),
-        sql.count(COUNT_MISSING, societyId, today),
-        sql.list(MISSING_PAPERS, row -> row.getString(1), societyId, today),
-        collisions());
+  Difference difference() throws SQLException {
+    var counts = new EnumMap<RosterChange, Integer>(RosterChange.class);
+    for (var count : sql.list(COUNTS, row -> count(row.getString(1), row.getInt(2)))) {
+      counts.put(count.change, count.people);
+    }
+    counts.merge(RosterChange.LOST, sql.count(MISSING), Integer::sum);
+    return new Difference(counts, sql.count(UNCHANGED), examples(counts));
   }
 
-  private List<Problem> collisions() throws SQLException {
+  /** How many belong to the society today. */
+  int members() throws SQLException {
+    return sql.count(MEMBERS, societyId, today);
+  }
+
+  /** Rows that a person's papers don't tell apart. */
+  List<Problem> collisions() throws SQLException {
     return sql.list(
         NOT_TOLD_APART,
         row -> Problem.of(row.getLong("last"), "", "row.collision", row.getString("first")),
         today);
+  }
+
+  private static Count count(String change, int people) {
+    return new Count(RosterChange.of(change), people);
+  }
+
+  private Map<RosterChange, List<Example>> examples(Map<RosterChange, Integer> counts)
+      throws SQLException {
+    var examples = new EnumMap<RosterChange, List<Example>>(RosterChange.class);
+    for (var change : counts.keySet()) {
+      examples.put(change, examples(change));
+    }
+    return examples;
+  }
+
+  private List<Example> examples(RosterChange change) throws SQLException {
+    var inFile = sql.list(EXAMPLES, ReviewImport::example, change.code(), Difference.MOST_EXAMPLES);
+    int more = Difference.MOST_EXAMPLES - inFile.size();
+    if (change == RosterChange.LOST) {
+      inFile.addAll(sql.list(EXAMPLES_OF_MISSING, ReviewImport::example, more, societyId));
+    }
+    return inFile;
+  }
+
+  private static Example example(java.sql.ResultSet row) throws SQLException {
+    return new Example(row.getLong("line"), row.getString("papers"));
   }
 }

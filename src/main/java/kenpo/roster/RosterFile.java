@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +37,7 @@ public final class RosterFile {
 
   private final Path path;
   private final RosterRows rows;
+  private final AtomicLong bytesRead = new AtomicLong();
 
   /**
    * A file of one society.
@@ -63,6 +67,11 @@ public final class RosterFile {
     return problems;
   }
 
+  /** How far reading is; from any thread. */
+  long bytesRead() {
+    return bytesRead.get();
+  }
+
   private void read(Iterator<CsvRecord> records, Consumer<RosterRow> sink, List<Problem> problems) {
     if (!records.hasNext()) {
       problems.add(Problem.of(0, "", "file.empty"));
@@ -86,12 +95,23 @@ public final class RosterFile {
 
   private Reader decoded(Charset charset) throws IOException {
     var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-    var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(path), decoder));
+    var reader = new BufferedReader(new InputStreamReader(counted(), decoder));
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();
     }
     return reader;
+  }
+
+  private InputStream counted() throws IOException {
+    return new FilterInputStream(Files.newInputStream(path)) {
+      @Override
+      public int read(byte[] bytes, int from, int length) throws IOException {
+        int count = super.read(bytes, from, length);
+        bytesRead.addAndGet(Math.max(count, 0));
+        return count;
+      }
+    };
   }
 
   /** UTF-8 if the whole file is: text in windows-31j hardly ever is by accident. */

@@ -1,86 +1,129 @@
 package kenpo.roster;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Consumer;
 import kenpo.db.Schema;
-import kenpo.society.MatchPolicy;
+import kenpo.roster.ImportRun.Progress;
+import kenpo.roster.ImportRun.State;
 
 /**
- * Takes a society's roster file into the database, whole or not at all, in one transaction. Members
- * whom the file no longer has are reported and stay. Blocking: for the command line and worker
- * threads.
+ * Takes a society's roster file into the database, whole or not at all, in one transaction, and
+ * takes it back. One at a time for each society. Blocking: for the command line and worker threads.
  */
 public final class RosterImport {
 
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
-  // The row stays locked to the end, so a second import of the society waits for the first.
-  private static final String BEGIN =
-      """
-      INSERT INTO rosters (society_id, match_rules, imported_at)
-      VALUES (?, ?, ?)
-          ON CONFLICT (society_id) DO UPDATE
-         SET imported_at = EXCLUDED.imported_at
-      RETURNING match_rules
-      """;
-
   private final Schema schema;
   private final InstantSource clock;
+  private final Consumer<Progress> told;
 
-  public RosterImport(Schema schema, InstantSource clock) {
+  /**
+   * @param told hears about once a second how far an import is, from whichever thread
+   */
+  public RosterImport(Schema schema, InstantSource clock, Consumer<Progress> told) {
     this.schema = schema;
     this.clock = clock;
+    this.told = told;
+  }
+
+  /**
+   * What the person who starts an import may say.
+   *
+   * @param preview only tells what would be done
+   * @param allowedLoss so many members may be lost at once, however many that is
+   */
+  public record Wish(boolean preview, int allowedLoss) {
+
+    public static final Wish APPLY = new Wish(false, 0);
+  }
+
+  private interface Work {
+    Imported run(Connection connection, RunsImport runs) throws IOException, SQLException;
   }
 
   /**
    * Imports a file.
    *
-   * @param insurerNumbers the society's own
-   * @throws IOException when the file can't be read
-   * @throws SQLException when the database fails; nothing is changed then
+   * @throws IOException when there is no such file
+   * @throws SQLException when the database fails before anything is begun
    */
-  public Imported run(Path path, String societyId, List<String> insurerNumbers, MatchPolicy policy)
-      throws IOException, SQLException {
-    try (var connection = schema.connect()) {
+  public Imported run(Path path, RosterPolicy policy, Wish wish) throws IOException, SQLException {
+    long bytes = Files.size(path);
+    return alone(
+        policy.societyId(), (connection, runs) -> run(connection, runs, path, bytes, policy, wish));
+  }
+
+  /**
+   * Takes an import back, if it is the last one.
+   *
+   * @param preview only tells what would be done
+   */
+  public Imported undo(long importId, RosterPolicy policy, boolean preview) throws SQLException {
+    try {
+      return alone(
+          policy.societyId(),
+          (connection, runs) -> {
+            try {
+              return new UndoImport(connection, runs, policy, clock).undo(importId, preview);
+            } catch (SQLException e) {
+              return failed(e);
+            }
+          });
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Imported alone(String societyId, Work work) throws IOException, SQLException {
+    try (var connection = schema.connect();
+        var runs = new RunsImport(schema, societyId, clock)) {
+      var sql = new SqlImport(connection);
+      sql.tune();
+      if (!new RosterLock(connection).take(societyId)) {
+        return new Imported.Busy(runs.underWay());
+      }
+      runs.failBroken();
       connection.setAutoCommit(false);
-      var file = new RosterFile(path, Set.copyOf(insurerNumbers));
-      return run(connection, file, societyId, new MatchRules(policy));
+      return work.run(connection, runs);
     }
   }
 
-  private Imported run(Connection connection, RosterFile file, String societyId, MatchRules rules)
-      throws IOException, SQLException {
-    var sql = new SqlImport(connection);
-    begin(sql, societyId, rules);
-    var problems = new StageImport(sql, rules).stage(file);
-    if (!problems.isEmpty()) {
-      connection.rollback();
-      return new Imported.Refused(List.copyOf(problems));
+  private Imported run(
+      Connection connection, RunsImport runs, Path path, long bytes, RosterPolicy policy, Wish wish)
+      throws SQLException {
+    long id = runs.begin(path.getFileName().toString(), bytes);
+    var file = new RosterFile(path, policy.insurerNumbers());
+    var pulse = new PulseImport(runs, id, bytes, file::bytesRead, told);
+    pulse.start();
+    var apply = new ApplyImport(connection, runs, id, policy, clock, pulse);
+    var ended = apply(apply, file, path, wish);
+    pulse.close();
+    switch (ended) {
+      case Imported.Previewed it -> runs.end(id, State.PREVIEWED, Optional.of(it.difference()));
+      case Imported.TooManyLost it -> runs.end(id, State.REFUSED, Optional.of(it.difference()));
+      case Imported.Refused it -> runs.end(id, State.REFUSED, Optional.empty());
+      case Imported.Failed it -> runs.end(id, State.FAILED, Optional.empty());
+      default -> {}
     }
-    new MergeImport(sql, societyId).merge();
-    var done = new ReviewImport(sql, societyId, today()).review();
-    connection.commit();
-    return done;
+    return ended;
   }
 
-  private void begin(SqlImport sql, String societyId, MatchRules rules) throws SQLException {
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
-    var before = sql.list(BEGIN, row -> row.getString(1), societyId, rules.version(), now);
-    // The policy changed: members whom this file doesn't have need new keys too.
-    if (!before.equals(List.of(rules.version()))) {
-      new KeysImport(sql, societyId).renew(before.getFirst(), rules);
+  private static Imported apply(ApplyImport apply, RosterFile file, Path path, Wish wish) {
+    try {
+      return apply.run(file, path, wish);
+    } catch (SQLException e) {
+      return failed(e);
+    } catch (IOException e) {
+      return new Imported.Failed("failed.file", e.getClass().getSimpleName());
     }
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), JAPAN);
+  private static Imported failed(SQLException e) {
+    return new Imported.Failed("failed.database", SqlImport.stateOf(e));
   }
 }

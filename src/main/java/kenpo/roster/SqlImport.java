@@ -1,15 +1,14 @@
 package kenpo.roster;
 
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -21,10 +20,31 @@ final class SqlImport {
     T map(ResultSet row) throws SQLException;
   }
 
+  private static final String SETTINGS =
+      """
+      SELECT set_config(name, setting, false)
+        FROM (VALUES ('work_mem', '128MB'),
+                     ('temp_buffers', '64MB'),
+                     ('jit', 'off'),
+                     ('statement_timeout', '0'),
+                     ('idle_in_transaction_session_timeout', '0'),
+                     ('client_connection_check_interval', '1s')) AS ours (name, setting)
+       WHERE name <> 'client_connection_check_interval'
+          OR version() LIKE '%linux%'
+      """;
+
   private final Connection connection;
 
   SqlImport(Connection connection) {
     this.connection = connection;
+  }
+
+  /**
+   * For statements over millions of rows; and so that PostgreSQL looks, in the middle of them too,
+   * whether this process still lives.
+   */
+  void tune() throws SQLException {
+    list(SETTINGS, row -> row.getString(1));
   }
 
   /** Runs a statement and answers how many rows it touched. */
@@ -49,10 +69,42 @@ final class SqlImport {
     return list(sql, row -> row.getInt(1), args).getFirst();
   }
 
-  /** Where the lines of a COPY … FROM STDIN go; closing it ends the COPY. */
-  Writer copy(String sql) throws SQLException, IOException {
-    var postgres = connection.unwrap(PGConnection.class);
-    return new OutputStreamWriter(new PGCopyOutputStream(postgres, sql), StandardCharsets.UTF_8);
+  /** What becomes of so many texts of an answer at a time. */
+  interface Batch {
+    void take(List<String> texts) throws SQLException;
+  }
+
+  /** Reads an answer of any length by a cursor; other statements may be run meanwhile. */
+  void batches(String sql, int size, Batch batch, Object... args) throws SQLException {
+    try (var statement = prepared(sql, args)) {
+      statement.setFetchSize(size);
+      try (var rows = statement.executeQuery()) {
+        var texts = new ArrayList<String>();
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+          if (texts.size() == size) {
+            batch.take(List.copyOf(texts));
+            texts.clear();
+          }
+        }
+        batch.take(texts);
+      }
+    }
+  }
+
+  /** Where the rows of a COPY … FROM STDIN go; closing it ends the COPY. */
+  OutputStream copy(String sql) throws SQLException {
+    return new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql);
+  }
+
+  /** The SQLSTATE that is behind a failure; never its text, which may quote what a row says. */
+  static String stateOf(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("08000");
   }
 
   private PreparedStatement prepared(String sql, Object... args) throws SQLException {

@@ -1,14 +1,10 @@
 package kenpo.roster;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Brings a roster file into a table of this transaction alone, with the keys that merging needs.
@@ -23,12 +19,7 @@ final class StageImport {
         symbol                 text NOT NULL,
         number                 text NOT NULL,
         branch                 text,
-        number_key             text NOT NULL,
-        symbol_key             text NOT NULL,
-        identity_key           text NOT NULL,
-        branchless_key         text NOT NULL,
         kana                   text NOT NULL,
-        kana_key               text NOT NULL,
         name                   text,
         birth_date             date NOT NULL,
         sex                    text,
@@ -36,27 +27,31 @@ final class StageImport {
         kind                   text NOT NULL,
         acquired               date NOT NULL,
         lost                   date,
+        postal_code            text,
+        address                text,
+        non_disclosure         boolean NOT NULL,
+        employer_code          text,
+        employer_name          text,
+        employer_postal_code   text,
+        employer_address       text,
+        employer_told          boolean NOT NULL,
         earlier_insurer_number text,
         earlier_symbol         text,
         earlier_number         text,
         earlier_branch         text,
+        fingerprint            uuid NOT NULL,
+        number_key             text NOT NULL,
+        identity_key           text NOT NULL,
+        branchless_key         text,
+        likeness               uuid NOT NULL,
         earlier_number_key     text,
-        earlier_symbol_key     text,
         earlier_key            text,
-        member_id              bigint,
-        state                  text NOT NULL DEFAULT 'unchanged'
+        earlier_likeness       uuid
       ) ON COMMIT DROP
       """;
 
   private static final String COPY =
-      """
-      COPY incoming (
-        line, insurer_number, symbol, number, branch, number_key, symbol_key, identity_key,
-        branchless_key, kana, kana_key, name, birth_date, sex, relation, kind, acquired, lost,
-        earlier_insurer_number, earlier_symbol, earlier_number, earlier_branch,
-        earlier_number_key, earlier_symbol_key, earlier_key)
-      FROM STDIN
-      """;
+      "COPY incoming (" + StagedRows.COLUMNS + ") FROM STDIN (FORMAT binary)";
 
   private static final String DUPLICATES =
       """
@@ -76,17 +71,37 @@ final class StageImport {
     this.rules = rules;
   }
 
-  /** Stages the file and answers what is wrong with it, its rows one by one and taken together. */
-  List<Problem> stage(RosterFile file) throws SQLException, IOException {
+  /**
+   * Stages the file and answers what is wrong with it, its rows one by one and taken together.
+   *
+   * @param counted runs at each row
+   * @throws IOException when the file can't be read
+   */
+  List<Problem> stage(RosterFile file, Runnable counted) throws SQLException, IOException {
     sql.run(TABLE);
     var problems = new ArrayList<Problem>();
     try (var copy = sql.copy(COPY)) {
-      problems.addAll(file.read(row -> write(copy, row)));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      problems.addAll(copy(file, copy, counted));
+    } catch (Broken e) {
+      throw new SQLException("COPY broke off", SqlImport.stateOf(e.getCause()), e);
     }
     problems.addAll(duplicates());
-    sql.run("ANALYZE incoming");
+    sql.run("ANALYZE incoming (line, identity_key, earlier_key)");
+    return problems;
+  }
+
+  private List<Problem> copy(RosterFile file, OutputStream out, Runnable counted)
+      throws IOException {
+    var copy = new CopyRows(out);
+    var staged = new StagedRows(copy, rules);
+    var problems =
+        file.read(
+            row -> {
+              write(() -> staged.write(row));
+              counted.run();
+            });
+    write(copy::finish);
+    write(out::close);
     return problems;
   }
 
@@ -96,56 +111,24 @@ final class StageImport {
         row -> Problem.of(row.getLong("last"), "", "row.twice", row.getString("first")));
   }
 
-  private void write(Writer copy, RosterRow row) {
+  private interface Write {
+    void run() throws IOException;
+  }
+
+  private static void write(Write write) {
     try {
-      copy.write(line(row));
+      write.run();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Broken(e);
     }
   }
 
-  private String line(RosterRow row) {
-    var papers = row.papers();
-    var earlier = row.earlier();
-    return line(
-        row.line(),
-        papers.insurerNumber(),
-        papers.symbol(),
-        papers.number(),
-        papers.branch(),
-        rules.numberKey(papers.number()),
-        rules.symbolKey(papers.symbol()),
-        papers.identityKey(row.birthDate(), row.kana()),
-        papers.withoutBranch().identityKey(row.birthDate(), row.kana()),
-        row.kana(),
-        Kana.key(row.kana()),
-        row.name(),
-        row.birthDate(),
-        row.sex().map(Sex::code),
-        row.relation(),
-        row.kind().code(),
-        row.acquired(),
-        row.lost(),
-        earlier.map(Papers::insurerNumber),
-        earlier.map(Papers::symbol),
-        earlier.map(Papers::number),
-        earlier.flatMap(Papers::branch),
-        earlier.map(Papers::number).map(rules::numberKey),
-        earlier.map(Papers::symbol).map(rules::symbolKey),
-        earlier.map(before -> before.identityKey(row.birthDate(), row.kana())));
-  }
+  /** The database took no more: not to be mixed up with a file that can't be read. */
+  private static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
 
-  private static String line(Object... values) {
-    return Arrays.stream(values)
-        .map(StageImport::field)
-        .collect(Collectors.joining("\t", "", "\n"));
-  }
-
-  /** COPY's text format: no control characters come this far, so only its escape is escaped. */
-  private static String field(Object value) {
-    return switch (value) {
-      case Optional<?> optional -> optional.map(StageImport::field).orElse("\\N");
-      default -> value.toString().replace("\\", "\\\\");
-    };
+    Broken(IOException cause) {
+      super(cause);
+    }
   }
 }

@@ -28,6 +28,7 @@ public record Society(
     Enrolment enrolment,
     MatchPolicy match,
     boolean branchAsked,
+    MassLoss massLoss,
     PasswordPolicy password,
     Registration registration,
     Session session,
@@ -68,6 +69,9 @@ public record Society(
     /** It closes, and the person registers with the new number. */
     reregister
   }
+
+  /** An import that loses more than this many percent of the members and more people is refused. */
+  public record MassLoss(int percent, int atLeast) {}
 
   public record PasswordPolicy(int minLength, int kinds) {}
 
@@ -144,6 +148,7 @@ public record Society(
         enrolment,
         match,
         branchAsked,
+        massLoss,
         password,
         registration,
         session,

@@ -17,6 +17,7 @@ import kenpo.society.Society.Document;
 import kenpo.society.Society.Enrolment;
 import kenpo.society.Society.Limit;
 import kenpo.society.Society.Maintenance;
+import kenpo.society.Society.MassLoss;
 import kenpo.society.Society.Names;
 import kenpo.society.Society.Notice;
 import kenpo.society.Society.NumberChanged;
@@ -61,6 +62,7 @@ final class SocietyFile {
             match.integer("numberLastDigits", 0, 20),
             match.flag("stripLeadingZeros")),
         match.flag("branch"),
+        massLoss(root.section("massLoss")),
         password(root.section("password")),
         registration(root.section("registration")),
         session(root.section("session")),
@@ -99,6 +101,10 @@ final class SocietyFile {
         s.integer("dependantsFromAge", 0, 75),
         s.flag("voluntary"),
         s.oneOf("numberChanged", NumberChanged.class));
+  }
+
+  private static MassLoss massLoss(Section s) {
+    return new MassLoss(s.integer("percent", 0, 100), s.integer("atLeast", 0, 1_000_000));
   }
 
   private static PasswordPolicy password(Section s) {

@@ -232,7 +232,7 @@ class StepsTest {
 
   private Future<Integer> keep(Pending it) {
     var person = new Person("ケンポ ハナコ", LocalDate.of(1970, 1, 2), "06990014");
-    return second.keep(it, person, Optional.of(MEMBER));
+    return second.keep(it, person, Optional.of(MEMBER), NOW);
   }
 
   private Future<Integer> complete(Pending it, Buffer visitor) {

@@ -3,25 +3,19 @@ package kenpo.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kenpo.config.PortalConfig;
 import kenpo.db.Db;
-import kenpo.db.Schema;
 import kenpo.demo.MadeUpRoster;
 import kenpo.demo.Numbering;
 import kenpo.demo.PersonToTry;
+import kenpo.roster.Difference.Example;
 import kenpo.roster.Matched.Reason;
+import kenpo.roster.RosterImport.Wish;
 import kenpo.society.InsurerNumber;
 import kenpo.society.MatchPolicy;
-import kenpo.support.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,25 +26,19 @@ class RosterImportTest {
 
   private static final Vertx VERTX = Vertx.vertx();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-  private static final InstantSource CLOCK =
-      InstantSource.fixed(Instant.parse("2026-11-20T03:00:00Z"));
-  private static final List<String> INSURERS = List.of("06990014", "63990014");
-  private static final MatchPolicy POLICY = new MatchPolicy(true, 7, true);
-  private static final String HEADER =
-      "保険者番号,記号,番号,枝番,氏名カナ,生年月日,区分,資格取得日,資格喪失日,旧保険者番号,旧記号,旧番号,旧枝番\n";
   private static final String HANAKO = "06990014,71-12,0034,00,ｻﾄｳ ﾊﾅｺ,3550401,本人,20100401,,,,,\n";
   private static final String TARO = "06990014,71-12,0034,01,ｻﾄｳ ﾀﾛｳ,3540301,家族,20100401,,,,,\n";
-  private static final Imported.Done UNTOUCHED = done(0, 0, 2, 0);
+  private static final String UNTOUCHED = "{} 2";
 
   @TempDir private Path folder;
-  private final PortalConfig.Database database = Database.fresh();
-  private final RosterImport rosterImport = new RosterImport(new Schema(database), CLOCK);
+  private RosterDesk desk;
   private Db db;
   private RosterMatch match;
 
   @BeforeEach
   void open() {
-    db = Db.open(VERTX, database);
+    desk = new RosterDesk(folder);
+    db = Db.open(VERTX, desk.database);
     match = new RosterMatch(new RosterStore(db));
   }
 
@@ -66,11 +54,12 @@ class RosterImportTest {
 
   @Test
   void everybodyToTryIsFoundInAnImportedMadeUpRoster() throws Exception {
-    var roster = MadeUpRoster.of(INSURERS, Numbering.MIXED, 7, 3000, TODAY);
+    var roster = MadeUpRoster.of(RosterDesk.INSURERS, Numbering.MIXED, 7, 3000, TODAY);
     var file = folder.resolve("made-up.csv");
     roster.writeCsv(file);
-    assertThat(run(file)).isEqualTo(done(3000, 0, 0, 0));
-    assertThat(run(file)).isEqualTo(done(0, 0, 3000, 0));
+    assertThat(told(desk.run(file, "aoba", RosterDesk.MATCH, Wish.APPLY)))
+        .isEqualTo("{ADDED=3000} 0");
+    assertThat(told(desk.run(file, "aoba", RosterDesk.MATCH, Wish.APPLY))).isEqualTo("{} 3000");
     for (var person : roster.peopleToTry(300)) {
       assertThat(find("aoba", claim(person))).as(person.toString()).isInstanceOf(Matched.One.class);
     }
@@ -78,10 +67,10 @@ class RosterImportTest {
 
   @Test
   void theSameFileAgainChangesNothing() throws Exception {
-    assertThat(run(HANAKO + TARO)).isEqualTo(done(2, 0, 0, 0));
-    var before = everything();
+    assertThat(run(HANAKO + TARO)).isEqualTo("{ADDED=2} 0");
+    var before = desk.everything();
     assertThat(run(HANAKO + TARO)).isEqualTo(UNTOUCHED);
-    assertThat(everything()).isEqualTo(before);
+    assertThat(desk.everything()).isEqualTo(before);
   }
 
   @Test
@@ -108,10 +97,11 @@ class RosterImportTest {
   @Test
   void aNeighboursImportLeavesARosterAlone() throws Exception {
     run(HANAKO + TARO);
-    var before = everything();
-    var file = write(HANAKO.replace("ﾊﾅｺ", "ﾊﾅｴ"));
-    assertThat(rosterImport.run(file, "minato", INSURERS, POLICY)).isEqualTo(done(1, 0, 0, 0));
-    assertThat(everything()).containsAll(before);
+    var before = desk.everything();
+    var file = desk.write(HANAKO.replace("ﾊﾅｺ", "ﾊﾅｴ"));
+    assertThat(told(desk.run(file, "minato", RosterDesk.MATCH, Wish.APPLY)))
+        .isEqualTo("{ADDED=1} 0");
+    assertThat(desk.everything()).containsAll(before);
     assertThat(run(HANAKO + TARO)).isEqualTo(UNTOUCHED);
   }
 
@@ -119,7 +109,7 @@ class RosterImportTest {
   void aChangedNameIsTheSameMember() throws Exception {
     run(HANAKO + TARO);
     var before = id("12", "34", "サトウ ハナコ");
-    assertThat(run(HANAKO.replace("ｻﾄｳ", "ｽｽﾞｷ") + TARO)).isEqualTo(done(0, 1, 1, 0));
+    assertThat(run(HANAKO.replace("ｻﾄｳ", "ｽｽﾞｷ") + TARO)).isEqualTo("{CHANGED=1} 1");
     assertThat(id("12", "34", "スズキ ハナコ")).isEqualTo(before);
     assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ"))).isEqualTo(none(Reason.NAME_DIFFERS));
   }
@@ -129,12 +119,12 @@ class RosterImportTest {
     run(HANAKO + TARO);
     var before = id("12", "34", "サトウ ハナコ");
     var retired = "63990014,9900,5,00,ｻﾄｳ ﾊﾅｺ,3550401,特例退職,20261001,,06990014,71-12,0034,00\n";
-    assertThat(run(retired + TARO)).isEqualTo(done(0, 1, 1, 0));
+    assertThat(run(retired + TARO)).isEqualTo("{RENUMBERED=1} 1");
     assertThat(id("12", "34", "サトウ ハナコ")).isEqualTo(before);
     assertThat(find("aoba", claim("63990014", "9900", "5", "サトウ ハナコ")))
         .isEqualTo(find("aoba", hanako("12", "34", "サトウ ハナコ")));
     assertThat(run(retired + TARO)).isEqualTo(UNTOUCHED);
-    assertThat(Database.query(database.name(), "SELECT valid_to FROM member_identities ORDER BY 1"))
+    assertThat(desk.query("SELECT valid_to FROM member_identities ORDER BY 1"))
         .contains("2026-10-01");
   }
 
@@ -142,7 +132,7 @@ class RosterImportTest {
   void anEndedMembershipAndTheRetireesStayTwoRows() throws Exception {
     var ended = HANAKO.replace("20100401,,", "20100401,20261001,");
     var retired = "63990014,9900,5,00,ｻﾄｳ ﾊﾅｺ,3550401,特例退職,20261001,,06990014,71-12,0034,00\n";
-    assertThat(run(ended + retired)).isEqualTo(done(2, 0, 0, 0));
+    assertThat(run(ended + retired)).isEqualTo("{ADDED=2} 0");
     assertThat(run(ended + retired)).isEqualTo(UNTOUCHED);
     assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ")))
         .isEqualTo(find("aoba", claim("63990014", "9900", "5", "サトウ ハナコ")))
@@ -154,7 +144,7 @@ class RosterImportTest {
     run(HANAKO);
     var ended = HANAKO.replace("20100401,,", "20100401,20261001,");
     var retired = "63990014,9900,5,00,ｻﾄｳ ﾊﾅｺ,3550401,特例退職,20261001,,06990014,71-12,0034,00\n";
-    assertThat(run(ended + retired)).isEqualTo(done(1, 1, 0, 0));
+    assertThat(run(ended + retired)).isEqualTo("{ADDED=1, LOST=1} 0");
     assertThat(run(ended + retired)).isEqualTo(UNTOUCHED);
   }
 
@@ -164,8 +154,7 @@ class RosterImportTest {
     run("06990014,72-14,6,00,ｻﾄｳ ﾊﾅｺ,3550401,本人,20150401,,06990014,72-13,5,00\n");
     run("06990014,72-15,7,00,ｻﾄｳ ﾊﾅｺ,3550401,本人,20200401,,06990014,72-13,5,00\n");
     assertThat(
-            Database.query(
-                database.name(),
+            desk.query(
                 """
                 SELECT concat_ws(' ', symbol, valid_from, valid_to)
                   FROM member_identities
@@ -179,44 +168,46 @@ class RosterImportTest {
   void aBranchGivenLaterIsTheSameMember() throws Exception {
     run(HANAKO.replace(",00,", ",,") + TARO);
     var before = id("12", "34", "サトウ ハナコ");
-    assertThat(run(HANAKO + TARO)).isEqualTo(done(0, 1, 1, 0));
+    assertThat(run(HANAKO + TARO)).isEqualTo("{RENUMBERED=1} 1");
     assertThat(id("12", "34", "サトウ ハナコ")).isEqualTo(before);
     assertThat(run(HANAKO + TARO)).isEqualTo(UNTOUCHED);
-    assertThat(Database.query(database.name(), "SELECT count(*) FROM member_identities"))
-        .containsExactly("2");
+    assertThat(desk.query("SELECT count(*) FROM member_identities")).containsExactly("2");
   }
 
   @Test
   void aBranchGivenToSomebodyElseIsSomebodyElse() throws Exception {
     run(HANAKO + TARO);
     assertThat(run(HANAKO + TARO.replace("3540301", "5010501").replace("20100401", "20190501")))
-        .isEqualTo(new Imported.Done(1, 0, 1, 1, List.of("71-12 0034 01"), List.of()));
+        .isEqualTo("{ADDED=1, LOST=1} 1");
   }
 
   @Test
-  void whoIsMissingIsReportedAndStays() throws Exception {
+  void whoIsMissingIsLostToday() {
     run(HANAKO + TARO);
-    assertThat(run(TARO))
-        .isEqualTo(new Imported.Done(0, 0, 1, 1, List.of("71-12 0034 00"), List.of()));
-    assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ"))).isInstanceOf(Matched.One.class);
+    var imported = desk.run(TARO);
+    assertThat(told(imported)).isEqualTo("{LOST=1} 1");
+    assertThat(RosterDesk.difference(imported).examples(RosterChange.LOST))
+        .containsExactly(new Example(0, "71-12 0034 00"));
+    assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ")))
+        .isEqualTo(none(Reason.NOT_A_MEMBER_NOW));
   }
 
   @Test
-  void aLostMemberIsNotMissedAndNotFound() throws Exception {
+  void aLostMemberIsNotMissedAndNotFound() {
     var lost = HANAKO.replace("20100401,,", "20100401,20261120,");
     run(lost + TARO);
     assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ")))
         .isEqualTo(none(Reason.NOT_A_MEMBER_NOW));
-    assertThat(run(TARO)).isEqualTo(done(0, 0, 1, 0));
+    assertThat(run(TARO)).isEqualTo("{} 1");
   }
 
   @Test
   void rowsThatOnlyNormalisationMakesEqualAreWarnedOf() throws Exception {
     var other = HANAKO.replace("71-12,0034", "72-12,34");
-    assertThat(run(HANAKO + TARO + other))
-        .isEqualTo(
-            new Imported.Done(
-                3, 0, 0, 0, List.of(), List.of(Problem.of(4, "", "row.collision", "2"))));
+    var imported = desk.run(HANAKO + TARO + other);
+    assertThat(told(imported)).isEqualTo("{ADDED=3} 0");
+    assertThat(((Imported.Done) imported).warnings())
+        .containsExactly(Problem.of(4, "", "row.collision", "2"));
     assertThat(find("aoba", hanako("12", "34", "サトウ ハナコ"))).isInstanceOf(Matched.One.class);
     assertThat(find("aoba", hanako("12", "034", "サトウ ハナコ"))).isEqualTo(new Matched.Ambiguous());
   }
@@ -224,15 +215,15 @@ class RosterImportTest {
   @Test
   void aWrongRowChangesNothingAtAll() throws Exception {
     run(HANAKO);
-    var before = everything();
-    assertThat(run(HANAKO.replace("ﾊﾅｺ", "ﾊﾅｴ") + TARO.replace("3540301", "x")))
+    var before = desk.everything();
+    assertThat(desk.run(HANAKO.replace("ﾊﾅｺ", "ﾊﾅｴ") + TARO.replace("3540301", "x")))
         .isInstanceOf(Imported.Refused.class);
-    assertThat(everything()).isEqualTo(before);
+    assertThat(desk.everything()).isEqualTo(before);
   }
 
   @Test
   void theSamePersonTwiceIsRefused() throws Exception {
-    assertThat(run(HANAKO + TARO + HANAKO.replace("71-12", "７１－１２")))
+    assertThat(desk.run(HANAKO + TARO + HANAKO.replace("71-12", "７１－１２")))
         .isEqualTo(new Imported.Refused(List.of(Problem.of(4, "", "row.twice", "2"))));
   }
 
@@ -240,56 +231,39 @@ class RosterImportTest {
   void anotherPolicyMakesEveryKeyAnew() throws Exception {
     run(HANAKO + TARO);
     var strict = new MatchPolicy(true, 7, false);
-    assertThat(rosterImport.run(write(TARO), "aoba", INSURERS, strict))
+    assertThat(desk.run(desk.write(TARO), "aoba", strict, Wish.APPLY))
         .isInstanceOf(Imported.Done.class);
     assertThat(new RosterStore(db).matchRules("aoba").await())
         .contains(new MatchRules(strict).version());
     var claim = hanako("12", "0034", "サトウ ハナコ");
-    assertThat(match.find("aoba", strict, claim, TODAY).await()).isInstanceOf(Matched.One.class);
+    assertThat(match.find("aoba", strict, claim, TODAY).await())
+        .isEqualTo(none(Reason.NOT_A_MEMBER_NOW));
     var withoutZeros = hanako("12", "34", "サトウ ハナコ");
     assertThat(match.find("aoba", strict, withoutZeros, TODAY).await())
         .isEqualTo(none(Reason.NO_IDENTITY));
   }
 
-  private Imported run(String rows) throws IOException, SQLException {
-    return run(write(rows));
+  /** How many people of each change, and how many unchanged. */
+  private String run(String rows) {
+    return told(desk.run(rows));
   }
 
-  private Imported run(Path file) throws IOException, SQLException {
-    return rosterImport.run(file, "aoba", INSURERS, POLICY);
-  }
-
-  private Path write(String rows) throws IOException {
-    return Files.writeString(folder.resolve("roster.csv"), HEADER + rows);
+  private static String told(Imported imported) {
+    return RosterDesk.counts(imported) + " " + RosterDesk.unchanged(imported);
   }
 
   private Matched find(String society, Claim claim) {
-    return match.find(society, POLICY, claim, TODAY).await();
+    return match.find(society, RosterDesk.MATCH, claim, TODAY).await();
   }
 
   private long id(String symbol, String number, String kana) {
     return ((Matched.One) find("aoba", hanako(symbol, number, kana))).member().memberId();
   }
 
-  private List<String> everything() {
-    return Database.query(
-        database.name(),
-        """
-        SELECT m::text || p::text
-          FROM members m
-          JOIN member_identities p USING (society_id, member_id)
-         ORDER BY 1
-        """);
-  }
-
   private static Optional<String> kana(Matched matched) {
     return matched instanceof Matched.One(var member)
         ? Optional.of(member.kana())
         : Optional.empty();
-  }
-
-  private static Imported.Done done(int added, int changed, int unchanged, int missing) {
-    return new Imported.Done(added, changed, unchanged, missing, List.of(), List.of());
   }
 
   private static Matched none(Reason reason) {

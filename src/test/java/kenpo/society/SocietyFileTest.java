@@ -75,6 +75,8 @@ class SocietyFileTest {
                 entry("match.numberLastDigits", new Wrong("-1", "a whole number from 0 to 20")),
                 entry("match.stripLeadingZeros", FLAG),
                 entry("match.branch", FLAG),
+                entry("massLoss.percent", new Wrong("101", "a whole number from 0 to 100")),
+                entry("massLoss.atLeast", new Wrong("-1", "a whole number from 0 to 1000000")),
                 entry("password.minLength", new Wrong("7", "a whole number from 8 to 64")),
                 entry("password.kinds", new Wrong("3", "a whole number from 1 to 2")),
                 entry("registration.browserLink", new Wrong("25h", "a time from 1m to 1d")),

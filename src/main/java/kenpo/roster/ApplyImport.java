@@ -1,0 +1,110 @@
+package kenpo.roster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import kenpo.roster.ImportRun.State;
+import kenpo.roster.RosterImport.Wish;
+
+/** The one transaction of an import: reads, compares, and applies, or leaves all as it was. */
+final class ApplyImport {
+
+  static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+  /** A file that is still being written, or is written anew, must not pass for a whole one. */
+  private record Stamp(long bytes, FileTime modified) {
+
+    static Stamp of(Path path) throws IOException {
+      return new Stamp(Files.size(path), Files.getLastModifiedTime(path));
+    }
+  }
+
+  private final Connection connection;
+  private final SqlImport sql;
+  private final RunsImport runs;
+  private final long importId;
+  private final RosterPolicy policy;
+  private final InstantSource clock;
+  private final PulseImport pulse;
+
+  ApplyImport(
+      Connection connection,
+      RunsImport runs,
+      long importId,
+      RosterPolicy policy,
+      InstantSource clock,
+      PulseImport pulse) {
+    this.connection = connection;
+    this.sql = new SqlImport(connection);
+    this.runs = runs;
+    this.importId = importId;
+    this.policy = policy;
+    this.clock = clock;
+    this.pulse = pulse;
+  }
+
+  Imported run(RosterFile file, Path path, Wish wish) throws IOException, SQLException {
+    var rules = new MatchRules(policy.match());
+    var before = Stamp.of(path);
+    var problems = new StageImport(sql, rules).stage(file, pulse::row);
+    if (problems.isEmpty() && !Stamp.of(path).equals(before)) {
+      problems = List.of(Problem.of(0, "", "file.changed"));
+    }
+    if (!problems.isEmpty()) {
+      connection.rollback();
+      return new Imported.Refused(List.copyOf(problems));
+    }
+    pulse.enter(State.COMPARING);
+    return compared(rules, wish);
+  }
+
+  private Imported compared(MatchRules rules, Wish wish) throws SQLException {
+    var today = LocalDate.ofInstant(clock.instant(), JAPAN);
+    new MatchImport(sql, policy.societyId()).match(today);
+    var review = new ReviewImport(sql, policy.societyId(), today);
+    var difference = review.difference();
+    int lost = difference.count(RosterChange.LOST);
+    int members = review.members();
+    if (policy.isMassLoss(lost, members) && lost > wish.allowedLoss()) {
+      connection.rollback();
+      return new Imported.TooManyLost(members, difference);
+    }
+    var warnings = review.collisions();
+    if (wish.preview()) {
+      connection.rollback();
+      return new Imported.Previewed(difference, warnings);
+    }
+    pulse.enter(State.APPLYING);
+    return applied(rules, new Imported.Done(importId, difference, warnings));
+  }
+
+  private Imported applied(MatchRules rules, Imported.Done done) throws SQLException {
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    new KeysImport(sql, policy.societyId(), rules).keep();
+    new MergeImport(sql, policy.societyId(), importId).merge(now);
+    pulse.close();
+    new LedgerImport(sql, policy.societyId()).applied(importId, rules, done.difference(), now);
+    return committed(done);
+  }
+
+  /** Whether a COMMIT whose answer was lost was made, the run's row knows. */
+  private Imported committed(Imported.Done done) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (runs.end(importId, State.FAILED, Optional.empty())) {
+        throw e;
+      }
+    }
+    return done;
+  }
+}
