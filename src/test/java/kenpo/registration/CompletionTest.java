@@ -70,6 +70,24 @@ class CompletionTest {
   }
 
   @Test
+  void refusesWhoWasFoundByANumberThatChangedMeanwhileWhereThatTakesTheNewOne() {
+    try (var portal = new TestPortal(Policies::reregistering)) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      portal.clock.advance(Duration.ofMinutes(1));
+      portal.execute("UPDATE members SET renumbered_at = '" + portal.clock.instant() + "'");
+      assertThat(walk.complete().status()).isEqualTo(422);
+      assertThat(portal.query("SELECT outcome FROM audit_events WHERE kind = 'ACCOUNT'"))
+          .containsExactly("RENUMBERED");
+      portal.clock.advance(Duration.ofMinutes(1));
+      walk.claimHanako();
+      assertThat(walk.complete().location()).isEqualTo("/users/eligibility/done");
+    }
+  }
+
+  @Test
   void voidsAllOtherMailedRegistrationsOfTheAddress() {
     try (var portal = new TestPortal(Policies::unlimited)) {
       Walk.hanako(portal);
