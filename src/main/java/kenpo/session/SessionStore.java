@@ -16,8 +16,8 @@ record SessionStore(Db db) {
   /** Whose session it is; mails go to this address. */
   record Owner(long accountId, long memberId, String email, Language language, boolean closed) {}
 
-  /** A session's row, locked for this transaction. */
-  record Locked(
+  /** What a renewal needs to know of a session. */
+  record Standing(
       Owner owner,
       Instant begunAt,
       Instant lastSeen,
@@ -72,8 +72,24 @@ record SessionStore(Db db) {
         arrival.device());
   }
 
+  /** As it is just now: enough to see that nothing has to be changed. */
+  Future<Optional<Standing>> look(String societyId, String hash) {
+    return db.first(
+        """
+        SELECT s.account_id, s.created_at, s.last_seen_at, s.remembered, s.generation,
+          s.used_nonce, s.used_at, s.ended_at, a.member_id, a.email, a.language, a.closed_at
+        FROM sessions AS s
+        JOIN accounts AS a ON a.society_id = s.society_id AND a.account_id = s.account_id
+        WHERE s.society_id = $1
+          AND s.session_hash = $2
+        """,
+        SessionStore::standing,
+        societyId,
+        EndingStore.bytes(hash));
+  }
+
   /** Of several requests with one session's cookies, each waits here for the one before. */
-  Future<Optional<Locked>> lock(String societyId, String hash) {
+  Future<Optional<Standing>> lock(String societyId, String hash) {
     return db.first(
         """
         SELECT s.account_id, s.created_at, s.last_seen_at, s.remembered, s.generation,
@@ -84,7 +100,7 @@ record SessionStore(Db db) {
           AND s.session_hash = $2
         FOR UPDATE OF s
         """,
-        SessionStore::locked,
+        SessionStore::standing,
         societyId,
         EndingStore.bytes(hash));
   }
@@ -207,10 +223,10 @@ record SessionStore(Db db) {
         Db.instant(row, "closed_at").isPresent());
   }
 
-  private static Locked locked(Row row) {
+  private static Standing standing(Row row) {
     var used =
         Db.instant(row, "used_at").map(at -> new Known.Used(row.getBuffer("used_nonce"), at));
-    return new Locked(
+    return new Standing(
         owner(row),
         Db.instant(row, "created_at").orElseThrow(),
         Db.instant(row, "last_seen_at").orElseThrow(),

@@ -2,6 +2,9 @@ package kenpo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +94,52 @@ class RenewalTest {
     portal.clock.advance(Duration.ofSeconds(1));
     assertThat(lost.tab().get("/home").status()).isEqualTo(200);
     assertThat(portal.query(seen)).isNotEqualTo(renewed);
+  }
+
+  @Test
+  void whoeverRenewsAllTheTimeWaitsForNobodyAndChangesNothing() throws Exception {
+    var browser = someone().browser;
+    portal.clock.advance(Duration.ofMinutes(6));
+    assertThat(browser.get("/home").status()).isEqualTo(200);
+    try (var locked = lockSessions()) {
+      for (int i = 0; i < 20; i++) {
+        browser.cookies().remove(ACCESS);
+        assertThat(browser.get("/home").status()).isEqualTo(200);
+      }
+      locked.rollback();
+    }
+  }
+
+  @Test
+  void theCookiesOfASessionThatIsOverAreTakenBackAtTheFirstLook() throws Exception {
+    var browser = someone().browser;
+    var ended = browser.tab();
+    var forgotten = someone().browser;
+    browser.post("/logout");
+    portal.execute("DELETE FROM sessions WHERE ended_at IS NULL");
+    ended.cookies().remove(ACCESS);
+    forgotten.cookies().remove(ACCESS);
+    try (var locked = lockSessions()) {
+      for (var one : List.of(ended, forgotten)) {
+        assertThat(one.get("/home").location()).isEqualTo("/login");
+        assertThat(one.cookies()).doesNotContainKey(REFRESH);
+      }
+      locked.rollback();
+    }
+  }
+
+  /** Nobody can change or lock one of them meanwhile. */
+  private static Connection lockSessions() throws SQLException {
+    var direct = portal.database.direct();
+    var url = "jdbc:postgresql://%s:%d/%s";
+    var connection =
+        DriverManager.getConnection(
+            url.formatted(direct.host(), direct.port(), portal.database.name()), "postgres", "");
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("LOCK TABLE sessions IN EXCLUSIVE MODE");
+    }
+    return connection;
   }
 
   @Test

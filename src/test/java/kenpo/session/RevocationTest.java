@@ -100,6 +100,28 @@ class RevocationTest {
     }
   }
 
+  @Test
+  void aFormShownWhileNobodyKnewWhoAskedIsGoodAfterwards() {
+    try (var line = new Line(here.database.port());
+        var there = here.beside(Database.onlyBy(line.port(), here.database))) {
+      var leaving = loggedIn();
+      var left = at(there, leaving);
+      var stays = at(there, loggedIn());
+      var other = stays.tab();
+      line.hangFromNowOn(true);
+      leaving.post("/logout");
+      here.until(() -> other.get("/home").status() == 503);
+      assertThat(left.get("/login").status()).isEqualTo(200);
+      assertThat(stays.get("/login").status()).isEqualTo(200);
+      line.hangFromNowOn(false);
+      here.until(() -> other.get("/home").status() == 200);
+
+      assertThat(left.post("/login", "email", "a@example.jp", "password", "x").status())
+          .isEqualTo(422);
+      assertThat(stays.post("/settings/sessions/end-others").status()).isEqualTo(303);
+    }
+  }
+
   private static void cutListeners() {
     here.query(
         """

@@ -127,11 +127,13 @@ public final class OwnServer implements AutoCloseable {
 
   /** Takes every connection from the portal, for the caller to give back. */
   public List<Connection> takeAllConnections() {
-    var taken = takeWhatIsLeft();
-    while (Integer.parseInt(query("SELECT count(*)" + OF_PORTAL)) > 0) {
+    var taken = new ArrayList<Connection>();
+    int before;
+    do {
+      before = taken.size();
       query("SELECT count(pg_terminate_backend(pid))" + OF_PORTAL);
       taken.addAll(takeWhatIsLeft());
-    }
+    } while (taken.size() > before || Integer.parseInt(query("SELECT count(*)" + OF_PORTAL)) > 0);
     return taken;
   }
 
