@@ -2,9 +2,6 @@ package kenpo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.concurrent.Executors;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.Database;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +99,7 @@ class RenewalTest {
     var browser = someone().browser;
     portal.clock.advance(Duration.ofMinutes(6));
     assertThat(browser.get("/home").status()).isEqualTo(200);
-    try (var locked = lockSessions()) {
+    try (var locked = Database.locked(portal.database, "sessions")) {
       for (int i = 0; i < 20; i++) {
         browser.cookies().remove(ACCESS);
         assertThat(browser.get("/home").status()).isEqualTo(200);
@@ -119,27 +117,13 @@ class RenewalTest {
     portal.execute("DELETE FROM sessions WHERE ended_at IS NULL");
     ended.cookies().remove(ACCESS);
     forgotten.cookies().remove(ACCESS);
-    try (var locked = lockSessions()) {
+    try (var locked = Database.locked(portal.database, "sessions")) {
       for (var one : List.of(ended, forgotten)) {
         assertThat(one.get("/home").location()).isEqualTo("/login");
         assertThat(one.cookies()).doesNotContainKey(REFRESH);
       }
       locked.rollback();
     }
-  }
-
-  /** Nobody can change or lock one of them meanwhile. */
-  private static Connection lockSessions() throws SQLException {
-    var direct = portal.database.direct();
-    var url = "jdbc:postgresql://%s:%d/%s";
-    var connection =
-        DriverManager.getConnection(
-            url.formatted(direct.host(), direct.port(), portal.database.name()), "postgres", "");
-    connection.setAutoCommit(false);
-    try (var statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE sessions IN EXCLUSIVE MODE");
-    }
-    return connection;
   }
 
   @Test

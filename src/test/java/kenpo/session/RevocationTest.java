@@ -3,6 +3,8 @@ package kenpo.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Database;
@@ -97,6 +99,33 @@ class RevocationTest {
       line.hangFromNowOn(false);
       here.until(() -> stays.get("/home").status() == 200);
       assertThat(left.get("/home").location()).isEqualTo("/login");
+    }
+  }
+
+  /** A slow one: the network is away for ten real seconds. */
+  @Test
+  void ofWhatEndsWhileAServerIsCutOffForTenSecondsNothingIsMissed() {
+    try (var line = new Line(here.database.port());
+        var there = here.beside(Database.onlyBy(line.port(), here.database))) {
+      var leaving = IntStream.range(0, 10).mapToObj(n -> loggedIn()).toList();
+      var leavers = leaving.stream().map(one -> at(there, one)).toList();
+      var stayers = IntStream.range(0, 10).mapToObj(n -> at(there, loggedIn())).toList();
+      assertThat(Stream.concat(leavers.stream(), stayers.stream()))
+          .allMatch(one -> one.get("/home").status() == 200);
+
+      line.hangFromNowOn(true);
+      long end = System.nanoTime() + 10 * SECOND;
+      for (var one : leaving) {
+        assertThat(one.post("/logout").status()).isEqualTo(303);
+      }
+      do {
+        assertThat(leavers).noneMatch(one -> one.tab().get("/home").status() == 200);
+      } while (System.nanoTime() < end);
+      line.hangFromNowOn(false);
+
+      here.until(() -> stayers.stream().allMatch(one -> one.tab().get("/home").status() == 200));
+      assertThat(leavers).allMatch(one -> one.get("/home").location().equals("/login"));
+      assertThat(stayers).allMatch(one -> one.get("/home").status() == 200);
     }
   }
 
