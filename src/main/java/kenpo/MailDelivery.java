@@ -31,7 +31,7 @@ final class MailDelivery {
 
   /**
    * A mail that was sent should not be sent again because the database is away: it is told again
-   * and again, for about as long as the mail may take to send, which is when the lease ends.
+   * and again, as long as nobody else can have the mail.
    */
   private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
 
@@ -81,10 +81,7 @@ final class MailDelivery {
     return send(taken)
         .timeout(most.toMillis(), TimeUnit.MILLISECONDS)
         .transform(
-            end ->
-                end.succeeded()
-                    ? sent(taken, most.dividedBy(TELL_AGAIN))
-                    : failed(taken, Postman.failure(end.cause())));
+            end -> end.succeeded() ? sent(taken) : failed(taken, Postman.failure(end.cause())));
   }
 
   private Future<Void> send(Taken taken) {
@@ -101,15 +98,15 @@ final class MailDelivery {
         .compose(written -> postman.send(taken.mail().address(), taken.messageId(), head, written));
   }
 
-  private Future<State> sent(Taken taken, long tells) {
+  private Future<State> sent(Taken taken) {
     return outgoing
         .sent(taken)
         .recover(
             failure ->
-                failure instanceof Unavailable && tells > 1
+                failure instanceof Unavailable && outgoing.isOurs(taken)
                     ? vertx
                         .timer(TELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
-                        .compose(later -> sent(taken, tells - 1))
+                        .compose(later -> sent(taken))
                     : Future.failedFuture(failure));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class FaultTest {
 
   private static final Duration LIMIT = Duration.ofMillis(1500);
+
+  /** Within this each page is answered. */
+  private static final Duration MOST = Duration.ofSeconds(2);
 
   /** For what would be in time but for a busy machine. */
   private static final Duration AMPLE = Duration.ofSeconds(20);
@@ -94,6 +98,20 @@ class FaultTest {
     }
     assertBack();
     Eventually.holds("no connection is left over", () -> server.sessions() <= 8 + 4 + 1);
+  }
+
+  @Test
+  void aPageThatAsksTwiceIsAnsweredInTimeToo() throws Exception {
+    logIn(LIMIT);
+    // So that the session is asked for first, and the registration then.
+    portal.clock.advance(Duration.ofMinutes(6));
+    server.freeze();
+    try {
+      assertAway(atOnce(() -> member.tab().get("/users/eligibility")));
+    } finally {
+      server.thaw();
+    }
+    assertBack();
   }
 
   @Test
@@ -175,13 +193,20 @@ class FaultTest {
     assertThat(management().get("/livez").status()).isEqualTo(200);
   }
 
-  private static void assertAway(List<Page> pages) {
+  private void assertAway(List<Page> pages) throws Exception {
     assertThat(pages.stream().map(Page::status)).containsOnly(503);
     assertThat(pages.stream().map(page -> page.header("retry-after"))).containsOnly("10");
-    // Our limit and no second one after it; many at once may wait for a processor besides.
-    var took = pages.stream().map(Page::took).sorted().toList();
-    assertThat(took.getFirst()).isLessThan(Duration.ofSeconds(2));
-    assertThat(took.getLast()).isLessThan(Duration.ofSeconds(4));
+    assertThat(slowest(pages)).isLessThan(MOST.plus(ofTheMachine()));
+  }
+
+  /** What so many clients on a busy machine wait for even a page that needs no database. */
+  private Duration ofTheMachine() throws Exception {
+    var visitor = portal.browser();
+    return slowest(atOnce(() -> visitor.tab().get("/faq")));
+  }
+
+  private static Duration slowest(List<Page> pages) {
+    return pages.stream().map(Page::took).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   /** Without a start, and without logging in again. */

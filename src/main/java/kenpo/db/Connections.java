@@ -19,7 +19,7 @@ public final class Connections {
   private static final int STATEMENTS_KEPT = 512;
 
   /** So many reads may be under way on one connection. */
-  private static final int READS_AT_ONCE = 16;
+  static final int READS_AT_ONCE = 16;
 
   private static final String STATEMENT_LIMIT = "statement_timeout";
 

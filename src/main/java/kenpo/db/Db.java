@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kenpo.config.PortalConfig.Database;
 
 /**
@@ -26,11 +27,17 @@ public final class Db {
 
   private final SharedConnections shared;
   private final OwnConnections own;
+  private final Pulse pulse;
   private final Optional<Route> transaction;
   private final Duration limit;
 
   private Db(
-      SharedConnections shared, OwnConnections own, Optional<Route> transaction, Duration limit) {
+      SharedConnections shared,
+      OwnConnections own,
+      Pulse pulse,
+      Optional<Route> transaction,
+      Duration limit) {
+    this.pulse = pulse;
     this.shared = shared;
     this.own = own;
     this.transaction = transaction;
@@ -38,9 +45,11 @@ public final class Db {
   }
 
   public static Db open(Vertx vertx, Database config) {
+    var pulse = new Pulse(vertx, config);
     return new Db(
-        new SharedConnections(vertx, config),
-        new OwnConnections(vertx, config),
+        new SharedConnections(vertx, config, pulse),
+        new OwnConnections(vertx, config, pulse),
+        pulse,
         Optional.empty(),
         config.timeout());
   }
@@ -80,10 +89,11 @@ public final class Db {
   /** Runs a statement and answers how many rows it touched. */
   public Future<Integer> run(String sql, Object... args) {
     return within(
-        transaction
-            .orElse(own)
-            .send(client -> client.preparedQuery(sql).execute(tuple(args)))
-            .map(SqlResult::rowCount));
+        () ->
+            transaction
+                .orElse(own)
+                .send(client -> client.preparedQuery(sql).execute(tuple(args)))
+                .map(SqlResult::rowCount));
   }
 
   /**
@@ -93,7 +103,9 @@ public final class Db {
     return transaction.isPresent()
         ? work.apply(this)
         : within(
-            own.transaction(route -> work.apply(new Db(shared, own, Optional.of(route), limit))));
+            () ->
+                own.transaction(
+                    route -> work.apply(new Db(shared, own, pulse, Optional.of(route), limit))));
   }
 
   /** Whether the database answers. */
@@ -102,18 +114,29 @@ public final class Db {
   }
 
   public Future<Void> close() {
+    pulse.close();
     return Future.join(shared.close(), own.close()).mapEmpty();
   }
 
   private <T> Future<List<T>> rows(Route route, String sql, Function<Row, T> map, Object... args) {
     return within(
-        route
-            .send(client -> client.preparedQuery(sql).mapping(map).execute(tuple(args)))
-            .map(rows -> rows.stream().toList()));
+        () ->
+            route
+                .send(client -> client.preparedQuery(sql).mapping(map).execute(tuple(args)))
+                .map(rows -> rows.stream().toList()));
   }
 
-  private <T> Future<T> within(Future<T> result) {
-    return Failures.named(result.timeout(limit.toMillis(), TimeUnit.MILLISECONDS));
+  private <T> Future<T> within(Supplier<Future<T>> call) {
+    var answers = pulse.answers();
+    return answers.succeeded() ? limited(call) : answers.compose(back -> limited(call));
+  }
+
+  private <T> Future<T> limited(Supplier<Future<T>> call) {
+    long asked = System.nanoTime();
+    return Failures.named(
+        call.get()
+            .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+            .onFailure(failure -> pulse.missed(asked)));
   }
 
   /** The instant of a timestamptz column; empty when NULL. */

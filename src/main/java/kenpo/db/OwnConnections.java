@@ -21,19 +21,21 @@ final class OwnConnections implements Route {
   private final int size;
   private final Duration limit;
 
-  OwnConnections(Vertx vertx, Database config) {
+  OwnConnections(Vertx vertx, Database config, Pulse pulse) {
     this.size = config.poolSize();
     this.limit = config.timeout();
     this.lane =
         new Lane<>(
             vertx,
-            limit,
-            Connections.statementLimit(config),
-            () ->
+            config,
+            pulse,
+            1,
+            opened ->
                 PgBuilder.pool()
                     .with(Pools.options(config, "database-changes", size))
                     .with(Pools.transport(config))
                     .connectingTo(Connections.own(config))
+                    .withConnectHandler(opened)
                     .using(vertx)
                     .build());
   }
@@ -82,18 +84,38 @@ final class OwnConnections implements Route {
 
   private <T> Future<T> with(BiFunction<SqlConnection, Route, Future<T>> work) {
     var pool = lane.client();
-    return lane.queued(pool, pool.getConnection())
+    return lane.turn(pool, pool.getConnection())
         .compose(
-            connection ->
-                work.apply(connection, route(pool, connection)).eventually(connection::close));
+            connection -> {
+              var own = new Own(lane, pool, connection);
+              return work.apply(connection, own).onComplete(done -> own.giveBack());
+            });
   }
 
-  private Route route(Pool pool, SqlConnection connection) {
-    return new Route() {
-      @Override
-      public <T> Future<T> send(Function<SqlClient, Future<T>> statement) {
-        return lane.answered(pool, statement.apply(connection));
-      }
-    };
+  /** The statements of one user. */
+  private static final class Own implements Route {
+
+    private final Lane<Pool> lane;
+    private final Pool pool;
+    private final SqlConnection connection;
+    private volatile Future<?> last = Future.succeededFuture();
+
+    Own(Lane<Pool> lane, Pool pool, SqlConnection connection) {
+      this.lane = lane;
+      this.pool = pool;
+      this.connection = connection;
+    }
+
+    @Override
+    public <T> Future<T> send(Function<SqlClient, Future<T>> statement) {
+      var answer = statement.apply(connection);
+      last = answer;
+      return lane.answered(pool, answer);
+    }
+
+    /** Not before all was answered: whoever came next would wait behind it. */
+    void giveBack() {
+      last.onComplete(answered -> connection.close());
+    }
   }
 }

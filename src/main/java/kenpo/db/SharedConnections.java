@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -20,20 +21,24 @@ final class SharedConnections implements Route {
   private final Vertx vertx;
   private final Lane<SqlClient> lane;
   private final int size;
+  private final Duration limit;
 
-  SharedConnections(Vertx vertx, Database config) {
+  SharedConnections(Vertx vertx, Database config, Pulse pulse) {
     this.vertx = vertx;
     this.size = config.readers();
+    this.limit = config.timeout();
     this.lane =
         new Lane<>(
             vertx,
-            config.timeout(),
-            Connections.statementLimit(config),
-            () ->
+            config,
+            pulse,
+            Connections.READS_AT_ONCE,
+            opened ->
                 PgBuilder.client()
                     .with(Pools.options(config, "database-reads", size))
                     .with(Pools.transport(config))
                     .connectingTo(Connections.shared(config))
+                    .withConnectHandler(opened)
                     .using(vertx)
                     .build());
   }
@@ -41,17 +46,17 @@ final class SharedConnections implements Route {
   /** A read whose connection was lost is sent again: it has changed nothing. */
   @Override
   public <T> Future<T> send(Function<SqlClient, Future<T>> statement) {
-    return send(statement, TRIES);
+    return send(statement, TRIES, System.nanoTime());
   }
 
-  private <T> Future<T> send(Function<SqlClient, Future<T>> statement, int tries) {
+  private <T> Future<T> send(Function<SqlClient, Future<T>> statement, int tries, long began) {
     return once(statement)
         .recover(
             failure ->
-                tries > 1 && Failures.connectionLost(failure)
+                tries > 1 && Failures.connectionLost(failure) && !Pulse.passed(began, limit)
                     ? vertx
                         .timer(BREATH_MS, TimeUnit.MILLISECONDS)
-                        .compose(over -> send(statement, tries - 1))
+                        .compose(over -> send(statement, tries - 1, began))
                     : Future.failedFuture(failure));
   }
 
@@ -70,6 +75,6 @@ final class SharedConnections implements Route {
 
   private <T> Future<T> once(Function<SqlClient, Future<T>> statement) {
     var client = lane.client();
-    return lane.answered(client, lane.queued(client, statement.apply(client)));
+    return lane.answered(client, statement.apply(client));
   }
 }

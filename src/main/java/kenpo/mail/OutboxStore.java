@@ -57,7 +57,7 @@ record OutboxStore(Db db) {
           FOR UPDATE SKIP LOCKED) AS due
         WHERE m.society_id = due.society_id
           AND m.mail_id = due.mail_id
-        RETURNING m.society_id, m.mail_id, m.attempts, m.created_at, m.message_id, m.template,
+        RETURNING m.society_id, m.mail_id, m.attempts, m.created_at, m.due_at, m.message_id, m.template,
           m.language, m.address, m.link_subject, m.link_version, m.parameters, m.useful_until
         """,
         OutboxStore::taken,
@@ -195,6 +195,7 @@ record OutboxStore(Db db) {
         row.getLong("mail_id"),
         row.getInteger("attempts"),
         Db.instant(row, "created_at").orElseThrow(),
+        Db.instant(row, "due_at").orElseThrow(),
         row.getString("message_id"),
         mail(row));
   }

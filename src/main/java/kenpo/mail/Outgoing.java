@@ -37,7 +37,13 @@ public final class Outgoing {
 
   /** A mail on a lease. {@code attempts} counts this one, and so names the lease. */
   public record Taken(
-      String societyId, long id, int attempts, Instant written, String messageId, Mail mail) {}
+      String societyId,
+      long id,
+      int attempts,
+      Instant written,
+      Instant leaseEnds,
+      String messageId,
+      Mail mail) {}
 
   /** Why a mail is not tried any more. */
   public enum Death {
@@ -76,6 +82,11 @@ public final class Outgoing {
   public Future<List<Taken>> take(int most) {
     var now = clock.instant();
     return store.take(most, now, now.plus(lease));
+  }
+
+  /** Whether nobody else can have been given it by now. */
+  public boolean isOurs(Taken taken) {
+    return clock.instant().isBefore(taken.leaseEnds);
   }
 
   public boolean isUseless(Taken taken) {

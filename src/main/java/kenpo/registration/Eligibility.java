@@ -120,8 +120,13 @@ final class Eligibility {
 
   private Future<Outcome> decide(Optional<Try> attempt) {
     return attempt
-        .map(this::decide)
+        .map(one -> decide(one).onFailure(ours -> undo(one)))
         .orElseGet(() -> Future.succeededFuture(new Outcome.NoneLeft()));
+  }
+
+  /** Nobody waits for it: the database that could not answer may not answer this either. */
+  private void undo(Try attempt) {
+    store.uncountTry(attempt.pending).onComplete(done -> throttle.giveBack(attempt.charge));
   }
 
   private Future<Outcome> decide(Try attempt) {
@@ -137,7 +142,8 @@ final class Eligibility {
                         matched ->
                             hasAccount(society, matched)
                                 .map(has -> reason(society, verdict, matched, has)))
-                    .compose(reason -> conclude(attempt, verdict, reason)));
+                    .compose(reason -> conclude(attempt, verdict, reason))
+                    .onFailure(ours -> refund(verdict)));
   }
 
   /** The symbol and number as they are counted, existing or not. */
@@ -200,10 +206,12 @@ final class Eligibility {
 
   /** A right answer counts nowhere: a whole firm may register behind one address. */
   private Future<Void> giveBack(Try attempt, Verdict verdict) {
-    var ofNumber =
-        verdict instanceof Verdict.Go(Charge charge)
-            ? throttle.refund(charge)
-            : Future.<Void>succeededFuture();
-    return ofNumber.compose(done -> throttle.refund(attempt.charge));
+    return refund(verdict).compose(done -> throttle.refund(attempt.charge));
+  }
+
+  private Future<Void> refund(Verdict verdict) {
+    return verdict instanceof Verdict.Go(Charge charge)
+        ? throttle.refund(charge)
+        : Future.succeededFuture();
   }
 }

@@ -35,6 +35,21 @@ record SecondHalfStore(Db db) {
         most);
   }
 
+  /** A try that could not be looked at was none. */
+  Future<Integer> uncountTry(Pending activated) {
+    return db.run(
+        """
+        UPDATE registrations
+        SET eligibility_tries = eligibility_tries - 1
+        WHERE society_id = $1
+          AND registration_id = $2
+          AND state = 'activated'
+          AND eligibility_tries > 0
+        """,
+        activated.societyId(),
+        activated.id());
+  }
+
   /** Keeps what was typed about the person, and who it turned out to be. */
   Future<Integer> keep(Pending activated, Person person, Optional<Long> member, Instant now) {
     return db.run(

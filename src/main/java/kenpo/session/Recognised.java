@@ -5,6 +5,9 @@ sealed interface Recognised {
 
   record Visitor() implements Recognised {}
 
+  /** A visitor whose browser still has the cookies of a session that is over for sure. */
+  record Over() implements Recognised {}
+
   record Member(Session session) implements Recognised {}
 
   /** A member whose browser has to be given new cookies. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Whether a refresh cookie is good, and which comes after it. A browser may lose an answer or ask
  * with several tabs at once, so the predecessor stays good until its successor is first used, and a
- * minute longer. Who uses an older one is not alone with it: somebody has a copy.
+ * minute longer. Who uses an older one is not alone with it: somebody has a copy. There is no more
+ * than one generation a minute.
  */
 final class RefreshRule {
 
@@ -30,7 +31,7 @@ final class RefreshRule {
 
   sealed interface Verdict {
 
-    /** Its first use: the next generation begins. */
+    /** Its first use after the first minute: the next generation begins. */
     record Next() implements Verdict {}
 
     /** Good once more: the answer is another cookie of the generation there is. */
@@ -42,11 +43,16 @@ final class RefreshRule {
   static Verdict judge(Known known, int generation, Buffer nonce, Instant now) {
     int behind = known.generation - generation;
     if (behind == 0) {
-      return new Verdict.Next();
+      return isYoung(known, now) ? new Verdict.Same() : new Verdict.Next();
     }
     var used = known.used.filter(last -> behind == 1 || behind == 2);
     boolean unanswered = behind == 1 && used.filter(last -> last.nonce.equals(nonce)).isPresent();
     boolean inTime = used.filter(last -> now.isBefore(last.at.plus(GRACE))).isPresent();
     return unanswered || inTime ? new Verdict.Same() : new Verdict.Theft();
+  }
+
+  /** Its predecessor is good as well, so nothing would be gained by a further generation. */
+  private static boolean isYoung(Known known, Instant now) {
+    return known.used.filter(last -> now.isBefore(last.at.plus(GRACE))).isPresent();
   }
 }

@@ -144,6 +144,10 @@ public final class SessionGuard {
   private static void enter(RoutingContext ctx, Recognised found) {
     switch (found) {
       case Recognised.Visitor() -> {}
+      case Recognised.Over() -> {
+        ACCESS.erase(ctx);
+        REFRESH.erase(ctx);
+      }
       case Recognised.Member(var session) -> enter(ctx, session);
       case Recognised.Renewed(var issued) -> {
         give(ctx, issued);
@@ -163,6 +167,7 @@ public final class SessionGuard {
   private static void unsure(RoutingContext ctx, Throwable failure) {
     if (failure instanceof Unavailable && !ctx.request().method().equals(HttpMethod.POST)) {
       ctx.put(UNSURE, failure);
+      Csrf.unsure(ctx);
       ctx.next();
     } else {
       ctx.fail(failure);

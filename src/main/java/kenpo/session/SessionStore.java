@@ -17,8 +17,8 @@ record SessionStore(Db db) {
   /** Whose session it is, and whether it may not go on; mails go to this address. */
   record Owner(long accountId, long memberId, String email, Language language, boolean closed) {}
 
-  /** A session's row, locked for this transaction. */
-  record Locked(
+  /** What a renewal needs to know of a session. */
+  record Standing(
       Owner owner,
       Instant begunAt,
       Instant lastSeen,
@@ -26,8 +26,18 @@ record SessionStore(Db db) {
       Known cookies,
       boolean ended) {}
 
+  /** As it is just now: enough to see that nothing has to be changed. */
+  Future<Optional<Standing>> look(String societyId, String hash, Entitlement entitled) {
+    return standing("", societyId, hash, entitled);
+  }
+
   /** Of several requests with one session's cookies, each waits here for the one before. */
-  Future<Optional<Locked>> lock(String societyId, String hash, Entitlement entitled) {
+  Future<Optional<Standing>> lock(String societyId, String hash, Entitlement entitled) {
+    return standing("FOR UPDATE OF s", societyId, hash, entitled);
+  }
+
+  private Future<Optional<Standing>> standing(
+      String locking, String societyId, String hash, Entitlement entitled) {
     return db.first(
         """
         SELECT s.account_id, s.created_at, s.last_seen_at, s.remembered, s.generation,
@@ -39,9 +49,10 @@ record SessionStore(Db db) {
         JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
         WHERE s.society_id = $1
           AND s.session_hash = $2
-        FOR UPDATE OF s
-        """,
-        SessionStore::locked,
+        %s
+        """
+            .formatted(locking),
+        SessionStore::standing,
         societyId,
         EndingStore.bytes(hash),
         entitled.today(),
@@ -177,10 +188,10 @@ record SessionStore(Db db) {
         row.getBoolean("closed"));
   }
 
-  private static Locked locked(Row row) {
+  private static Standing standing(Row row) {
     var used =
         Db.instant(row, "used_at").map(at -> new Known.Used(row.getBuffer("used_nonce"), at));
-    return new Locked(
+    return new Standing(
         owner(row),
         Db.instant(row, "created_at").orElseThrow(),
         Db.instant(row, "last_seen_at").orElseThrow(),

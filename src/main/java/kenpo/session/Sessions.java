@@ -167,14 +167,16 @@ public final class Sessions {
 
   /** The access token is enough, as long as we hear of all that ends. */
   private Future<Recognised> alive(Society society, Session session) {
+    // Asked first: what is heard after it can only add to what is known to have ended.
+    boolean heard = revocations.isUp();
     if (revocations.contains(session)) {
-      return Future.succeededFuture(new Recognised.Visitor());
+      return Future.succeededFuture(new Recognised.Over());
     }
-    return revocations.isUp()
+    return heard
         ? Future.succeededFuture(used(session))
         : new SessionStore(db)
             .isAlive(session.societyId(), session.hash(), Entitlement.of(society, clock.instant()))
-            .map(alive -> alive ? used(session) : new Recognised.Visitor());
+            .map(alive -> alive ? used(session) : new Recognised.Over());
   }
 
   private Recognised used(Session session) {
@@ -189,10 +191,15 @@ public final class Sessions {
   private Future<Recognised> renew(Society society, Optional<String> cookie, String address) {
     return cookie
         .flatMap(text -> refresh.read(society.id(), text))
-        .map(token -> renewal.renew(society, token, address))
-        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
         .map(
-            issued ->
-                issued.<Recognised>map(Recognised.Renewed::new).orElseGet(Recognised.Visitor::new));
+            token ->
+                renewal
+                    .renew(society, token, address)
+                    .map(
+                        issued ->
+                            issued
+                                .<Recognised>map(Recognised.Renewed::new)
+                                .orElseGet(Recognised.Over::new)))
+        .orElseGet(() -> Future.succeededFuture(new Recognised.Visitor()));
   }
 }

@@ -11,12 +11,14 @@ import kenpo.crypto.Mac;
 /**
  * Refuses posts that did not begin on our own pages: by the browser's Sec-Fetch-Site and Origin,
  * and by a token that is the HMAC of the visitor's cookie (after login: of the session). Nothing is
- * stored, and every tab of a visitor stays good.
+ * stored, and every tab of a visitor stays good. A form that was shown while nobody could say whose
+ * session it is stays good too, whatever that turns out to be.
  */
 public final class Csrf implements Handler<RoutingContext> {
 
   static final String FIELD = "csrf";
   private static final String SESSION = "csrf.session";
+  private static final String UNSURE = "csrf.unsure";
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
@@ -32,9 +34,14 @@ public final class Csrf implements Handler<RoutingContext> {
     ctx.put(SESSION, session);
   }
 
+  /** Whether there is a session can't be known now. */
+  public static void unsure(RoutingContext ctx) {
+    ctx.put(UNSURE, true);
+  }
+
   @Override
   public void handle(RoutingContext ctx) {
-    var token = expected(ctx);
+    var token = ctx.get(UNSURE) == null ? expected(ctx) : ofUnsure(ctx);
     ctx.put(FIELD, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
     if (SAFE.contains(ctx.request().method()) || ownOrigin(ctx) && given(ctx, token)) {
       ctx.next();
@@ -56,6 +63,10 @@ public final class Csrf implements Handler<RoutingContext> {
         : mac.of("session", site.society(), session);
   }
 
+  private byte[] ofUnsure(RoutingContext ctx) {
+    return mac.of("unsure", Site.of(ctx).society(), Visitor.token(ctx));
+  }
+
   private static boolean ownOrigin(RoutingContext ctx) {
     var request = ctx.request();
     var fetchSite = request.getHeader("Sec-Fetch-Site");
@@ -73,12 +84,16 @@ public final class Csrf implements Handler<RoutingContext> {
     }
   }
 
-  private static boolean given(RoutingContext ctx, byte[] expected) {
+  private boolean given(RoutingContext ctx, byte[] expected) {
     var given = ctx.request().getFormAttribute(FIELD);
     try {
-      return given != null && Mac.same(Base64.getUrlDecoder().decode(given), expected);
+      return given != null && isOne(ctx, Base64.getUrlDecoder().decode(given), expected);
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private boolean isOne(RoutingContext ctx, byte[] given, byte[] expected) {
+    return Mac.same(given, expected) || Mac.same(given, ofUnsure(ctx));
   }
 }

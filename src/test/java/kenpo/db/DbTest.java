@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,6 +24,11 @@ class DbTest {
 
   private static final int OWN = 3;
   private static final int SHARED = 2;
+  private static final int READS_AT_ONCE = 16;
+
+  /** A question a second, and a limit on its answer. */
+  private static final Duration SOON = Duration.ofMillis(2500);
+
   private static final String COUNT =
       """
       INSERT INTO throttle_counts (society_id, limit_name, subject_key, count, window_ends)
@@ -60,11 +66,7 @@ class DbTest {
   void connectionsThatHangAreReplacedAndClosed() {
     db.warm().await();
     line.hang();
-    var calls =
-        List.<Future<?>>of(
-            db.ping(),
-            db.run("SELECT 1"),
-            db.transaction(tx -> tx.run("SELECT 1").compose(done -> tx.run("SELECT 2"))));
+    var calls = List.<Future<?>>of(db.ping(), db.run("SELECT 1"), transaction());
     calls.forEach(call -> assertThatThrownBy(call::await).isInstanceOf(Unavailable.class));
     assertThat(answers(() -> db.run("SELECT 1"), 2 * OWN)).containsOnly(1);
     assertThat(answers(() -> db.first("SELECT 1", DbTest::one), 100)).hasSize(100);
@@ -85,6 +87,65 @@ class DbTest {
     Eventually.holds("reads work again", () -> !answers(db::ping, 1).isEmpty());
     Eventually.holds("changes work again", () -> !answers(() -> db.run("SELECT 1"), 1).isEmpty());
     Eventually.holds("what hung is closed", () -> line.hanging() == 0);
+  }
+
+  @Test
+  void whoeverAsksWhileNothingIsAnsweredIsToldAtOnceUntilSomethingIs() {
+    db.warm().await();
+    var asks = List.<Supplier<Future<?>>>of(db::ping, () -> db.run("SELECT 1"), this::transaction);
+    for (var first : asks) {
+      line.hangFromNowOn(true);
+      assertThat(refused(first)).isLessThan(Duration.ofMillis(1900));
+      for (var next : asks) {
+        assertThat(refused(next)).isLessThan(Duration.ofMillis(300));
+      }
+      line.hangFromNowOn(false);
+      Eventually.holds("reads work again", SOON, () -> answers(db::ping, 1).size() == 1);
+      assertThat(answers(() -> db.run("SELECT 1"), OWN)).hasSize(OWN);
+    }
+    Eventually.holds("what hung is closed", () -> line.hanging() == 0);
+    assertThat(line.open()).isLessThanOrEqualTo(OWN + SHARED);
+  }
+
+  @Test
+  void manyWhoAskWhileNothingIsAnsweredCostOneQuestionASecond() {
+    db.warm().await();
+    line.hangFromNowOn(true);
+    refused(db::ping);
+    int opened = line.opened();
+    long began = System.nanoTime();
+    while (System.nanoTime() - began < Duration.ofSeconds(3).toNanos()) {
+      assertThat(answers(db::ping, 20)).isEmpty();
+      assertThat(answers(() -> db.run("SELECT 1"), 20)).isEmpty();
+    }
+    assertThat(line.opened() - opened).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void oneThatHangsIsNotTakenForTheServer() {
+    db.warm().await();
+    for (int one = 0; one < OWN + SHARED; one++) {
+      line.hangOne();
+      var calls = new ArrayList<Future<?>>();
+      for (int n = 0; n < 20; n++) {
+        calls.add(db.ping());
+        calls.add(db.run("SELECT 1"));
+        vertx.timer(20).await();
+      }
+      Future.join(calls).otherwiseEmpty().await();
+      assertThat(calls.stream().filter(Future::failed).count()).isLessThanOrEqualTo(READS_AT_ONCE);
+    }
+  }
+
+  @Test
+  void readsThatWaitBehindOthersReplaceNothing() {
+    db.warm().await();
+    var slow = "SELECT pg_sleep(0.4)";
+    var reads = Stream.generate(() -> db.first(slow, DbTest::one)).limit(SHARED * 8).toList();
+    Future.join(reads).otherwiseEmpty().await();
+    assertThat(reads).anyMatch(Future::failed).anyMatch(Future::succeeded);
+    Eventually.holds("reads work again", () -> answers(db::ping, 1).size() == 1);
+    assertThat(line.opened()).isEqualTo(OWN + SHARED);
   }
 
   @Test
@@ -174,6 +235,16 @@ class DbTest {
     var all = Stream.generate(call).limit(calls).toList();
     Future.join(all).otherwiseEmpty().await();
     return all.stream().filter(Future::succeeded).map(Future::result).toList();
+  }
+
+  private static Duration refused(Supplier<Future<?>> call) {
+    long began = System.nanoTime();
+    assertThatThrownBy(call.get()::await).isInstanceOf(Unavailable.class);
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private Future<Integer> transaction() {
+    return db.transaction(tx -> tx.run("SELECT 1").compose(done -> tx.run("SELECT 2")));
   }
 
   private static int one(Row row) {

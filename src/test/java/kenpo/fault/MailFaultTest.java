@@ -8,6 +8,9 @@ import static kenpo.support.SmtpServer.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 import kenpo.registration.Walk;
 import kenpo.support.Browser;
 import kenpo.support.Database;
+import kenpo.support.Eventually;
 import kenpo.support.Mailbox.Received;
 import kenpo.support.SmtpServer;
 import kenpo.support.SmtpServer.Moment;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.slf4j.LoggerFactory;
 
 /** Whatever the mail server does: pages answer, nothing is lost, all resumes by itself. */
 class MailFaultTest {
@@ -179,6 +184,23 @@ class MailFaultTest {
     portal.clock.advance(LATER);
     portal.sendMail();
     assertThat(server.taken(HANAKO)).hasSize(1);
+  }
+
+  @Test
+  void whoeverHasLostItsLeaseGivesUpTellingWhatBecameOfTheMail() {
+    var log = new ListAppender<ILoggingEvent>();
+    log.start();
+    ((Logger) LoggerFactory.getLogger("kenpo.MailDelivery")).addAppender(log);
+    var answer = new CountDownLatch(1);
+    server.behave(at(Moment.ENDED, when(answer)));
+    register(HANAKO);
+    until(() -> server.taken(HANAKO).size() == 1);
+    connections(false);
+    portal.clock.advance(PATIENT.multipliedBy(2));
+    answer.countDown();
+    Eventually.holds(
+        "it gives up", () -> List.copyOf(log.list).toString().contains("mail's state not kept"));
+    connections(true);
   }
 
   /** The page says "sent" whatever the mail server does. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import kenpo.society.Society.Limit;
+import kenpo.support.Database;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,13 @@ class EligibilityTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String OUTCOMES =
       "SELECT outcome FROM audit_events WHERE kind = 'ELIGIBILITY' ORDER BY event_id";
+
+  private static final String NOTHING_COUNTED =
+      """
+      SELECT coalesce(sum(count), 0) + (SELECT sum(eligibility_tries) FROM registrations) = 0
+      FROM throttle_counts
+      WHERE limit_name LIKE 'ELIGIBILITY%'
+      """;
 
   @Test
   void fiveTriesThenANewMailIsNeeded() {
@@ -39,6 +48,21 @@ class EligibilityTest {
       walk.agree();
       walk.browser().get(walk.link(2));
       walk.browser().post(walk.link(2));
+      assertThat(walk.claimHanako().location()).isEqualTo("/users/eligibility/confirm");
+    }
+  }
+
+  @Test
+  void whatWeCouldNotLookAtIsNoTryAndCountsNowhere() throws Exception {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      try (var locked = Database.locked(portal.database, "audit_events")) {
+        assertThat(walk.claimHanako().status()).isEqualTo(503);
+        locked.rollback();
+      }
+      portal.until(() -> portal.query(NOTHING_COUNTED).equals(List.of("t")));
       assertThat(walk.claimHanako().location()).isEqualTo("/users/eligibility/confirm");
     }
   }

@@ -21,7 +21,9 @@ class RefreshRuleTest {
   /** The session's cookie is of generation 7; "used" was given for it, so many seconds ago. */
   @ParameterizedTest
   @CsvSource({
-    "7, fresh, 0, Next",
+    "7, fresh, 0, Same",
+    "7, fresh, 59, Same",
+    "7, fresh, 60, Next",
     "7, fresh, 3600, Next",
     "6, used, 0, Same",
     "6, used, 3600, Same",

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.Database;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +92,38 @@ class RenewalTest {
     portal.clock.advance(Duration.ofSeconds(1));
     assertThat(lost.tab().get("/home").status()).isEqualTo(200);
     assertThat(portal.query(seen)).isNotEqualTo(renewed);
+  }
+
+  @Test
+  void whoeverRenewsAllTheTimeWaitsForNobodyAndChangesNothing() throws Exception {
+    var browser = someone().browser;
+    portal.clock.advance(Duration.ofMinutes(6));
+    assertThat(browser.get("/home").status()).isEqualTo(200);
+    try (var locked = Database.locked(portal.database, "sessions")) {
+      for (int i = 0; i < 20; i++) {
+        browser.cookies().remove(ACCESS);
+        assertThat(browser.get("/home").status()).isEqualTo(200);
+      }
+      locked.rollback();
+    }
+  }
+
+  @Test
+  void theCookiesOfASessionThatIsOverAreTakenBackAtTheFirstLook() throws Exception {
+    var browser = someone().browser;
+    var ended = browser.tab();
+    var forgotten = someone().browser;
+    browser.post("/logout");
+    portal.execute("DELETE FROM sessions WHERE ended_at IS NULL");
+    ended.cookies().remove(ACCESS);
+    forgotten.cookies().remove(ACCESS);
+    try (var locked = Database.locked(portal.database, "sessions")) {
+      for (var one : List.of(ended, forgotten)) {
+        assertThat(one.get("/home").location()).isEqualTo("/login");
+        assertThat(one.cookies()).doesNotContainKey(REFRESH);
+      }
+      locked.rollback();
+    }
   }
 
   @Test

@@ -2,7 +2,10 @@ package kenpo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Database;
@@ -97,6 +100,64 @@ class RevocationTest {
       line.hangFromNowOn(false);
       here.until(() -> stays.get("/home").status() == 200);
       assertThat(left.get("/home").location()).isEqualTo("/login");
+    }
+  }
+
+  /** A slow one: the network is away for ten real seconds. */
+  @Test
+  void ofWhatEndsWhileAServerIsCutOffForTenSecondsNothingIsMissed() {
+    try (var line = new Line(here.database.port());
+        var there = here.beside(Database.onlyBy(line.port(), here.database))) {
+      var leaving = IntStream.range(0, 10).mapToObj(n -> loggedIn()).toList();
+      var leavers = leaving.stream().map(one -> at(there, one)).toList();
+      var stayers = IntStream.range(0, 10).mapToObj(n -> at(there, loggedIn())).toList();
+      assertThat(Stream.concat(leavers.stream(), stayers.stream()))
+          .allMatch(one -> one.get("/home").status() == 200);
+
+      line.hangFromNowOn(true);
+      long end = System.nanoTime() + 10 * SECOND;
+      for (var one : leaving) {
+        assertThat(one.post("/logout").status()).isEqualTo(303);
+      }
+      do {
+        assertThat(leavers).noneMatch(one -> one.tab().get("/home").status() == 200);
+      } while (System.nanoTime() < end);
+      line.hangFromNowOn(false);
+
+      here.until(() -> isKnownWithoutItsRow(stayers.getFirst()));
+      assertThat(leavers).allMatch(one -> one.get("/home").location().equals("/login"));
+      assertThat(stayers).allMatch(one -> one.get("/home").status() == 200);
+    }
+  }
+
+  @Test
+  void aFormShownWhileNobodyKnewWhoAskedIsGoodAfterwards() {
+    try (var line = new Line(here.database.port());
+        var there = here.beside(Database.onlyBy(line.port(), here.database))) {
+      var leaving = loggedIn();
+      var left = at(there, leaving);
+      var stays = at(there, loggedIn());
+      var other = stays.tab();
+      line.hangFromNowOn(true);
+      leaving.post("/logout");
+      here.until(() -> other.get("/home").status() == 503);
+      assertThat(left.get("/login").status()).isEqualTo(200);
+      assertThat(stays.get("/login").status()).isEqualTo(200);
+      line.hangFromNowOn(false);
+      here.until(() -> other.get("/home").status() == 200);
+
+      assertThat(left.post("/login", "email", "a@example.jp", "password", "x").status())
+          .isEqualTo(422);
+      assertThat(stays.post("/settings/sessions/end-others").status()).isEqualTo(303);
+    }
+  }
+
+  /** Whether its server relies on what it hears again. */
+  private static boolean isKnownWithoutItsRow(Browser browser) {
+    try (var sessions = Database.hidden(here.database, "sessions")) {
+      return !sessions.isClosed() && browser.tab().get("/home").status() == 200;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

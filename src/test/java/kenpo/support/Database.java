@@ -113,6 +113,28 @@ public final class Database {
     }
   }
 
+  /** Nobody else can change or lock rows of this table, until the connection is closed. */
+  public static Connection locked(PortalConfig.Database database, String table)
+      throws SQLException {
+    return locked(database, table, "EXCLUSIVE");
+  }
+
+  /** Nobody else can read them either. */
+  public static Connection hidden(PortalConfig.Database database, String table)
+      throws SQLException {
+    return locked(database, table, "ACCESS EXCLUSIVE");
+  }
+
+  private static Connection locked(PortalConfig.Database database, String table, String mode)
+      throws SQLException {
+    var connection = superuser(database);
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("LOCK TABLE " + table + " IN " + mode + " MODE");
+    }
+    return connection;
+  }
+
   private static Connection superuser(PortalConfig.Database database) throws SQLException {
     var direct = database.direct();
     return DriverManager.getConnection(

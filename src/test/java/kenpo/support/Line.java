@@ -65,6 +65,11 @@ public final class Line implements AutoCloseable {
     silent.addAll(open);
   }
 
+  /** The same on one of them. */
+  public void hangOne() {
+    silent.add(open.iterator().next());
+  }
+
   /** The same for every connection, also those to come. */
   public void hangFromNowOn(boolean hang) {
     hanging = hang;

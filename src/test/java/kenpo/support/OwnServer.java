@@ -100,6 +100,16 @@ public final class OwnServer implements AutoCloseable {
     signal("-CONT", postmaster());
   }
 
+  /**
+   * As on a disk that takes nothing any more: reads are answered, a COMMIT is not, and PostgreSQL
+   * keeps the session of one even when its client has hung up. (It waits for a standby that there
+   * is not, and has no limit for that.)
+   */
+  public void stall(boolean stalled) {
+    execute("ALTER SYSTEM SET synchronous_standby_names = '%s'".formatted(stalled ? "none" : ""));
+    query("SELECT pg_reload_conf()::text");
+  }
+
   /** Ends all sessions of the application. */
   public void cut() {
     execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'kenpo_app'");
@@ -117,11 +127,13 @@ public final class OwnServer implements AutoCloseable {
 
   /** Takes every connection from the portal, for the caller to give back. */
   public List<Connection> takeAllConnections() {
-    var taken = takeWhatIsLeft();
-    while (Integer.parseInt(query("SELECT count(*)" + OF_PORTAL)) > 0) {
+    var taken = new ArrayList<Connection>();
+    int before;
+    do {
+      before = taken.size();
       query("SELECT count(pg_terminate_backend(pid))" + OF_PORTAL);
       taken.addAll(takeWhatIsLeft());
-    }
+    } while (taken.size() > before || Integer.parseInt(query("SELECT count(*)" + OF_PORTAL)) > 0);
     return taken;
   }
 
