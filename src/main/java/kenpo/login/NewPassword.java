@@ -26,7 +26,6 @@ import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
-import kenpo.throttle.Throttle.Verdict;
 import kenpo.web.FormErrors.FieldError;
 
 /**
@@ -106,14 +105,11 @@ record NewPassword(
   private Future<Outcome> charged(
       Society society, Asker asker, Underway underway, String password) {
     var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(asker.address));
-    return throttle
-        .charge(society, List.of(host))
-        .compose(
-            verdict ->
-                switch (verdict) {
-                  case Verdict.Go(var charge) -> judge(society, asker, underway, password, charge);
-                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
-                });
+    return throttle.attempt(
+        society,
+        List.of(host),
+        charge -> judge(society, asker, underway, password, charge),
+        Outcome.Wait::new);
   }
 
   private Future<Outcome> judge(
