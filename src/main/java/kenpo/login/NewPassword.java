@@ -14,6 +14,7 @@ import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Passwords;
+import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.login.DetourStore.Detour;
 import kenpo.mail.Mail;
@@ -69,7 +70,7 @@ record NewPassword(
 
   /** Sends the browser this way. */
   Future<Void> begin(Account account, boolean remembered, Buffer visitor) {
-    var detour = new Detour(account.id(), remembered);
+    var detour = new Detour(account.id(), remembered, proof(account));
     return new DetourStore(db)
         .keep(account.societyId(), visitor, detour, clock.instant().plus(LIFE))
         .mapEmpty();
@@ -85,10 +86,19 @@ record NewPassword(
                     .orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 
+  /** A login that was under way while the password changed sends its browser here too late. */
   private Future<Optional<Underway>> underway(Society society, Detour detour) {
     return new AccountStore(db)
         .byId(society.id(), detour.accountId())
-        .map(found -> found.map(account -> new Underway(account, detour.remembered())));
+        .map(
+            found ->
+                found
+                    .filter(account -> proof(account).equals(detour.proved()))
+                    .map(account -> new Underway(account, detour.remembered())));
+  }
+
+  private static Buffer proof(Account account) {
+    return Buffer.buffer(Tokens.sha256(account.passwordHash()));
   }
 
   /** {@code password} comes from the field of that name. */
