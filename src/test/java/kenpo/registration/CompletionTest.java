@@ -142,6 +142,56 @@ class CompletionTest {
   }
 
   @Test
+  void isForThePersonThatWasShown() {
+    try (var portal = new TestPortal(Policies::unlimited)) {
+      Walk.hanako(portal);
+      var child =
+          portal.member(
+              "aoba", Walk.INSURER, "71-1234", "0001234", "ｹﾝﾎﾟ ﾐﾄﾞﾘ", LocalDate.of(1999, 1, 2));
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      var shown = walk.browser().get(CONFIRM);
+      walk.claim("kana", "ケンポ ミドリ", "birthDateEra", "H", "birthDateYear", "11");
+      var found = portal.query("SELECT member_id FROM registrations");
+      assertThat(found).containsExactly(String.valueOf(child));
+      assertThat(walk.confirm(shown).location()).as("what was shown first").isEqualTo(CONFIRM);
+      assertThat(walk.browser().post(CONFIRM).location()).as("nothing shown").isEqualTo(CONFIRM);
+      assertThat(walk.browser().post(CONFIRM, "shown", "%").location()).isEqualTo(CONFIRM);
+      assertThat(portal.query(ACCOUNTS)).containsExactly("0");
+      var now = walk.browser().get(CONFIRM);
+      assertThat(now.body()).contains("ケンポ ミドリ");
+      assertThat(walk.confirm(now).location()).isEqualTo("/users/eligibility/done");
+      assertThat(portal.query("SELECT member_id FROM accounts"))
+          .containsExactly(String.valueOf(child));
+    }
+  }
+
+  @Test
+  void logsNobodyInWhenThePasswordIsAnotherByThen() {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      portal.execute(
+          """
+          CREATE FUNCTION changed() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            NEW.password_hash := 'another';
+            RETURN NEW;
+          END $$
+          """);
+      portal.execute(
+          "CREATE TRIGGER changed BEFORE INSERT ON accounts"
+              + " FOR EACH ROW EXECUTE FUNCTION changed()");
+      walk.complete();
+      assertThat(portal.query(ACCOUNTS)).containsExactly("1");
+      assertThat(walk.browser().get("/home").location()).isEqualTo("/login");
+    }
+  }
+
+  @Test
   void aClosedAccountReleasesAddressAndPersonAtOnce() {
     try (var portal = new TestPortal(Policies::unlimited)) {
       Walk.hanako(portal);
