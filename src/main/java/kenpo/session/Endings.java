@@ -27,19 +27,34 @@ record Endings(Db db, Audit audit, Consumer<Name> committed, InstantSource clock
   Future<Boolean> one(
       String societyId, long accountId, String hash, EndReason reason, String address) {
     return end(
-            societyId, accountId, new Which(Optional.of(hash), Optional.empty()), reason, address)
+            societyId,
+            accountId,
+            new Which(Optional.of(hash), Optional.empty(), 0),
+            reason,
+            address)
         .map(ended -> !ended.isEmpty());
   }
 
   Future<Void> others(
       String societyId, long accountId, String hash, EndReason reason, String address) {
     return end(
-            societyId, accountId, new Which(Optional.empty(), Optional.of(hash)), reason, address)
+            societyId,
+            accountId,
+            new Which(Optional.empty(), Optional.of(hash), 0),
+            reason,
+            address)
         .mapEmpty();
   }
 
+  /** All but this one and so many of the others that were used last. */
+  Future<Void> beyond(String societyId, long accountId, String hash, int spared, String address) {
+    var which = new Which(Optional.empty(), Optional.of(hash), spared);
+    return end(societyId, accountId, which, EndReason.TOO_MANY, address).mapEmpty();
+  }
+
   Future<Void> all(String societyId, long accountId, EndReason reason, String address) {
-    return end(societyId, accountId, new Which(Optional.empty(), Optional.empty()), reason, address)
+    return end(
+            societyId, accountId, new Which(Optional.empty(), Optional.empty(), 0), reason, address)
         .mapEmpty();
   }
 

@@ -27,7 +27,8 @@ record SessionStore(Db db) {
 
   /**
    * Whose session is to begin, unless the password was changed meanwhile. Whoever changes it, or
-   * closes the account, waits until the session is there to be ended.
+   * closes the account, waits until the session is there to be ended; so does the account's next
+   * login.
    */
   Future<Optional<Owner>> owner(String societyId, long accountId, Optional<String> password) {
     return db.first(
@@ -38,7 +39,7 @@ record SessionStore(Db db) {
           AND account_id = $2
           AND ($3::text IS NULL OR password_hash = $3)
           AND closed_at IS NULL
-        FOR SHARE
+        FOR NO KEY UPDATE
         """,
         SessionStore::owner,
         societyId,
@@ -138,7 +139,12 @@ record SessionStore(Db db) {
 
   /** The account's sessions that live, the one used last first. */
   Future<List<Listed>> alive(
-      String societyId, long accountId, Instant seenAfter, Instant begunAfter, Instant longAfter) {
+      String societyId,
+      long accountId,
+      Instant seenAfter,
+      Instant begunAfter,
+      Instant longAfter,
+      int most) {
     return db.list(
         """
         SELECT encode(session_hash, 'hex') AS hash, device, address, created_at, last_seen_at,
@@ -150,13 +156,15 @@ record SessionStore(Db db) {
           AND (remembered AND created_at > $5
             OR NOT remembered AND created_at > $4 AND last_seen_at > $3)
         ORDER BY last_seen_at DESC, created_at DESC
+        LIMIT $6
         """,
         SessionStore::listed,
         societyId,
         accountId,
         seenAfter,
         begunAfter,
-        longAfter);
+        longAfter,
+        most);
   }
 
   /** Of all societies. Each kind is read by an index of its own: most rows are remembered ones. */

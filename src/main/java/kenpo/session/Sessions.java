@@ -27,6 +27,9 @@ public final class Sessions {
   /** How long the row of an ended session stays for those who read up on what ended. */
   private static final Duration ENDED_KEPT = Duration.ofHours(1);
 
+  /** So many an account may have at once; the one longest unused ends when the next begins. */
+  public static final int MOST = 50;
+
   private final Db db;
   private final AccessTokens access;
   private final RefreshTokens refresh;
@@ -84,7 +87,8 @@ public final class Sessions {
             accountId,
             now.minus(policy.idle()),
             now.minus(policy.absolute()),
-            now.minus(policy.remembered()));
+            now.minus(policy.remembered()),
+            MOST);
   }
 
   /** Ends a session, if it is one of this account's. */
