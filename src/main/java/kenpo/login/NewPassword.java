@@ -46,8 +46,8 @@ record NewPassword(
 
   private static final Duration LIFE = Duration.ofHours(1);
 
-  /** Who asks. */
-  record Asker(Buffer visitor, String address) {}
+  /** Who asks; {@code device}: what its browser was known by, if it was. */
+  record Asker(Buffer visitor, Optional<Buffer> device, String address) {}
 
   /** How choosing can end. */
   sealed interface Outcome {
@@ -142,7 +142,7 @@ record NewPassword(
         .compose(hash -> db.transaction(tx -> change(tx, asker, underway, hash)));
   }
 
-  /** Whoever came in with the first password is out again. */
+  /** Whoever came in with the first password is out again, and his device is a new one. */
   private Future<Outcome> change(Db tx, Asker asker, Underway underway, String hash) {
     var account = underway.account;
     return new DetourStore(tx)
@@ -166,7 +166,8 @@ record NewPassword(
     var society = account.societyId();
     return sessions
         .endAll(tx, society, account.id(), EndReason.PASSWORD_CHANGED, asker.address)
-        .compose(ended -> outbox.in(tx).add(society, mail(account)))
+        .compose(ended -> sessions.forgetDevices(tx, society, account.id(), asker.device))
+        .compose(forgotten -> outbox.in(tx).add(society, mail(account)))
         .compose(added -> audit.in(tx).record(society, event(asker, account)));
   }
 

@@ -113,6 +113,15 @@ public final class Sessions {
     return endings.all(session.societyId(), session.accountId(), reason, address);
   }
 
+  /**
+   * Makes all devices of an account new ones but that of this browser, inside the transaction of
+   * the cause.
+   */
+  public Future<Void> forgetDevices(
+      Db tx, String societyId, long accountId, Optional<Buffer> device) {
+    return new DeviceStore(tx).forget(societyId, accountId, device).mapEmpty();
+  }
+
   /** Deletes what no policy keeps alive any more, of all societies. */
   public Future<Integer> purge() {
     var now = clock.instant();

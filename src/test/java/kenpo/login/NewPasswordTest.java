@@ -21,6 +21,9 @@ class NewPasswordTest {
   private static final String SOUND = "kikoeru suzumushi 42";
   private static final String DETOUR = "/login/new-password";
 
+  private static final String DEVICE_MAILS =
+      "SELECT count(*) FROM mail_outbox WHERE template = 'new-device'";
+
   private final TestPortal portal = new TestPortal();
   private final Accounts accounts = new Accounts(portal);
   private final Browser browser = portal.browser();
@@ -119,6 +122,23 @@ class NewPasswordTest {
         .isEqualTo(500);
     portal.execute("ALTER TABLE away RENAME TO login_detours");
     assertThat(browser.cookies().get("__Host-aoba-form")).isEqualTo(name);
+  }
+
+  /** Whoever guessed the first password may have made his device a known one. */
+  @Test
+  void devicesKnownBeforeAreNewAgainButTheOneThatAsks() {
+    portal.execute("UPDATE accounts SET password_checked_at = now()");
+    var known = portal.browser();
+    login(known, PERSONAL);
+    login(browser, PERSONAL);
+    browser.post("/logout");
+    portal.execute("UPDATE accounts SET password_checked_at = NULL");
+    login(browser, PERSONAL);
+    choose(browser, SOUND);
+    assertThat(portal.query(DEVICE_MAILS)).containsExactly("2");
+    portal.until(() -> known.get("/home").location().equals("/login"));
+    login(known, SOUND);
+    assertThat(portal.query(DEVICE_MAILS)).containsExactly("3");
   }
 
   @Test
