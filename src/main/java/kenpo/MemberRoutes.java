@@ -69,7 +69,6 @@ final class MemberRoutes {
 
   /** Metadata of a route: who may come in. */
   static final String ACCESS = "access";
-
   private static final int MOST_BODY_BYTES = 64 * 1024;
 
   private final Parts parts;
