@@ -188,6 +188,7 @@ final class MemberRoutes {
         parts.rules,
         throttle,
         new Links(Mac.of(parts.secret, Purpose.LINK)),
+        Mac.of(parts.secret, Purpose.PERSON),
         parts.outbox,
         parts.audit,
         sessions,

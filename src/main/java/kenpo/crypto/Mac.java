@@ -31,7 +31,8 @@ public final class Mac {
     THROTTLE,
     ACCESS,
     REFRESH,
-    DEVICE
+    DEVICE,
+    PERSON
   }
 
   public static Mac of(Secret secret, Purpose purpose) {

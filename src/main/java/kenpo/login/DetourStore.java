@@ -13,23 +13,26 @@ record DetourStore(Db db) {
    * A detour under way.
    *
    * @param remembered what was ticked when logging in
+   * @param proved SHA-256 of the hash of the password that was given
    */
-  record Detour(long accountId, boolean remembered) {}
+  record Detour(long accountId, boolean remembered, Buffer proved) {}
 
   Future<Integer> keep(String societyId, Buffer browser, Detour detour, Instant expires) {
     return db.run(
         """
-        INSERT INTO login_detours AS d (society_id, browser_hash, account_id, remembered, expires_at)
-        VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO login_detours AS d (society_id, browser_hash, account_id, remembered, proved, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (society_id, browser_hash) DO UPDATE
         SET account_id = excluded.account_id,
             remembered = excluded.remembered,
+            proved = excluded.proved,
             expires_at = excluded.expires_at
         """,
         societyId,
         browser,
         detour.accountId,
         detour.remembered,
+        detour.proved,
         expires);
   }
 
@@ -37,13 +40,15 @@ record DetourStore(Db db) {
   Future<Optional<Detour>> find(String societyId, Buffer browser, Instant now) {
     return db.first(
         """
-        SELECT account_id, remembered
+        SELECT account_id, remembered, proved
         FROM login_detours
         WHERE society_id = $1
           AND browser_hash = $2
           AND expires_at > $3
         """,
-        row -> new Detour(row.getLong("account_id"), row.getBoolean("remembered")),
+        row ->
+            new Detour(
+                row.getLong("account_id"), row.getBoolean("remembered"), row.getBuffer("proved")),
         societyId,
         browser,
         now);

@@ -20,7 +20,6 @@ import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
-import kenpo.throttle.Throttle.Verdict;
 
 /**
  * Who may come in. Whatever is wrong (no such address, no password, a wrong one) takes the same
@@ -62,21 +61,8 @@ record Login(
 
   Future<Outcome> attempt(Society society, LoginForm form, String address) {
     var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(address));
-    return throttle
-        .charge(society, List.of(host))
-        .compose(
-            verdict ->
-                switch (verdict) {
-                  case Verdict.Go(var charge) -> charged(society, form, address, charge);
-                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
-                });
-  }
-
-  /** A try that we could not look at is no try. */
-  private Future<Outcome> charged(Society society, LoginForm form, String address, Charge charge) {
-    return check(society, form, address, charge)
-        .recover(
-            failure -> throttle.refund(charge).transform(done -> Future.failedFuture(failure)));
+    return throttle.attempt(
+        society, List.of(host), charge -> check(society, form, address, charge), Outcome.Wait::new);
   }
 
   private Future<Outcome> check(Society society, LoginForm form, String address, Charge charge) {

@@ -127,10 +127,14 @@ public final class LoginPages {
 
   /** Whoever knew the browser's name before the password was given must not go on with it. */
   private Future<Void> chooseAnother(RoutingContext ctx, Account account, boolean remembered) {
-    visitor.renew(ctx);
+    var name = visitor.next();
     return detour
-        .begin(account, remembered, Visitor.hash(ctx))
-        .compose(kept -> view.redirect(ctx, NewPasswordPages.PATH));
+        .begin(account, remembered, Visitor.hash(name))
+        .compose(
+            kept -> {
+              visitor.rename(ctx, name);
+              return view.redirect(ctx, NewPasswordPages.PATH);
+            });
   }
 
   private Future<Void> again(RoutingContext ctx, LoginForm form) {

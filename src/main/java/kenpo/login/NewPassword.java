@@ -14,6 +14,7 @@ import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Passwords;
+import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.login.DetourStore.Detour;
 import kenpo.mail.Mail;
@@ -26,7 +27,6 @@ import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
-import kenpo.throttle.Throttle.Verdict;
 import kenpo.web.FormErrors.FieldError;
 
 /**
@@ -46,8 +46,8 @@ record NewPassword(
 
   private static final Duration LIFE = Duration.ofHours(1);
 
-  /** Who asks. */
-  record Asker(Buffer visitor, String address) {}
+  /** Who asks; {@code device}: what its browser was known by, if it was. */
+  record Asker(Buffer visitor, Optional<Buffer> device, String address) {}
 
   /** How choosing can end. */
   sealed interface Outcome {
@@ -70,7 +70,7 @@ record NewPassword(
 
   /** Sends the browser this way. */
   Future<Void> begin(Account account, boolean remembered, Buffer visitor) {
-    var detour = new Detour(account.id(), remembered);
+    var detour = new Detour(account.id(), remembered, proof(account));
     return new DetourStore(db)
         .keep(account.societyId(), visitor, detour, clock.instant().plus(LIFE))
         .mapEmpty();
@@ -86,10 +86,19 @@ record NewPassword(
                     .orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 
+  /** A login that was under way while the password changed sends its browser here too late. */
   private Future<Optional<Underway>> underway(Society society, Detour detour) {
     return new AccountStore(db)
         .byId(society.id(), detour.accountId())
-        .map(found -> found.map(account -> new Underway(account, detour.remembered())));
+        .map(
+            found ->
+                found
+                    .filter(account -> proof(account).equals(detour.proved()))
+                    .map(account -> new Underway(account, detour.remembered())));
+  }
+
+  private static Buffer proof(Account account) {
+    return Buffer.buffer(Tokens.sha256(account.passwordHash()));
   }
 
   /** {@code password} comes from the field of that name. */
@@ -106,14 +115,11 @@ record NewPassword(
   private Future<Outcome> charged(
       Society society, Asker asker, Underway underway, String password) {
     var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(asker.address));
-    return throttle
-        .charge(society, List.of(host))
-        .compose(
-            verdict ->
-                switch (verdict) {
-                  case Verdict.Go(var charge) -> judge(society, asker, underway, password, charge);
-                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
-                });
+    return throttle.attempt(
+        society,
+        List.of(host),
+        charge -> judge(society, asker, underway, password, charge),
+        Outcome.Wait::new);
   }
 
   private Future<Outcome> judge(
@@ -136,7 +142,7 @@ record NewPassword(
         .compose(hash -> db.transaction(tx -> change(tx, asker, underway, hash)));
   }
 
-  /** Whoever came in with the first password is out again. */
+  /** Whoever came in with the first password is out again, and his device is a new one. */
   private Future<Outcome> change(Db tx, Asker asker, Underway underway, String hash) {
     var account = underway.account;
     return new DetourStore(tx)
@@ -160,7 +166,8 @@ record NewPassword(
     var society = account.societyId();
     return sessions
         .endAll(tx, society, account.id(), EndReason.PASSWORD_CHANGED, asker.address)
-        .compose(ended -> outbox.in(tx).add(society, mail(account)))
+        .compose(ended -> sessions.forgetDevices(tx, society, account.id(), asker.device))
+        .compose(forgotten -> outbox.in(tx).add(society, mail(account)))
         .compose(added -> audit.in(tx).record(society, event(asker, account)));
   }
 

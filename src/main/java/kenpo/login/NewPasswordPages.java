@@ -52,7 +52,7 @@ public final class NewPasswordPages {
     if (password.isEmpty()) {
       return view.invalid(ctx, PAGE, page(ctx), FormErrors.of("password", "password.missing"));
     }
-    var asker = new Asker(Visitor.hash(ctx), Client.of(ctx).address());
+    var asker = new Asker(Visitor.hash(ctx), SessionGuard.device(ctx), Client.of(ctx).address());
     return newPassword
         .choose(SocietyGuard.of(ctx), asker, password)
         .compose(

@@ -70,19 +70,19 @@ public final class ActivationPages {
             seen ->
                 switch (seen) {
                   case Seen.Same same -> use(ctx, Optional.empty());
-                  case Seen.Other(var pending) -> mayTry(ctx, pending);
+                  case Seen.Other(var pending) -> attempt(ctx, pending);
                   case Seen.Worthless(var why) -> worthless(ctx, why);
                 });
   }
 
   /** A new password costs a look and a hash: counted like the first form. */
-  private Future<Void> mayTry(RoutingContext ctx, Pending pending) {
+  private Future<Void> attempt(RoutingContext ctx, Pending pending) {
     return registration
-        .mayTry(SocietyGuard.of(ctx), RegistrationPages.asker(ctx))
+        .attempt(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), () -> judge(ctx, pending))
         .compose(
             over ->
                 over.map(until -> wait.tooMany(ctx, until, "/users/" + token(ctx) + "/activate"))
-                    .orElseGet(() -> judge(ctx, pending)));
+                    .orElseGet(Future::succeededFuture));
   }
 
   private Future<Void> judge(RoutingContext ctx, Pending pending) {

@@ -43,7 +43,8 @@ final class Completion {
 
   /** How the last step can end. */
   sealed interface Ending {
-    record Created(long account) implements Ending {}
+    /** {@code password}: its hash, as the account was made with it. */
+    record Created(long account, String password) implements Ending {}
 
     /** This browser was here a moment ago, or it isn't the one that goes on any more. */
     record AlreadyDone() implements Ending {}
@@ -126,7 +127,7 @@ final class Completion {
         .compose(id -> outbox.in(tx).add(pending.societyId(), welcome(pending)).map(id))
         .compose(
             id -> audit.in(tx).record(pending.societyId(), created(asker, pending, id)).map(id))
-        .map(Ending.Created::new);
+        .map(id -> new Ending.Created(id, pending.passwordHash()));
   }
 
   private static Event created(Asker asker, Pending pending, long account) {

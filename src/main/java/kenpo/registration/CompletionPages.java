@@ -2,6 +2,7 @@ package kenpo.registration;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import kenpo.registration.Completion.Ending;
 import kenpo.registration.Pending.Person;
 import kenpo.roster.Era;
@@ -17,11 +18,13 @@ import kenpo.web.Visitor;
 /** The end of a registration: is this you, "done", and giving up. */
 public final class CompletionPages {
 
+  private static final String CONFIRM = "/users/eligibility/confirm";
   private static final String DONE = "/users/eligibility/done";
 
   private final Registration registration;
   private final UnderwayPages underway;
   private final Completion completion;
+  private final ShownPerson shown;
   private final SessionGuard sessions;
   private final View view;
 
@@ -29,17 +32,25 @@ public final class CompletionPages {
       Registration registration,
       UnderwayPages underway,
       Completion completion,
+      ShownPerson shown,
       SessionGuard sessions,
       View view) {
     this.registration = registration;
     this.underway = underway;
     this.completion = completion;
+    this.shown = shown;
     this.sessions = sessions;
     this.view = view;
   }
 
-  /** What registration/person.ftlh is given; the era's year is 0 for days before the eras. */
-  public record PersonPage(String email, String kana, String birthDate, String era, int eraYear) {}
+  /**
+   * What registration/person.ftlh is given.
+   *
+   * @param eraYear 0 for days before the eras
+   * @param shown who it shows, for its form
+   */
+  public record PersonPage(
+      String email, String kana, String birthDate, String era, int eraYear, String shown) {}
 
   public Future<Void> confirm(RoutingContext ctx) {
     return underway.withMember(
@@ -53,7 +64,7 @@ public final class CompletionPages {
         () -> doneBefore(ctx),
         pending ->
             pending.member().isPresent()
-                ? complete(ctx, pending)
+                ? asShown(ctx, pending)
                 : view.redirect(ctx, UnderwayPages.FORM));
   }
 
@@ -64,21 +75,28 @@ public final class CompletionPages {
         .compose(found -> view.redirect(ctx, found.isPresent() ? DONE : UnderwayPages.FIRST));
   }
 
+  /** A "yes" to somebody else than is found by now is asked for again. */
+  private Future<Void> asShown(RoutingContext ctx, Pending pending) {
+    var given = Optional.ofNullable(ctx.request().getFormAttribute("shown"));
+    return shown.is(pending, given) ? complete(ctx, pending) : view.redirect(ctx, CONFIRM);
+  }
+
   private Future<Void> complete(RoutingContext ctx, Pending pending) {
     return completion
         .complete(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending)
         .compose(
             ending ->
                 switch (ending) {
-                  case Ending.Created(long account) -> welcome(ctx, account);
+                  case Ending.Created(long account, var password) ->
+                      welcome(ctx, account, password);
                   case Ending.AlreadyDone() -> view.redirect(ctx, DONE);
                   case Ending.Refused() -> underway.notFound(ctx, UnderwayPages.left(ctx, pending));
                 });
   }
 
-  private Future<Void> welcome(RoutingContext ctx, long account) {
+  private Future<Void> welcome(RoutingContext ctx, long account, String password) {
     return sessions
-        .begin(ctx, account, Beginning.byRegistration())
+        .begin(ctx, account, Beginning.byRegistration(password))
         .compose(begun -> view.redirect(ctx, DONE));
   }
 
@@ -97,7 +115,7 @@ public final class CompletionPages {
         .compose(cancelled -> view.redirect(ctx, UnderwayPages.FIRST));
   }
 
-  private static PersonPage page(RoutingContext ctx, Pending pending, Person person) {
+  private PersonPage page(RoutingContext ctx, Pending pending, Person person) {
     var day = person.birthDate();
     var era = Era.on(day);
     return new PersonPage(
@@ -105,6 +123,7 @@ public final class CompletionPages {
         Kana.written(person.kana()),
         Dates.day(day, LanguageChoice.of(ctx)),
         era.map(Era::japanese).orElse(""),
-        era.map(e -> day.getYear() - e.firstYear() + 1).orElse(0));
+        era.map(e -> day.getYear() - e.firstYear() + 1).orElse(0),
+        shown.of(pending));
   }
 }

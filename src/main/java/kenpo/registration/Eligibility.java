@@ -89,33 +89,25 @@ final class Eligibility {
       int used) {}
 
   Future<Outcome> attempt(Society society, Asker asker, Pending pending, EligibilityForm form) {
-    var person = form.person();
-    var claim = form.claim(person);
-    int most = society.registration().eligibilityTries();
-    return chargeAddress(society, asker)
-        .compose(
-            verdict ->
-                switch (verdict) {
-                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
-                  case Verdict.Go(var charge) ->
-                      store
-                          .countTry(pending, most)
-                          .map(
-                              used ->
-                                  used.map(
-                                      n ->
-                                          new Try(
-                                              society, asker, pending, person, claim, charge, n)))
-                          .compose(this::decide);
-                });
-  }
-
-  private Future<Verdict> chargeAddress(Society society, Asker asker) {
-    return throttle.charge(
-        society,
+    var subjects =
         List.of(
             new Subject(Limit.ELIGIBILITY_PER_ADDRESS, Networks.host(asker.address())),
-            new Subject(Limit.ELIGIBILITY_PER_NETWORK, Networks.of(asker.address()))));
+            new Subject(Limit.ELIGIBILITY_PER_NETWORK, Networks.of(asker.address())));
+    return throttle.attempt(
+        society,
+        subjects,
+        charge -> charged(society, asker, pending, form, charge),
+        Outcome.Wait::new);
+  }
+
+  private Future<Outcome> charged(
+      Society society, Asker asker, Pending pending, EligibilityForm form, Charge charge) {
+    var person = form.person();
+    var claim = form.claim(person);
+    return store
+        .countTry(pending, society.registration().eligibilityTries())
+        .map(used -> used.map(n -> new Try(society, asker, pending, person, claim, charge, n)))
+        .compose(this::decide);
   }
 
   private Future<Outcome> decide(Optional<Try> attempt) {

@@ -87,7 +87,10 @@ record FirstHalfStore(Db db) {
         expires);
   }
 
-  /** The next version of the link; every earlier one is worth nothing from now on. */
+  /**
+   * The next version of the link; every earlier one is worth nothing from now on. Of what is over
+   * every one is; it is mailed about and remembered as if it went on.
+   */
   Future<Optional<Pending>> renewLink(Pending mailed, Instant linkExpires, Instant expires) {
     return db.changed(
         """
@@ -97,7 +100,7 @@ record FirstHalfStore(Db db) {
             expires_at = $4
         WHERE society_id = $1
           AND registration_id = $2
-          AND state = 'mailed'
+          AND state IN ('mailed', 'void')
         RETURNING %s
         """
             .formatted(RegistrationStore.COLUMNS),
@@ -106,21 +109,6 @@ record FirstHalfStore(Db db) {
         mailed.id(),
         linkExpires,
         expires);
-  }
-
-  /** Keeps what became of a registration until then. */
-  Future<Integer> remember(Pending over, Instant until) {
-    return db.run(
-        """
-        UPDATE registrations
-        SET expires_at = $3
-        WHERE society_id = $1
-          AND registration_id = $2
-          AND state = 'void'
-        """,
-        over.societyId(),
-        over.id(),
-        until);
   }
 
   /** MAILED → ACTIVATED in the visitor's browser, if the link is the newest and still good. */
@@ -170,19 +158,30 @@ record FirstHalfStore(Db db) {
         visitor);
   }
 
-  /** Whatever the visitor has under way; from then on it is no browser's. */
+  /**
+   * Whatever the visitor has under way; from then on it is his browser's no more. Another one that
+   * began it learns nothing of that. Locked in the order of {@link SecondHalfStore#lockAll}.
+   */
   Future<Integer> cancel(String societyId, Buffer visitor) {
     return db.run(
         """
-        UPDATE registrations
+        WITH locked AS (
+          SELECT registration_id
+          FROM registrations
+          WHERE society_id = $1
+            AND browser_hash = $2
+            AND state IN ('draft', 'mailed', 'activated')
+          ORDER BY registration_id
+          FOR UPDATE)
+        UPDATE registrations AS r
         SET state = 'void',
             browser_hash = '',
-            origin_hash = '',
+            origin_hash = CASE WHEN origin_hash = $2 THEN '' ELSE origin_hash END,
             password_hash = '',
             entered = '{}'
-        WHERE society_id = $1
-          AND browser_hash = $2
-          AND state IN ('draft', 'mailed', 'activated')
+        FROM locked
+        WHERE r.society_id = $1
+          AND r.registration_id = locked.registration_id
         """,
         societyId,
         visitor);

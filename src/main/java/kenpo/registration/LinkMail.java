@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import kenpo.account.AccountStore;
 import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
@@ -25,8 +25,8 @@ import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
+import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
-import kenpo.throttle.Throttle.Verdict;
 
 /**
  * The mail with the link, and the mail again. Both take the same steps whether or not the address
@@ -88,7 +88,7 @@ final class LinkMail {
   /** The terms were agreed to, for the address that was {@code shown}: the link is mailed. */
   Future<Outcome> first(Society society, Asker asker, Pending draft, String shown) {
     return draft.email().typed().equals(shown)
-        ? charged(society, asker, draft, () -> mailFirst(society, asker, draft))
+        ? charged(society, asker, draft, charge -> mailFirst(society, asker, draft, charge))
             .compose(outcome -> pressedTwice(draft, outcome))
         : Future.succeededFuture(new Outcome.NotWhatWasShown());
   }
@@ -118,12 +118,15 @@ final class LinkMail {
                     .map(
                         mailed ->
                             charged(
-                                society, asker, mailed, () -> mailAgain(society, asker, mailed)))
+                                society,
+                                asker,
+                                mailed,
+                                charge -> mailAgain(society, asker, mailed, charge)))
                     .orElseGet(() -> Future.succeededFuture(new Outcome.NothingToSend())));
   }
 
   private Future<Outcome> charged(
-      Society society, Asker asker, Pending pending, Supplier<Future<Outcome>> send) {
+      Society society, Asker asker, Pending pending, Function<Charge, Future<Outcome>> send) {
     var recipient = pending.email().key();
     var subjects =
         List.of(
@@ -131,17 +134,10 @@ final class LinkMail {
             new Subject(Limit.MAIL_PER_RECIPIENT_MINUTE, recipient),
             new Subject(Limit.MAIL_PER_RECIPIENT_HOUR, recipient),
             new Subject(Limit.MAIL_PER_RECIPIENT_DAY, recipient));
-    return throttle
-        .charge(society, subjects)
-        .compose(
-            verdict ->
-                switch (verdict) {
-                  case Verdict.Go go -> send.get();
-                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
-                });
+    return throttle.attempt(society, subjects, send, Outcome.Wait::new);
   }
 
-  private Future<Outcome> mailFirst(Society society, Asker asker, Pending draft) {
+  private Future<Outcome> mailFirst(Society society, Asker asker, Pending draft, Charge charge) {
     var now = clock.instant();
     var linkExpires = now.plus(linkLife(society, draft));
     var agreement = new Agreement(society.terms().version(), society.privacy().version());
@@ -157,11 +153,12 @@ final class LinkMail {
                                 society,
                                 asker,
                                 new Letter(draft, 1, linkExpires),
-                                Result.MAILED)
+                                Result.MAILED,
+                                charge)
                             : Future.succeededFuture(new Outcome.NothingToSend())));
   }
 
-  private Future<Outcome> mailAgain(Society society, Asker asker, Pending mailed) {
+  private Future<Outcome> mailAgain(Society society, Asker asker, Pending mailed, Charge charge) {
     var linkExpires = clock.instant().plus(linkLife(society, mailed));
     return db.transaction(
         tx ->
@@ -177,16 +174,14 @@ final class LinkMail {
                                         society,
                                         asker,
                                         new Letter(now, now.linkVersion(), linkExpires),
-                                        Result.MAILED_AGAIN))
-                            .orElseGet(() -> remember(tx, mailed, linkExpires.plus(REMEMBERED)))));
+                                        Result.MAILED_AGAIN,
+                                        charge))
+                            .orElseGet(() -> Future.succeededFuture(new Outcome.NothingToSend()))));
   }
 
-  /** What is over is remembered as long as if it went on. */
-  private static Future<Outcome> remember(Db tx, Pending over, Instant until) {
-    return new FirstHalfStore(tx).remember(over, until).map(new Outcome.NothingToSend());
-  }
-
-  private Future<Outcome> mail(Db tx, Society society, Asker asker, Letter letter, Result result) {
+  /** The last of its transaction: from the COMMIT on, a mail may be on its way. */
+  private Future<Outcome> mail(
+      Db tx, Society society, Asker asker, Letter letter, Result result, Charge charge) {
     var pending = letter.pending;
     return new AccountStore(tx)
         .byEmail(society.id(), pending.email().key())
@@ -198,6 +193,7 @@ final class LinkMail {
                     .record(
                         society.id(),
                         Event.of(Kind.REGISTRATION, result, asker.address()).subject(pending.id())))
+        .onSuccess(written -> charge.keep())
         .map(new Outcome.Mailed());
   }
 

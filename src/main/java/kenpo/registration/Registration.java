@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.registration.FirstHalfStore.Draft;
@@ -17,7 +18,6 @@ import kenpo.society.Society.Limit;
 import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Subject;
-import kenpo.throttle.Throttle.Verdict;
 import kenpo.web.Language;
 
 /**
@@ -46,16 +46,13 @@ final class Registration {
   record Asker(Buffer visitor, String address, boolean app, Language language) {}
 
   /**
-   * Counts the coming attempt, as each costs a hash: empty when it may go on, else until when to
-   * wait.
+   * Makes an attempt that is counted, as it costs a look at a password and a hash; or answers until
+   * when to wait.
    */
-  Future<Optional<Instant>> mayTry(Society society, Asker asker) {
+  Future<Optional<Instant>> attempt(Society society, Asker asker, Supplier<Future<Void>> make) {
     var subject = new Subject(Limit.REGISTRATION_PER_ADDRESS, Networks.host(asker.address));
-    return throttle
-        .charge(society, List.of(subject))
-        .map(
-            verdict ->
-                verdict instanceof Verdict.Wait(var until) ? Optional.of(until) : Optional.empty());
+    return throttle.attempt(
+        society, List.of(subject), charge -> make.get().map(Optional.empty()), Optional::of);
   }
 
   /** Keeps a form as this browser's draft. Of the password nothing but the hash is kept. */

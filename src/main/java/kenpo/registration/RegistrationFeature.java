@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.crypto.Links;
+import kenpo.crypto.Mac;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
@@ -27,12 +28,14 @@ public record RegistrationFeature(
     return new RegistrationStore(db).purge(now);
   }
 
+  /** {@code person} has to be a MAC for {@link Mac.Purpose#PERSON}. */
   public static RegistrationFeature of(
       Db db,
       Passwords passwords,
       PasswordRules rules,
       Throttle throttle,
       Links links,
+      Mac person,
       Outbox outbox,
       Audit audit,
       SessionGuard sessions,
@@ -51,6 +54,7 @@ public record RegistrationFeature(
         sent,
         new ActivationPages(activation, registration, rules, wait, view),
         new EligibilityPages(registration, underway, eligibility, clock, wait, view),
-        new CompletionPages(registration, underway, completion, sessions, view));
+        new CompletionPages(
+            registration, underway, completion, new ShownPerson(person), sessions, view));
   }
 }

@@ -69,11 +69,11 @@ public final class RegistrationPages {
     }
     var society = SocietyGuard.of(ctx);
     return registration
-        .mayTry(society, asker(ctx))
+        .attempt(society, asker(ctx), () -> judge(ctx, society, form))
         .compose(
             over ->
                 over.map(until -> wait.tooMany(ctx, until, FIRST))
-                    .orElseGet(() -> judge(ctx, society, form)));
+                    .orElseGet(Future::succeededFuture));
   }
 
   private Future<Void> judge(RoutingContext ctx, Society society, NewForm form) {

@@ -17,7 +17,6 @@ import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
-import kenpo.throttle.Throttle.Verdict;
 
 /**
  * The link was used in another browser, and the one that began wants to go on: it may, with the
@@ -44,14 +43,8 @@ record Resumption(Db db, Passwords passwords, Throttle throttle, Audit audit) {
         List.of(
             new Subject(Limit.REGISTRATION_PER_ADDRESS, Networks.host(asker.address())),
             new Subject(Limit.RESUME_PER_REGISTRATION, String.valueOf(activated.id())));
-    return throttle
-        .charge(society, subjects)
-        .compose(
-            verdict ->
-                switch (verdict) {
-                  case Verdict.Go(var charge) -> check(asker, activated, password, charge);
-                  case Verdict.Wait(var until) -> Future.succeededFuture(new Outcome.Wait(until));
-                });
+    return throttle.attempt(
+        society, subjects, charge -> check(asker, activated, password, charge), Outcome.Wait::new);
   }
 
   private Future<Outcome> check(Asker asker, Pending activated, String password, Charge charge) {

@@ -16,8 +16,9 @@ public record Beginning(boolean remembered, Proof proof, Optional<String> passwo
     return new Beginning(remembered, Proof.PASSWORD, Optional.of(account.passwordHash()));
   }
 
-  public static Beginning byRegistration() {
-    return new Beginning(false, Proof.REGISTRATION, Optional.empty());
+  /** {@code password}: hash of the one that the account was made with. */
+  public static Beginning byRegistration(String password) {
+    return new Beginning(false, Proof.REGISTRATION, Optional.of(password));
   }
 
   /** How one proved oneself. */

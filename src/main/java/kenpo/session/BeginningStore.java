@@ -13,7 +13,8 @@ record BeginningStore(Db db) {
 
   /**
    * Whose session is to begin, unless the password was changed meanwhile. Whoever changes it, or
-   * closes the account, waits until the session is there to be ended.
+   * closes the account, waits until the session is there to be ended; so does the account's next
+   * login.
    */
   Future<Optional<Owner>> owner(
       String societyId, long accountId, Optional<String> password, Entitlement entitled) {
@@ -27,7 +28,7 @@ record BeginningStore(Db db) {
           AND ($3::text IS NULL OR a.password_hash = $3)
           AND a.closed_at IS NULL
           AND membership_end(m, a.created_at, $4, $5, $6, $7, $8) IS NULL
-        FOR SHARE OF a
+        FOR NO KEY UPDATE OF a
         """,
         SessionStore::owner,
         societyId,

@@ -38,36 +38,45 @@ record DeviceStore(Db db) {
   }
 
   /**
-   * Of several logins with one account, each waits here for the one before. The account's row would
-   * not do: all of them share a lock on it already.
+   * Its owner is told of a device, unless so many were told of since then. Of several logins with
+   * one account each has waited for the one before: {@link SessionStore#owner}.
    */
-  Future<Void> waitForTurn(String societyId, long accountId) {
-    return db.first(
-            """
-            SELECT pg_advisory_xact_lock(
-              hashtextextended('devices ' || $1::text || ' ' || $2::bigint, 0))::text
-            """,
-            row -> true,
-            societyId,
-            accountId)
-        .mapEmpty();
-  }
-
-  /** How many were added after this. */
-  Future<Long> addedAfter(String societyId, long accountId, Instant after) {
-    return db.first(
-            """
-            SELECT count(*) AS count
+  Future<Integer> tell(
+      String societyId, long accountId, Buffer device, int most, Instant since, Instant now) {
+    return db.run(
+        """
+        UPDATE devices
+        SET told_at = $6
+        WHERE society_id = $1
+          AND account_id = $2
+          AND device_hash = $3
+          AND $4 > (
+            SELECT count(*)
             FROM devices
             WHERE society_id = $1
               AND account_id = $2
-              AND created_at > $3
-            """,
-            row -> row.getLong("count"),
-            societyId,
-            accountId,
-            after)
-        .map(Optional::orElseThrow);
+              AND told_at > $5)
+        """,
+        societyId,
+        accountId,
+        device,
+        (long) most,
+        since,
+        now);
+  }
+
+  /** All of the account's but one. */
+  Future<Integer> forget(String societyId, long accountId, Optional<Buffer> but) {
+    return db.run(
+        """
+        DELETE FROM devices
+        WHERE society_id = $1
+          AND account_id = $2
+          AND ($3::bytea IS NULL OR device_hash <> $3)
+        """,
+        societyId,
+        accountId,
+        but);
   }
 
   /** Of all societies. */

@@ -11,6 +11,10 @@ public enum EndReason {
   EXPIRED,
   /** Its refresh cookie was used by two. */
   STOLEN,
+  /** Its refresh cookie is newer than its row: the database went back in time. */
+  ROLLED_BACK,
+  /** Longest unused among more than an account may have. */
+  TOO_MANY,
   PASSWORD_CHANGED,
   ACCOUNT_CLOSED
 }

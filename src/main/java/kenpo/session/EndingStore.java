@@ -20,8 +20,9 @@ record EndingStore(Db db) {
    *
    * @param only this one; all when empty
    * @param except not this one
+   * @param spared nor so many of those used last
    */
-  record Which(Optional<String> only, Optional<String> except) {}
+  record Which(Optional<String> only, Optional<String> except, int spared) {}
 
   /** A session that was ended just now, and whose it was. */
   record Ended(Name name, long accountId) {}
@@ -40,6 +41,15 @@ record EndingStore(Db db) {
             AND ended_at IS NULL
             AND ($5::bytea IS NULL OR session_hash = $5)
             AND ($6::bytea IS NULL OR session_hash <> $6)
+            AND ($7 = 0 OR session_hash = ANY (ARRAY (
+              SELECT session_hash
+              FROM sessions
+              WHERE society_id = $1
+                AND account_id = ANY ($2)
+                AND ended_at IS NULL
+                AND session_hash IS DISTINCT FROM $6
+              ORDER BY last_seen_at DESC, created_at DESC
+              OFFSET $7)))
           RETURNING society_id, account_id, encode(session_hash, 'hex') AS hash)
         SELECT society_id, account_id, hash, pg_notify('session_ended', society_id || ' ' || hash)::text
         FROM ended
@@ -50,7 +60,8 @@ record EndingStore(Db db) {
         now,
         reason.name(),
         which.only.map(EndingStore::bytes),
-        which.except.map(EndingStore::bytes));
+        which.except.map(EndingStore::bytes),
+        (long) which.spared);
   }
 
   /** Of all societies: a process serves every one. */

@@ -27,19 +27,25 @@ record Endings(Db db, Audit audit, Consumer<Name> committed, InstantSource clock
 
   Future<Boolean> one(
       String societyId, long accountId, String hash, EndReason reason, String address) {
-    var which = new Which(Optional.of(hash), Optional.empty());
+    var which = new Which(Optional.of(hash), Optional.empty(), 0);
     return end(societyId, List.of(accountId), which, reason, address)
         .map(ended -> !ended.isEmpty());
   }
 
   Future<Void> others(
       String societyId, long accountId, String hash, EndReason reason, String address) {
-    var which = new Which(Optional.empty(), Optional.of(hash));
+    var which = new Which(Optional.empty(), Optional.of(hash), 0);
     return end(societyId, List.of(accountId), which, reason, address).mapEmpty();
   }
 
+  /** All but this one and so many of the others that were used last. */
+  Future<Void> beyond(String societyId, long accountId, String hash, int spared, String address) {
+    var which = new Which(Optional.empty(), Optional.of(hash), spared);
+    return end(societyId, List.of(accountId), which, EndReason.TOO_MANY, address).mapEmpty();
+  }
+
   Future<Void> all(String societyId, List<Long> accounts, EndReason reason, String address) {
-    var which = new Which(Optional.empty(), Optional.empty());
+    var which = new Which(Optional.empty(), Optional.empty(), 0);
     return end(societyId, accounts, which, reason, address).mapEmpty();
   }
 

@@ -46,7 +46,7 @@ record Logins(
 
   /**
    * {@code id}: the new session's secret. Empty when the account is closed, or its password is
-   * another by now.
+   * another by now; then the browser keeps the session it had.
    */
   Future<Optional<Issued>> begin(
       Society society,
@@ -69,10 +69,14 @@ record Logins(
                                 owner ->
                                     new Entry(society, owner, beginning, arrival, clock.instant())))
                     .compose(entry -> enter(tx, entry, id))
-                    .compose(issued -> replace(tx, replaced, arrival.address()).map(issued)))
+                    .compose(
+                        issued ->
+                            replace(tx, issued.flatMap(one -> replaced), arrival.address())
+                                .map(issued)))
         .onSuccess(
             issued ->
-                replaced
+                issued
+                    .flatMap(one -> replaced)
                     .map(old -> new Name(old.societyId(), old.hash()))
                     .ifPresent(endings.committed()));
   }
@@ -95,7 +99,8 @@ record Logins(
             entry.beginning,
             entry.arrival,
             entry.now)
-        .compose(begun -> device(tx, entry))
+        .compose(begun -> endUnused(tx, entry, hash))
+        .compose(ended -> device(tx, entry))
         .map(
             known ->
                 issuer.issue(
@@ -104,6 +109,17 @@ record Logins(
                     id,
                     entry.beginning.remembered(),
                     0));
+  }
+
+  private Future<Void> endUnused(Db tx, Entry entry, String begun) {
+    return endings
+        .in(tx)
+        .beyond(
+            entry.society.id(),
+            entry.owner.accountId(),
+            begun,
+            Sessions.MOST - 1,
+            entry.arrival.address());
   }
 
   private Future<Void> device(Db tx, Entry entry) {
@@ -138,13 +154,15 @@ record Logins(
 
   /** Whoever keeps no cookies comes from a new device each time: that fills no mailbox. */
   private static Future<Boolean> isToBeTold(Db tx, Entry entry) {
-    var store = new DeviceStore(tx);
-    var society = entry.society.id();
-    var account = entry.owner.accountId();
-    return store
-        .waitForTurn(society, account)
-        .compose(ours -> store.addedAfter(society, account, entry.now.minus(TOLD_WITHIN)))
-        .map(added -> added <= MOST_TOLD);
+    return new DeviceStore(tx)
+        .tell(
+            entry.society.id(),
+            entry.owner.accountId(),
+            entry.device(),
+            MOST_TOLD,
+            entry.now.minus(TOLD_WITHIN),
+            entry.now)
+        .map(told -> told > 0);
   }
 
   private Future<Void> replace(Db tx, Optional<Session> replaced, String address) {

@@ -38,12 +38,21 @@ final class RefreshRule {
     record Same() implements Verdict {}
 
     record Theft() implements Verdict {}
+
+    /**
+     * Newer than any that the row knows, and yet ours, as nobody can forge one: the database lost
+     * what it had committed, in a restore or a failover. Nobody has a copy.
+     */
+    record Ahead() implements Verdict {}
   }
 
   static Verdict judge(Known known, int generation, Buffer nonce, Instant now) {
     int behind = known.generation - generation;
     if (behind == 0) {
       return isYoung(known, now) ? new Verdict.Same() : new Verdict.Next();
+    }
+    if (behind < 0) {
+      return new Verdict.Ahead();
     }
     var used = known.used.filter(last -> behind == 1 || behind == 2);
     boolean unanswered = behind == 1 && used.filter(last -> last.nonce.equals(nonce)).isPresent();

@@ -93,6 +93,7 @@ record Renewal(Db db, Issuer issuer, Endings endings, Outbox outbox, InstantSour
                   case Verdict.Same() ->
                       touch(tx, request, row).map(issued(request, row, row.cookies().generation()));
                   case Verdict.Theft() -> theft(tx, request, row);
+                  case Verdict.Ahead() -> end(tx, request, row, EndReason.ROLLED_BACK);
                 });
   }
 

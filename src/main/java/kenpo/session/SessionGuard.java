@@ -2,11 +2,13 @@ package kenpo.session;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kenpo.crypto.Tokens;
 import kenpo.db.Unavailable;
 import kenpo.society.SocietyGuard;
 import kenpo.web.Client;
@@ -89,10 +91,7 @@ public final class SessionGuard {
   public Future<Boolean> begin(RoutingContext ctx, long accountId, Beginning beginning) {
     var society = SocietyGuard.of(ctx);
     var device =
-        DEVICE
-            .read(ctx)
-            .filter(DEVICE_TOKEN.asMatchPredicate())
-            .orElseGet(() -> sessions.newDevice(society.id(), Visitor.hash(ctx)));
+        deviceToken(ctx).orElseGet(() -> sessions.newDevice(society.id(), Visitor.hash(ctx)));
     var arrival = new Arrival(address(ctx), DeviceLabel.of(ctx), device);
     return sessions
         .begin(society, accountId, beginning, arrival, find(ctx))
@@ -101,6 +100,15 @@ public final class SessionGuard {
               begun.ifPresent(issued -> enter(ctx, issued, device));
               return begun.isPresent();
             });
+  }
+
+  /** What the browser's device is known by, if it was ever logged in with. */
+  public static Optional<Buffer> device(RoutingContext ctx) {
+    return deviceToken(ctx).map(Tokens::sha256).map(Buffer::buffer);
+  }
+
+  private static Optional<String> deviceToken(RoutingContext ctx) {
+    return DEVICE.read(ctx).filter(DEVICE_TOKEN.asMatchPredicate());
   }
 
   private void enter(RoutingContext ctx, Issued issued, String device) {

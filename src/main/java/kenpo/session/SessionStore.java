@@ -119,7 +119,12 @@ record SessionStore(Db db) {
 
   /** The account's sessions that live, the one used last first. */
   Future<List<Listed>> alive(
-      String societyId, long accountId, Instant seenAfter, Instant begunAfter, Instant longAfter) {
+      String societyId,
+      long accountId,
+      Instant seenAfter,
+      Instant begunAfter,
+      Instant longAfter,
+      int most) {
     return db.list(
         """
         SELECT encode(session_hash, 'hex') AS hash, device, address, created_at, last_seen_at,
@@ -131,13 +136,15 @@ record SessionStore(Db db) {
           AND (remembered AND created_at > $5
             OR NOT remembered AND created_at > $4 AND last_seen_at > $3)
         ORDER BY last_seen_at DESC, created_at DESC
+        LIMIT $6
         """,
         SessionStore::listed,
         societyId,
         accountId,
         seenAfter,
         begunAfter,
-        longAfter);
+        longAfter,
+        most);
   }
 
   /** Of all societies. Each kind is read by an index of its own: most rows are remembered ones. */

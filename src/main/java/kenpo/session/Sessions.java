@@ -28,6 +28,9 @@ public final class Sessions {
   /** How long the row of an ended session stays for those who read up on what ended. */
   private static final Duration ENDED_KEPT = Duration.ofHours(1);
 
+  /** So many an account may have at once; the one longest unused ends when the next begins. */
+  public static final int MOST = 50;
+
   private final Db db;
   private final AccessTokens access;
   private final RefreshTokens refresh;
@@ -85,7 +88,8 @@ public final class Sessions {
             accountId,
             now.minus(policy.idle()),
             now.minus(policy.absolute()),
-            now.minus(policy.remembered()));
+            now.minus(policy.remembered()),
+            MOST);
   }
 
   /** Ends a session, if it is one of this account's. */
@@ -114,6 +118,15 @@ public final class Sessions {
   /** Ends all sessions of the account, this one too. */
   public Future<Void> endAll(Session session, EndReason reason, String address) {
     return endings.all(session.societyId(), List.of(session.accountId()), reason, address);
+  }
+
+  /**
+   * Makes all devices of an account new ones but that of this browser, inside the transaction of
+   * the cause.
+   */
+  public Future<Void> forgetDevices(
+      Db tx, String societyId, long accountId, Optional<Buffer> device) {
+    return new DeviceStore(tx).forget(societyId, accountId, device).mapEmpty();
   }
 
   /** Deletes what no policy keeps alive any more, of all societies. */

@@ -34,8 +34,13 @@ public final class SessionsPages {
     this.view = view;
   }
 
-  /** What settings/sessions.ftlh is given; {@code said}: what was just done, or empty. */
-  public record ListPage(List<Line> lines, String said) {}
+  /**
+   * What settings/sessions.ftlh is given.
+   *
+   * @param most so many there are at most
+   * @param said what was just done, or empty
+   */
+  public record ListPage(List<Line> lines, int most, String said) {}
 
   /**
    * A session on the page.
@@ -70,7 +75,11 @@ public final class SessionsPages {
     return sessions
         .list(SocietyGuard.of(ctx), session.accountId())
         .map(all -> all.stream().map(listed -> Line.of(listed, session, language)).toList())
-        .compose(lines -> view.show(ctx, "settings/sessions", new ListPage(lines, said(ctx))));
+        .compose(lines -> view.show(ctx, "settings/sessions", page(ctx, lines)));
+  }
+
+  private static ListPage page(RoutingContext ctx, List<Line> lines) {
+    return new ListPage(lines, Sessions.MOST, said(ctx));
   }
 
   /** Which one comes from the form, and may be any; only one of the account's own is ended. */

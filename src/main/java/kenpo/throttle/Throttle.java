@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import kenpo.crypto.Mac;
 import kenpo.db.Db;
 import kenpo.society.Society;
@@ -46,7 +48,50 @@ public final class Throttle {
   }
 
   /** What a try was charged to. */
-  public record Charge(String societyId, List<Subject> subjects) {}
+  public static final class Charge {
+
+    private final String societyId;
+    private final List<Subject> subjects;
+    private final AtomicBoolean kept = new AtomicBoolean();
+
+    private Charge(String societyId, List<Subject> subjects) {
+      this.societyId = societyId;
+      this.subjects = subjects;
+    }
+
+    /**
+     * From here on it counts, even if it fails: what it is for may have been done, though nobody
+     * heard of it.
+     */
+    public void keep() {
+      kept.set(true);
+    }
+  }
+
+  /**
+   * Charges a try and makes it, or answers how long to wait. A try that we could not look at is no
+   * try: when it fails, by our fault that is, its charge is taken back.
+   */
+  public <T> Future<T> attempt(
+      Society society,
+      List<Subject> subjects,
+      Function<Charge, Future<T>> make,
+      Function<Instant, T> wait) {
+    return charge(society, subjects)
+        .compose(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Go(var charge) ->
+                      make.apply(charge).recover(failure -> failed(charge, failure));
+                  case Verdict.Wait(var until) -> Future.succeededFuture(wait.apply(until));
+                });
+  }
+
+  private <T> Future<T> failed(Charge charge, Throwable failure) {
+    return charge.kept.get()
+        ? Future.failedFuture(failure)
+        : refund(charge).transform(done -> Future.failedFuture(failure));
+  }
 
   /**
    * Counts one try under each subject. A refused try counts nowhere, so that pressing a button

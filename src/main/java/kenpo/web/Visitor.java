@@ -33,14 +33,26 @@ public final class Visitor implements Handler<RoutingContext> {
 
   /** A new name, so that one planted or known before a login is worth nothing after it. */
   public void renew(RoutingContext ctx) {
-    var token = tokens.next();
+    rename(ctx, next());
+  }
+
+  /** A name to be given once what belongs to it is kept. */
+  public String next() {
+    return tokens.next();
+  }
+
+  public void rename(RoutingContext ctx, String token) {
     ctx.put(KEY, token);
     COOKIE.give(ctx, token);
   }
 
   /** What is kept of the visitor's name. */
   public static Buffer hash(RoutingContext ctx) {
-    return Buffer.buffer(Tokens.sha256(ctx.<String>get(KEY)));
+    return hash(token(ctx));
+  }
+
+  public static Buffer hash(String token) {
+    return Buffer.buffer(Tokens.sha256(token));
   }
 
   static String token(RoutingContext ctx) {

@@ -91,8 +91,8 @@ record Newcomer(
   private void prove() {
     if (get("/users/eligibility") == OK) {
       post("/users/eligibility", Walk.papers("symbol", "71", "number", number(number)));
-      get("/users/eligibility/confirm");
-      post("/users/eligibility/confirm");
+      var person = known(browser.get("/users/eligibility/confirm"));
+      post("/users/eligibility/confirm", "shown", Walk.shown(person));
     }
   }
 

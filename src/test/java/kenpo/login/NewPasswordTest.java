@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
@@ -19,6 +20,9 @@ class NewPasswordTest {
   private static final String PERSONAL = "Aoba19700102Hanako";
   private static final String SOUND = "kikoeru suzumushi 42";
   private static final String DETOUR = "/login/new-password";
+
+  private static final String DEVICE_MAILS =
+      "SELECT count(*) FROM mail_outbox WHERE template = 'new-device'";
 
   private final TestPortal portal = new TestPortal();
   private final Accounts accounts = new Accounts(portal);
@@ -59,7 +63,7 @@ class NewPasswordTest {
     login(browser, PERSONAL);
     assertThat(before.get("/home").status()).isEqualTo(200);
     choose(browser, SOUND);
-    assertThat(before.get("/home").location()).isEqualTo("/login");
+    portal.until(() -> before.get("/home").location().equals("/login"));
     assertThat(browser.get("/home").status()).isEqualTo(200);
   }
 
@@ -72,6 +76,69 @@ class NewPasswordTest {
     assertThat(choose(guesser, "a guess of mine 7 trees").location()).isEqualTo("/login");
     assertThat(browser.get("/home").status()).isEqualTo(200);
     assertThat(login(portal.browser(), SOUND).location()).isEqualTo("/home");
+  }
+
+  /** A login that has looked at the first password is held until the owner has another. */
+  @Test
+  void aLoginThatWasUnderWayMeanwhileLeadsNowhere() throws Exception {
+    login(browser, PERSONAL);
+    portal.execute("CREATE TABLE gate (open boolean); GRANT SELECT ON gate TO PUBLIC");
+    portal.execute("CREATE SEQUENCE waiting; GRANT USAGE ON waiting TO PUBLIC");
+    portal.execute(
+        """
+        CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM nextval('waiting');
+          WHILE NOT EXISTS (SELECT 1 FROM gate) LOOP
+            PERFORM pg_sleep(0.01);
+          END LOOP;
+          RETURN NEW;
+        END $$
+        """);
+    portal.execute(
+        "CREATE TRIGGER wait BEFORE INSERT ON login_detours"
+            + " FOR EACH ROW EXECUTE FUNCTION wait_at_gate()");
+    var guesser = portal.browser();
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      var late = pool.submit(() -> login(guesser, PERSONAL));
+      portal.until(() -> portal.query("SELECT is_called FROM waiting").equals(List.of("t")));
+      assertThat(choose(browser, SOUND).location()).isEqualTo("/home");
+      portal.execute("INSERT INTO gate VALUES (true)");
+      assertThat(late.get().location()).isEqualTo(DETOUR);
+    }
+    assertThat(guesser.get(DETOUR).location()).isEqualTo("/login");
+    guesser.get("/login");
+    assertThat(choose(guesser, "a guess of mine 7 trees").location()).isEqualTo("/login");
+    assertThat(guesser.get("/home").location()).isEqualTo("/login");
+    assertThat(login(portal.browser(), SOUND).location()).isEqualTo("/home");
+  }
+
+  @Test
+  void theBrowserKeepsItsNameWhenTheWayCannotBegin() {
+    browser.get("/login");
+    var name = browser.cookies().get("__Host-aoba-form");
+    portal.execute("ALTER TABLE login_detours RENAME TO away");
+    assertThat(browser.post("/login", "email", EMAIL, "password", PERSONAL).status())
+        .isEqualTo(500);
+    portal.execute("ALTER TABLE away RENAME TO login_detours");
+    assertThat(browser.cookies().get("__Host-aoba-form")).isEqualTo(name);
+  }
+
+  /** Whoever guessed the first password may have made his device a known one. */
+  @Test
+  void devicesKnownBeforeAreNewAgainButTheOneThatAsks() {
+    portal.execute("UPDATE accounts SET password_checked_at = now()");
+    var known = portal.browser();
+    login(known, PERSONAL);
+    login(browser, PERSONAL);
+    browser.post("/logout");
+    portal.execute("UPDATE accounts SET password_checked_at = NULL");
+    login(browser, PERSONAL);
+    choose(browser, SOUND);
+    assertThat(portal.query(DEVICE_MAILS)).containsExactly("2");
+    portal.until(() -> known.get("/home").location().equals("/login"));
+    login(known, SOUND);
+    assertThat(portal.query(DEVICE_MAILS)).containsExactly("3");
   }
 
   @Test

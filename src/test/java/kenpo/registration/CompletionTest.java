@@ -3,6 +3,7 @@ package kenpo.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import kenpo.society.Society.Style;
 import kenpo.support.Policies;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CompletionTest {
 
+  private static final String CONFIRM = "/users/eligibility/confirm";
   private static final String ACCOUNTS = "SELECT count(*) FROM accounts";
 
   @Test
@@ -113,14 +115,97 @@ class CompletionTest {
       var stranger = Walk.of(portal, "hanako@example.jp");
       stranger.agree();
       var before = stranger.browser().get("/users/new/sent");
-      Walk.of(portal, "hanako@example.jp").register();
+      var owner = Walk.of(portal, "hanako@example.jp");
+      owner.activateAgain();
+      owner.claimHanako();
+      assertThat(owner.complete().location()).isEqualTo("/users/eligibility/done");
       var after = stranger.browser().get("/users/new/sent");
       assertThat(after.status()).isEqualTo(before.status());
       assertThat(Walk.masked(after)).isEqualTo(Walk.masked(before));
       assertThat(stranger.resend().location()).isEqualTo("/users/new/sent");
       assertThat(Walk.masked(stranger.browser().get("/users/new/sent")))
           .isEqualTo(Walk.masked(before));
-      assertThat(portal.query("SELECT count(*) FROM mail_outbox")).containsExactly("3");
+      assertThat(portal.query("SELECT template FROM mail_outbox ORDER BY mail_id"))
+          .as("who is told that a mail was sent causes one: its owner is told")
+          .containsExactly("activation", "activation", "welcome", "already-registered");
+      assertThat(portal.query("SELECT outcome FROM audit_events WHERE kind = 'REGISTRATION'"))
+          .containsExactly("MAILED", "MAILED", "MAILED_AGAIN");
+    }
+  }
+
+  /**
+   * The link's browser gives up: whoever registered the address sees that it was opened, no more.
+   */
+  @Test
+  void tellsNothingToWhoeverRegisteredTheAddressWhenItsOwnerGivesUp() {
+    try (var portal = new TestPortal(Policies::unlimited)) {
+      var stranger = Walk.of(portal, "hanako@example.jp");
+      stranger.agree();
+      var owner = stranger.elsewhere().browser();
+      var link = stranger.link(1);
+      owner.get(link);
+      owner.post(link, "password", "midori no yamanami 88");
+      var before = stranger.browser().get("/users/new/sent");
+      assertThat(before.status()).isEqualTo(200);
+      owner.get("/users/cancel");
+      owner.post("/users/cancel");
+      assertThat(portal.query("SELECT state FROM registrations")).containsExactly("void");
+      var after = stranger.browser().get("/users/new/sent");
+      assertThat(after.status()).isEqualTo(200);
+      assertThat(Walk.masked(after)).isEqualTo(Walk.masked(before));
+      var resumed =
+          stranger.browser().post("/users/new/sent/continue", "password", "midori no yamanami 88");
+      assertThat(resumed.status()).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void isForThePersonThatWasShown() {
+    try (var portal = new TestPortal(Policies::unlimited)) {
+      Walk.hanako(portal);
+      var child =
+          portal.member(
+              "aoba", Walk.INSURER, "71-1234", "0001234", "ｹﾝﾎﾟ ﾐﾄﾞﾘ", LocalDate.of(1999, 1, 2));
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      var shown = walk.browser().get(CONFIRM);
+      walk.claim("kana", "ケンポ ミドリ", "birthDateEra", "H", "birthDateYear", "11");
+      var found = portal.query("SELECT member_id FROM registrations");
+      assertThat(found).containsExactly(String.valueOf(child));
+      assertThat(walk.confirm(shown).location()).as("what was shown first").isEqualTo(CONFIRM);
+      assertThat(walk.browser().post(CONFIRM).location()).as("nothing shown").isEqualTo(CONFIRM);
+      assertThat(walk.browser().post(CONFIRM, "shown", "%").location()).isEqualTo(CONFIRM);
+      assertThat(portal.query(ACCOUNTS)).containsExactly("0");
+      var now = walk.browser().get(CONFIRM);
+      assertThat(now.body()).contains("ケンポ ミドリ");
+      assertThat(walk.confirm(now).location()).isEqualTo("/users/eligibility/done");
+      assertThat(portal.query("SELECT member_id FROM accounts"))
+          .containsExactly(String.valueOf(child));
+    }
+  }
+
+  @Test
+  void logsNobodyInWhenThePasswordIsAnotherByThen() {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      portal.execute(
+          """
+          CREATE FUNCTION changed() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            NEW.password_hash := 'another';
+            RETURN NEW;
+          END $$
+          """);
+      portal.execute(
+          "CREATE TRIGGER changed BEFORE INSERT ON accounts"
+              + " FOR EACH ROW EXECUTE FUNCTION changed()");
+      walk.complete();
+      assertThat(portal.query(ACCOUNTS)).containsExactly("1");
+      assertThat(walk.browser().get("/home").location()).isEqualTo("/login");
     }
   }
 

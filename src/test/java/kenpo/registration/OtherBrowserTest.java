@@ -56,7 +56,9 @@ class OtherBrowserTest {
       Walk.hanako(portal);
       var walk = Walk.of(portal, "hanako@example.jp");
       var other = openedElsewhere(portal, walk);
-      assertThat(walk.browser().get("/users/new/sent").body()).contains("別のブラウザー");
+      assertThat(walk.browser().get("/users/new/sent").body())
+          .contains("別のブラウザー")
+          .contains("登録をすでに終えた方", "href=\"/s/aoba/login\"");
       var wrong = walk.browser().post("/users/new/sent/continue", "password", Walk.PASSWORD);
       assertThat(wrong.status()).isEqualTo(422);
       assertThat(wrong.body()).contains("一致しません").doesNotContain(Walk.PASSWORD);

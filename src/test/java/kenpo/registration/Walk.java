@@ -15,6 +15,7 @@ public record Walk(TestPortal portal, Browser browser, String email, String pass
   public static final String INSURER = "06990014";
 
   private static final Pattern SHOWN = Pattern.compile("name=\"email\" value=\"([^\"]*)\"");
+  private static final Pattern PERSON = Pattern.compile("name=\"shown\" value=\"([^\"]*)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"[^\"]*\"");
 
   public static Walk of(TestPortal portal, String email) {
@@ -157,8 +158,18 @@ public record Walk(TestPortal portal, Browser browser, String email, String pass
   }
 
   public Page complete() {
-    browser.get("/users/eligibility/confirm");
-    return browser.post("/users/eligibility/confirm");
+    return confirm(browser.get("/users/eligibility/confirm"));
+  }
+
+  /** The button of "is this you?" as it was shown. */
+  public Page confirm(Page person) {
+    return browser.post("/users/eligibility/confirm", "shown", shown(person));
+  }
+
+  /** What the form of that page says of whom it shows; empty when it is another page. */
+  public static String shown(Page person) {
+    var shown = PERSON.matcher(person.body());
+    return shown.find() ? shown.group(1) : "";
   }
 
   /** The whole way; answers the page "done". */

@@ -2,25 +2,13 @@ package kenpo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import kenpo.audit.Audit;
-import kenpo.config.Secret;
-import kenpo.crypto.Tokens;
-import kenpo.db.Db;
-import kenpo.mail.Outbox;
 import kenpo.registration.Walk;
-import kenpo.session.Beginning.Proof;
-import kenpo.society.Societies;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
@@ -35,7 +23,6 @@ class NewDeviceTest {
   private static final String CHROME =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/156.0.0.0 Safari/537.36";
-  private static final Societies SOCIETIES = Societies.load(Path.of("conf/societies"));
   private static TestPortal portal;
   private static Accounts accounts;
 
@@ -121,13 +108,11 @@ class NewDeviceTest {
 
   @Test
   void manyAtOnceAreToldFiveTimesAnHourAndAllWrittenDown() {
-    var vertx = Vertx.vertx();
     try (var own = new TestPortal();
-        var people = new Accounts(own)) {
+        var people = new Accounts(own);
+        var sessions = new OwnSessions(own)) {
       var account = people.create("aoba", "many@example.jp", PASSWORD);
-      var sessions = sessions(vertx, own);
-      Future.all(IntStream.range(0, 40).mapToObj(i -> begin(sessions, account, i)).toList())
-          .await();
+      Future.all(IntStream.range(0, 40).mapToObj(i -> sessions.begin(account, i)).toList()).await();
       assertThat(mails(own, "many@example.jp")).isEqualTo(5);
       assertThat(own.query("SELECT 1 FROM audit_events WHERE kind = 'DEVICE'")).hasSize(40);
       own.clock.advance(Duration.ofHours(1).minusSeconds(1));
@@ -136,8 +121,6 @@ class NewDeviceTest {
       own.clock.advance(Duration.ofSeconds(1));
       logIn(own.browser(), "many@example.jp");
       assertThat(mails(own, "many@example.jp")).isEqualTo(6);
-    } finally {
-      vertx.close().await();
     }
   }
 
@@ -151,33 +134,6 @@ class NewDeviceTest {
     assertThat(portal.query("SELECT devices::text FROM devices"))
         .isNotEmpty()
         .noneMatch(row -> row.contains(cookie));
-  }
-
-  /** Those of a server whose logins wait for no password hash, so that they meet. */
-  private static Sessions sessions(Vertx vertx, TestPortal portal) {
-    var db = Db.open(vertx, portal.database);
-    var tokens = new Tokens(new SecureRandom());
-    var parts =
-        SessionParts.of(
-            vertx,
-            portal.database,
-            new Secret(TestPortal.SECRET),
-            db,
-            tokens,
-            new Outbox(db, tokens, portal.clock),
-            new Audit(db, portal.clock, new SimpleMeterRegistry()),
-            portal.clock);
-    parts.keys().read().await();
-    return parts.sessions();
-  }
-
-  private static Future<Optional<Issued>> begin(Sessions sessions, long account, int device) {
-    return sessions.begin(
-        SOCIETIES.byId("aoba").orElseThrow(),
-        account,
-        new Beginning(false, Proof.PASSWORD, Optional.empty()),
-        new Arrival("127.0.0.1", "", "device " + device),
-        Optional.empty());
   }
 
   private static long mails(String email) {

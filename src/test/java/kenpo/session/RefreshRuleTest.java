@@ -35,7 +35,7 @@ class RefreshRuleTest {
     "5, used, 60, Theft",
     "4, used, 0, Theft",
     "0, fresh, 0, Theft",
-    "8, fresh, 0, Theft",
+    "8, fresh, 0, Ahead",
     "-1, fresh, 0, Theft"
   })
   void eachCookieIsJudgedByItsAgeAndTheTime(
@@ -116,6 +116,7 @@ class RefreshRuleTest {
           yield Optional.of(fresh());
         }
         case Verdict.Same() -> Optional.of(fresh());
+        case Verdict.Ahead() -> throw new AssertionError("no row goes back");
         case Verdict.Theft() -> {
           alive = false;
           yield Optional.empty();

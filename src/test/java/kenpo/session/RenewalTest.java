@@ -148,6 +148,23 @@ class RenewalTest {
     assertThat(ends(someone)).containsExactly("STOLEN");
   }
 
+  /** As after a restore from a backup, or a failover that lost the last commits. */
+  @Test
+  void aRowThatWentBackInTimeEndsTheSessionAndAccusesNobody() {
+    var someone = someone();
+    var thefts = "SELECT count(*) FROM mail_outbox WHERE template = 'session-stolen'";
+    var before = portal.query(thefts);
+    portal.clock.advance(Duration.ofMinutes(6));
+    assertThat(someone.browser.get("/home").status()).isEqualTo(200);
+    portal.execute(
+        "UPDATE sessions SET generation = 0, used_nonce = NULL, used_at = NULL WHERE account_id = "
+            + someone.account);
+    portal.clock.advance(Duration.ofMinutes(6));
+    assertThat(someone.browser.get("/home").location()).isEqualTo("/login");
+    assertThat(ends(someone)).containsExactly("ROLLED_BACK");
+    assertThat(portal.query(thefts)).isEqualTo(before);
+  }
+
   @Test
   void aForgedRefreshCookieIsNothing() {
     var browser = someone().browser;

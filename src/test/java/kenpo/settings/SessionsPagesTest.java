@@ -48,6 +48,7 @@ class SessionsPagesTest {
     assertThat(page.body())
         .contains("Firefox, Windows", "Safari, iPhone", "127.0.3.7", "127.0.3.8", "12月1日 10:00")
         .containsOnlyOnce("お使いのこの端末です")
+        .contains("50件まで")
         .doesNotContain("Mozilla");
     assertThat(listed(phone)).hasSize(2);
   }
