@@ -54,19 +54,6 @@ public final class Portal {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
-  private static final List<String> MESSAGE_FILES =
-      List.of(
-          "layout",
-          "form",
-          "error",
-          "information",
-          "password",
-          "registration",
-          "login",
-          "home",
-          "settings",
-          "mail");
-
   private final PortalConfig config;
   private final Societies societies;
   private final InstantSource clock;
@@ -77,7 +64,7 @@ public final class Portal {
   private final Outbox outbox;
   private final Audit audit;
   private final SessionParts sessions;
-  private final Messages messages = Messages.load(MESSAGE_FILES);
+  private final Messages messages = Messages.all();
   private final Assets assets = Assets.load();
   private final Templates templates;
   private final Passwords passwords;
@@ -104,7 +91,7 @@ public final class Portal {
     this.sessions =
         SessionParts.of(
             vertx, config.database(), config.secret(), db, tokens, outbox, audit, clock);
-    this.templates = new Templates(vertx);
+    this.templates = new Templates(messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
     this.mailGauges = new MailGauges(outgoing, clock, meters);
@@ -210,7 +197,7 @@ public final class Portal {
                 sessions.sessions(),
                 passwords,
                 new PasswordRules(vertx),
-                new View(templates, messages, assets),
+                new View(templates, messages),
                 assets,
                 meters));
     return vertx

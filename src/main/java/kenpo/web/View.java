@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Renders {@code templates/NAME.ftlh} and answers with it. A template gets {@code page} (the
- * feature's own record), {@code site}, {@code errors}, and the functions {@code t}, {@code url} and
- * {@code asset}.
+ * feature's own record), {@code site}, {@code errors}, and the function {@code url}, which puts
+ * {@code prefix} in front of a path.
  */
 public final class View {
 
@@ -20,12 +20,10 @@ public final class View {
 
   private final Templates templates;
   private final Messages messages;
-  private final Assets assets;
 
-  public View(Templates templates, Messages messages, Assets assets) {
+  public View(Templates templates, Messages messages) {
     this.templates = templates;
     this.messages = messages;
-    this.assets = assets;
   }
 
   /** A page that needs nothing but the site. */
@@ -96,7 +94,7 @@ public final class View {
   private Future<Void> answer(
       RoutingContext ctx, int status, String template, Record page, FormErrors errors) {
     return templates
-        .render(template, model(ctx, page, errors))
+        .render(Site.of(ctx).language(), template, model(ctx, page, errors))
         .compose(
             html ->
                 ctx.response()
@@ -115,9 +113,8 @@ public final class View {
     model.put("page", page);
     model.put("site", frame(ctx, site));
     model.put("errors", errors(language, errors));
-    model.put("t", new TextFunction(messages, language));
-    model.put("url", function(path -> site.prefix() + path));
-    model.put("asset", function(assets::path));
+    model.put("prefix", site.prefix());
+    model.put("url", url(site));
     return model;
   }
 
@@ -159,7 +156,7 @@ public final class View {
             .toList());
   }
 
-  private static TemplateMethodModelEx function(java.util.function.UnaryOperator<String> function) {
-    return args -> function.apply(args.getFirst().toString());
+  private static TemplateMethodModelEx url(Site site) {
+    return args -> site.prefix() + args.getFirst();
   }
 }
