@@ -1,5 +1,7 @@
 package kenpo.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import freemarker.template.TemplateMethodModelEx;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -11,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Renders {@code templates/NAME.ftlh} and answers with it. A template gets {@code page} (the
- * feature's own record), {@code site}, {@code errors}, and the function {@code url}, which puts
- * {@code prefix} in front of a path.
+ * feature's own record), {@code site}, {@code errors}, {@code wrong} (the errors by field), and the
+ * function {@code url}, which puts {@code prefix} in front of a path.
  */
 public final class View {
 
@@ -29,7 +31,7 @@ public final class View {
   /** A page that needs nothing but the site. */
   public record Plain() {}
 
-  /** What the parts around a page need to know. */
+  /** What the parts around a page need to know; {@code name}: the society's, else the service's. */
   public record Frame(
       String society,
       String name,
@@ -54,13 +56,10 @@ public final class View {
       return !list.isEmpty();
     }
 
-    /** The mistake of a field; empty when it is right. */
-    public String of(String field) {
+    /** By field; of several, the first. */
+    Map<String, String> byField() {
       return list.stream()
-          .filter(e -> e.field.equals(field))
-          .map(FieldText::text)
-          .findFirst()
-          .orElse("");
+          .collect(toMap(FieldText::field, FieldText::text, (first, next) -> first));
     }
   }
 
@@ -112,7 +111,9 @@ public final class View {
     var model = new HashMap<String, Object>();
     model.put("page", page);
     model.put("site", frame(ctx, site));
-    model.put("errors", errors(language, errors));
+    var told = errors(language, errors);
+    model.put("errors", told);
+    model.put("wrong", told.byField());
     model.put("prefix", site.prefix());
     model.put("url", url(site));
     return model;
@@ -121,7 +122,7 @@ public final class View {
   private Frame frame(RoutingContext ctx, Site site) {
     return new Frame(
         site.society(),
-        site.name(),
+        site.name().isEmpty() ? messages.text(site.language(), "layout.service") : site.name(),
         site.language().code(),
         site.language().other().code(),
         site.prefix(),

@@ -152,6 +152,7 @@ class TemplatesTest {
     var model = new HashMap<String, Object>();
     model.put("page", page);
     model.put("errors", errors);
+    model.put("wrong", errors.byField());
     model.put(
         "site",
         new View.Frame(
