@@ -175,7 +175,7 @@ class NewDeviceTest {
     return sessions.begin(
         SOCIETIES.byId("aoba").orElseThrow(),
         account,
-        new Beginning(false, Proof.PASSWORD, Optional.empty()),
+        new Beginning(false, Proof.PASSWORD, Optional.empty(), Optional.empty()),
         new Arrival("127.0.0.1", "", "device " + device),
         Optional.empty());
   }
