@@ -19,6 +19,8 @@ import java.util.Optional;
 public final class View {
 
   private static final String SIGNED_IN = "signedIn";
+  private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
   private final Templates templates;
   private final Messages messages;
@@ -86,7 +88,7 @@ public final class View {
     return ctx.response()
         .setStatusCode(303)
         .putHeader(HttpHeaders.LOCATION, Site.of(ctx).prefix() + path)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
         .end();
   }
 
@@ -98,8 +100,8 @@ public final class View {
             html ->
                 ctx.response()
                     .setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                     // Pages hold secrets beside what a stranger may have typed: never compressed.
                     .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                     .end(html));
