@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import kenpo.db.Schema;
+import kenpo.web.Assets;
+import kenpo.web.Messages;
 import kenpo.web.Templates;
 
 /**
@@ -98,7 +100,7 @@ public final class TestGround implements AutoCloseable {
         running.start(
             () -> Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)),
             it -> it.close().await());
-    new MailboxPages(mailbox, new Templates(vertx))
+    new MailboxPages(mailbox, new Templates(Messages.all(), Assets.load()))
         .listen(vertx, ports.mailbox)
         .await(WAIT_SECONDS, TimeUnit.SECONDS);
   }

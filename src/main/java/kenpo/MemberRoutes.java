@@ -125,9 +125,10 @@ final class MemberRoutes {
     var opening = new OpeningGuard(parts.view);
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
+    // Routes are tried in this order: what is asked for most comes first.
     inAndOut(site);
-    registering(site);
     forMembers(site);
+    registering(site);
     information(site);
     nothingElse(site);
     return site;

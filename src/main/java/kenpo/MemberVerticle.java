@@ -43,6 +43,9 @@ final class MemberVerticle extends VerticleBase {
                     .setIdleTimeout(IDLE_SECONDS)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS)
                     .setCompressionSupported(true)
+                    // There are no web sockets: each request would pass through their compression.
+                    .setPerFrameWebSocketCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false)
                     // A proxy that passes "Upgrade: h2c" on would be bypassed by it.
                     .setHttp2ClearTextEnabled(false)
                     .setMaxFormFields(MAX_FORM_FIELDS)

@@ -55,19 +55,6 @@ public final class Portal {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
-  private static final List<String> MESSAGE_FILES =
-      List.of(
-          "layout",
-          "form",
-          "error",
-          "information",
-          "password",
-          "registration",
-          "login",
-          "home",
-          "settings",
-          "mail");
-
   private final PortalConfig config;
   private final Societies societies;
   private final InstantSource clock;
@@ -79,7 +66,7 @@ public final class Portal {
   private final Audit audit;
   private final SessionParts sessions;
   private final Memberships memberships;
-  private final Messages messages = Messages.load(MESSAGE_FILES);
+  private final Messages messages = Messages.all();
   private final Assets assets = Assets.load();
   private final Templates templates;
   private final Passwords passwords;
@@ -108,7 +95,7 @@ public final class Portal {
             vertx, config.database(), config.secret(), db, tokens, outbox, audit, clock);
     this.memberships = new Memberships(db, sessions.sessions(), audit, societies.all(), clock);
     memberships.hear(sessions.listener());
-    this.templates = new Templates(vertx);
+    this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
     this.mailGauges = new MailGauges(outgoing, clock, meters);
@@ -215,7 +202,7 @@ public final class Portal {
                 sessions.sessions(),
                 passwords,
                 new PasswordRules(vertx),
-                new View(templates, messages, assets),
+                new View(templates, messages),
                 assets,
                 meters));
     return vertx

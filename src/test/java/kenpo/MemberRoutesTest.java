@@ -80,6 +80,7 @@ class MemberRoutesTest {
     vertx = Vertx.vertx();
     var tokens = new Tokens(new SecureRandom());
     var assets = Assets.load();
+    var messages = Messages.all();
     var clock = InstantSource.system();
     var secret = new Secret(TestPortal.SECRET);
     var database = Database.empty();
@@ -100,7 +101,7 @@ class MemberRoutesTest {
             SessionParts.of(vertx, database, secret, db, tokens, outbox, audit, clock).sessions(),
             new Passwords(vertx, new Hashing(1, 1), tokens),
             new PasswordRules(vertx),
-            new View(new Templates(vertx), Messages.load(List.of()), assets),
+            new View(new Templates(vertx, messages, assets), messages),
             assets,
             meters);
     routes = new MemberRoutes(parts).site().getRoutes();

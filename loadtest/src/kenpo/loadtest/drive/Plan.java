@@ -21,7 +21,7 @@ record Plan(
       loadtest/compare [options]    the portal beside a bare Vert.x server that does the least
         --rounds N      fresh servers so many times (3)
         --seconds N     of each scenario at each server (5)
-        --warm N        pages to warm each server with; half as many homes, N/100 logins (20000)
+        --warm N        pages to warm each server with; half as many homes, N/100 logins (60000)
         --users N       users of the closed model (8)
         --rate N        pages a second of the open model (100)
         --idle N        idle connections (9000)
@@ -37,7 +37,7 @@ record Plan(
     return new Plan(
         given.number("--rounds", 3),
         Duration.ofSeconds(given.number("--seconds", 5)),
-        given.number("--warm", 20_000),
+        given.number("--warm", 60_000),
         given.number("--users", 8),
         given.number("--rate", 100),
         given.number("--idle", 9000),

@@ -20,7 +20,12 @@ public final class Tokens {
 
   /** 256 random bits as base64url: 43 characters. */
   public String next() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+    return text(BYTES);
+  }
+
+  /** So many random bytes as base64url. */
+  public String text(int count) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
   }
 
   public byte[] bytes(int count) {

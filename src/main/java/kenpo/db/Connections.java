@@ -18,8 +18,8 @@ public final class Connections {
 
   private static final int STATEMENTS_KEPT = 512;
 
-  /** So many reads may be under way on one connection. */
-  static final int READS_AT_ONCE = 16;
+  /** So many statements may be under way on one connection. */
+  static final int AT_ONCE = 16;
 
   private static final String STATEMENT_LIMIT = "statement_timeout";
 
@@ -44,16 +44,13 @@ public final class Connections {
 
   /** One that many reads share; PostgreSQL refuses anything else on it. */
   static PgConnectOptions shared(Database config) {
-    var options =
-        pooled(
-            config,
-            Map.of(
-                STATEMENT_LIMIT,
-                millis(statementLimit(config)),
-                "default_transaction_read_only",
-                "on"));
-    // pgbouncer may give the next statement to another server before the last has answered.
-    return options.setPipeliningLimit(config.pgbouncer() ? 1 : READS_AT_ONCE);
+    return pooled(
+        config,
+        Map.of(
+            STATEMENT_LIMIT,
+            millis(statementLimit(config)),
+            "default_transaction_read_only",
+            "on"));
   }
 
   /**
@@ -71,6 +68,8 @@ public final class Connections {
     var pooler = config.pgbouncer();
     return to(config, new Server(config.host(), config.port()), pooler ? Map.of() : settings)
         .setUseLayer7Proxy(pooler)
+        // pgbouncer may give the next statement to another server before the last has answered.
+        .setPipeliningLimit(pooler ? 1 : AT_ONCE)
         .setCachePreparedStatements(!pooler)
         .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT);
   }

@@ -32,7 +32,7 @@ final class SharedConnections implements Route {
             vertx,
             config,
             pulse,
-            Connections.READS_AT_ONCE,
+            Connections.AT_ONCE,
             opened ->
                 PgBuilder.client()
                     .with(Pools.options(config, "database-reads", size))

@@ -15,6 +15,8 @@ import kenpo.Portal;
 import kenpo.db.Schema;
 import kenpo.society.Societies;
 import kenpo.society.Society.Style;
+import kenpo.web.Assets;
+import kenpo.web.Messages;
 import kenpo.web.Templates;
 
 /** The start of the demo, step by step. Each part that runs is in {@code running}. */
@@ -89,7 +91,7 @@ final class DemoStart {
         running.start(
             () -> Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)),
             it -> awaitEnd(it.close()));
-    var templates = new Templates(vertx);
+    var templates = new Templates(vertx, Messages.all(), Assets.load());
     await(new MailboxPages(mailbox, templates).listen(vertx, ports.mailbox));
     return templates;
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kenpo.web.Assets;
+import kenpo.web.Language;
 import kenpo.web.SecurityHeaders;
 import kenpo.web.Templates;
 
@@ -98,7 +99,7 @@ final class MailboxPages {
   private Future<Void> show(RoutingContext ctx, String template, Map<String, Object> page) {
     var model = Map.<String, Object>of("page", page, "assets", assets);
     return templates
-        .render("demo/" + template, model)
+        .render(Language.JA, "demo/" + template, model)
         .compose(
             html -> ctx.response().putHeader("Content-Type", "text/html; charset=utf-8").end(html));
   }

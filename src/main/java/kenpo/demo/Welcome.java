@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import kenpo.society.Society;
+import kenpo.web.Language;
 import kenpo.web.Templates;
 
 /** What the demo says when all runs: where to look, and as whom to register. */
@@ -32,6 +33,8 @@ final class Welcome {
             "mailbox", ports.mailbox,
             "management", ports.management,
             "samples", samples);
-    return templates.render("demo/welcome.txt", Map.of("page", page)).map(Buffer::toString);
+    return templates
+        .render(Language.JA, "demo/welcome.txt", Map.of("page", page))
+        .map(Buffer::toString);
   }
 }

@@ -36,7 +36,8 @@ record Login(
   /** The ways a try can end. */
   sealed interface Outcome {
 
-    record Welcome(Account account) implements Outcome {}
+    /** The password is right; {@code event} belongs into the transaction of what it leads to. */
+    record Welcome(Account account, Event event) implements Outcome {}
 
     /** The password is right, but holds the own name or birth date. */
     record ChooseAnother(Account account) implements Outcome {}
@@ -101,7 +102,11 @@ record Login(
   private Future<Outcome> comesIn(
       Society society, LoginForm form, Account account, String address) {
     return isSound(society, form, account)
-        .compose(sound -> sound ? welcome(account, address) : chooseAnother(account, address));
+        .compose(
+            sound ->
+                sound
+                    ? Future.succeededFuture(welcome(account, address))
+                    : chooseAnother(account, address));
   }
 
   /** Looked at once: nobody knew whose the password is when it was chosen. */
@@ -117,10 +122,8 @@ record Login(
                         : accounts.passwordChecked(account, clock.instant()).map(true));
   }
 
-  private Future<Outcome> welcome(Account account, String address) {
-    return audit
-        .record(account.societyId(), event(Result.WELCOME, account, address))
-        .map(new Outcome.Welcome(account));
+  private static Outcome welcome(Account account, String address) {
+    return new Outcome.Welcome(account, event(Result.WELCOME, account, address));
   }
 
   private Future<Outcome> chooseAnother(Account account, String address) {

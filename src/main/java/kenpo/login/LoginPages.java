@@ -100,7 +100,12 @@ public final class LoginPages {
         .compose(
             outcome ->
                 switch (outcome) {
-                  case Login.Outcome.Welcome(var account) -> enter(ctx, form, account);
+                  case Login.Outcome.Welcome(var account, var event) ->
+                      enter(
+                          ctx,
+                          form,
+                          account.id(),
+                          Beginning.byPassword(account, form.remembered()).with(event));
                   case Login.Outcome.ChooseAnother(var account) ->
                       chooseAnother(ctx, account, form.remembered());
                   case Login.Outcome.Ended(var reason) -> closed.send(ctx, reason);
@@ -119,9 +124,10 @@ public final class LoginPages {
             });
   }
 
-  private Future<Void> enter(RoutingContext ctx, LoginForm form, Account account) {
+  private Future<Void> enter(
+      RoutingContext ctx, LoginForm form, long accountId, Beginning beginning) {
     return sessions
-        .begin(ctx, account.id(), Beginning.byPassword(account, form.remembered()))
+        .begin(ctx, accountId, beginning)
         .compose(begun -> begun ? view.redirect(ctx, "/home") : again(ctx, form));
   }
 

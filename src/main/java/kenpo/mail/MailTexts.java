@@ -4,11 +4,10 @@ import io.vertx.core.Future;
 import java.util.Map;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
-import kenpo.web.TextFunction;
 
 /**
  * Writes the text and HTML of a mail. A template gets {@code mail} (the parameters), {@code head}
- * (the {@link Letterhead}), {@code lang}, and the function {@code t}.
+ * (the {@link Letterhead}) and {@code lang}.
  */
 public final class MailTexts {
 
@@ -26,19 +25,13 @@ public final class MailTexts {
   public Future<Written> write(Mail mail, Letterhead head) {
     var model =
         Map.<String, Object>of(
-            "mail",
-            mail.parameters(),
-            "head",
-            head,
-            "lang",
-            mail.language().code(),
-            "t",
-            new TextFunction(messages, mail.language()));
+            "mail", mail.parameters(), "head", head, "lang", mail.language().code());
     var subject =
         messages.text(mail.language(), "mail." + mail.template() + ".subject", head.sender());
     var name = "mail/" + mail.template();
     return Future.all(
-            templates.render(name + ".txt", model), templates.render(name + ".html", model))
+            templates.render(mail.language(), name + ".txt", model),
+            templates.render(mail.language(), name + ".html", model))
         .map(
             both -> new Written(subject, both.resultAt(0).toString(), both.resultAt(1).toString()));
   }

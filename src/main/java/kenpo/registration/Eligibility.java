@@ -110,15 +110,11 @@ final class Eligibility {
         .compose(this::decide);
   }
 
+  /** Nobody waits for it: the database that could not answer may not answer this either. */
   private Future<Outcome> decide(Optional<Try> attempt) {
     return attempt
-        .map(one -> decide(one).onFailure(ours -> undo(one)))
+        .map(one -> decide(one).onFailure(ours -> store.uncountTry(one.pending)))
         .orElseGet(() -> Future.succeededFuture(new Outcome.NoneLeft()));
-  }
-
-  /** Nobody waits for it: the database that could not answer may not answer this either. */
-  private void undo(Try attempt) {
-    store.uncountTry(attempt.pending).onComplete(done -> throttle.giveBack(attempt.charge));
   }
 
   private Future<Outcome> decide(Try attempt) {

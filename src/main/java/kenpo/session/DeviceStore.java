@@ -8,33 +8,22 @@ import kenpo.db.Db;
 
 record DeviceStore(Db db) {
 
-  Future<Integer> use(String societyId, long accountId, Buffer device, Instant now) {
-    return db.run(
-        """
-        UPDATE devices
-        SET last_used_at = $4
-        WHERE society_id = $1
-          AND account_id = $2
-          AND device_hash = $3
-        """,
-        societyId,
-        accountId,
-        device,
-        now);
-  }
-
-  /** Of several at once, one adds it. */
-  Future<Integer> add(String societyId, long accountId, Buffer device, Instant now) {
-    return db.run(
-        """
-        INSERT INTO devices (society_id, account_id, device_hash, created_at, last_used_at)
-        VALUES ($1, $2, $3, $4, $4)
-        ON CONFLICT DO NOTHING
-        """,
-        societyId,
-        accountId,
-        device,
-        now);
+  /** Whether it is a new one. Of several at once, one adds it: only a row just made has no xmax. */
+  Future<Boolean> use(String societyId, long accountId, Buffer device, Instant now) {
+    return db.changed(
+            """
+            INSERT INTO devices (society_id, account_id, device_hash, created_at, last_used_at)
+            VALUES ($1, $2, $3, $4, $4)
+            ON CONFLICT (society_id, account_id, device_hash) DO UPDATE
+            SET last_used_at = excluded.last_used_at
+            RETURNING xmax = 0 AS added
+            """,
+            row -> row.getBoolean("added"),
+            societyId,
+            accountId,
+            device,
+            now)
+        .map(Optional::orElseThrow);
   }
 
   /**

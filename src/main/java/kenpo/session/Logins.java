@@ -57,12 +57,7 @@ record Logins(
       Optional<Session> replaced) {
     return db.transaction(
             tx ->
-                new BeginningStore(tx)
-                    .owner(
-                        society.id(),
-                        accountId,
-                        beginning.password(),
-                        Entitlement.of(society, clock.instant()))
+                owner(tx, society, accountId, beginning)
                     .map(
                         found ->
                             found.map(
@@ -81,6 +76,20 @@ record Logins(
                     .ifPresent(endings.committed()));
   }
 
+  /** Statements that don't need each other's answers are sent at once, here and below. */
+  private Future<Optional<Owner>> owner(
+      Db tx, Society society, long accountId, Beginning beginning) {
+    var entitled = Entitlement.of(society, clock.instant());
+    var owner =
+        new BeginningStore(tx).owner(society.id(), accountId, beginning.password(), entitled);
+    var written =
+        beginning
+            .event()
+            .map(event -> audit.in(tx).record(society.id(), event))
+            .orElseGet(Future::succeededFuture);
+    return Future.all(owner, written).map(both -> owner.result());
+  }
+
   private Future<Optional<Issued>> enter(Db tx, Optional<Entry> entry, String id) {
     return entry
         .map(one -> enter(tx, one, id).map(Optional::of))
@@ -90,19 +99,19 @@ record Logins(
   private Future<Issued> enter(Db tx, Entry entry, String id) {
     var hash = HexFormat.of().formatHex(Tokens.sha256(id));
     var owner = entry.owner;
-    return new BeginningStore(tx)
-        .begin(
-            entry.society.id(),
-            hash,
-            owner.accountId(),
-            entry.device(),
-            entry.beginning,
-            entry.arrival,
-            entry.now)
-        .compose(begun -> endUnused(tx, entry, hash))
-        .compose(ended -> device(tx, entry))
+    var begun =
+        new BeginningStore(tx)
+            .begin(
+                entry.society.id(),
+                hash,
+                owner.accountId(),
+                entry.device(),
+                entry.beginning,
+                entry.arrival,
+                entry.now);
+    return Future.all(begun, endUnused(tx, entry, hash), device(tx, entry))
         .map(
-            known ->
+            all ->
                 issuer.issue(
                     entry.society,
                     new Session(entry.society.id(), owner.accountId(), hash, entry.now),
@@ -123,17 +132,9 @@ record Logins(
   }
 
   private Future<Void> device(Db tx, Entry entry) {
-    var store = new DeviceStore(tx);
-    var society = entry.society.id();
-    var account = entry.owner.accountId();
-    return store
-        .use(society, account, entry.device(), entry.now)
-        .compose(
-            used ->
-                used > 0
-                    ? Future.succeededFuture(0)
-                    : store.add(society, account, entry.device(), entry.now))
-        .compose(added -> added > 0 ? tell(tx, entry) : Future.succeededFuture());
+    return new DeviceStore(tx)
+        .use(entry.society.id(), entry.owner.accountId(), entry.device(), entry.now)
+        .compose(added -> added ? tell(tx, entry) : Future.succeededFuture());
   }
 
   /** Who has just registered knows where. */
@@ -147,9 +148,12 @@ record Logins(
     var written = audit.in(tx).record(society, event);
     return entry.beginning.proof() == Proof.REGISTRATION
         ? written
-        : written
-            .compose(done -> isToBeTold(tx, entry))
-            .compose(told -> told ? outbox.in(tx).add(society, mail) : Future.succeededFuture());
+        : Future.all(isToBeTold(tx, entry), written)
+            .compose(
+                both ->
+                    both.<Boolean>resultAt(0)
+                        ? outbox.in(tx).add(society, mail)
+                        : Future.succeededFuture());
   }
 
   /** Whoever keeps no cookies comes from a new device each time: that fills no mailbox. */

@@ -17,21 +17,35 @@ import java.util.TreeSet;
  */
 public final class Messages {
 
-  private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
+  private static final String FOLDER = "messages";
+  private static final String ENDING = ".properties";
 
-  private Messages() {}
+  private final Map<Language, Map<String, String>> texts;
+
+  Messages(Map<Language, Map<String, String>> texts) {
+    this.texts = texts;
+  }
+
+  /** Reads all files that there are; blocking. */
+  public static Messages all() {
+    return load(
+        BundledFolder.read(FOLDER + "/" + Language.JA.code()).keySet().stream()
+            .map(file -> file.replace(ENDING, ""))
+            .toList());
+  }
 
   /** Reads the named files from the class path; blocking. */
   public static Messages load(List<String> files) {
-    var messages = new Messages();
+    var all = new EnumMap<Language, Map<String, String>>(Language.class);
     for (var language : Language.values()) {
       var texts = new HashMap<String, String>();
       files.forEach(
           file ->
               read(language, file)
                   .forEach((key, text) -> texts.put(file + "." + key, text.toString())));
-      messages.texts.put(language, texts);
+      all.put(language, texts);
     }
+    var messages = new Messages(all);
     messages.refuseGaps();
     return messages;
   }
@@ -60,7 +74,7 @@ public final class Messages {
   }
 
   private static Properties read(Language language, String file) {
-    var path = "/messages/" + language.code() + "/" + file + ".properties";
+    var path = "/" + FOLDER + "/" + language.code() + "/" + file + ENDING;
     try (var in = Messages.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException(path + " is missing");

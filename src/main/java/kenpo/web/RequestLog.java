@@ -26,6 +26,7 @@ public final class RequestLog implements Handler<RoutingContext> {
 
   private static final Logger LOG = LoggerFactory.getLogger("kenpo.request");
   private static final String ID = "requestId";
+  private static final int ID_BYTES = 9;
   private static final String WITHIN = "withinSite";
   private static final Set<HttpMethod> METHODS = Set.of(GET, HEAD, POST);
 
@@ -46,7 +47,7 @@ public final class RequestLog implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    ctx.put(ID, tokens.next().substring(0, 12));
+    ctx.put(ID, tokens.text(ID_BYTES));
     long began = System.nanoTime();
     ctx.addEndHandler(
         end -> answered(ctx, System.nanoTime() - began, end.succeeded() ? status(ctx) : GONE));

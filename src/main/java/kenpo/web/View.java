@@ -1,5 +1,7 @@
 package kenpo.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import freemarker.template.TemplateMethodModelEx;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -11,27 +13,27 @@ import java.util.Optional;
 
 /**
  * Renders {@code templates/NAME.ftlh} and answers with it. A template gets {@code page} (the
- * feature's own record), {@code site}, {@code errors}, and the functions {@code t}, {@code url} and
- * {@code asset}.
+ * feature's own record), {@code site}, {@code errors}, {@code wrong} (the errors by field), and the
+ * function {@code url}, which puts {@code prefix} in front of a path.
  */
 public final class View {
 
   private static final String SIGNED_IN = "signedIn";
+  private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
   private final Templates templates;
   private final Messages messages;
-  private final Assets assets;
 
-  public View(Templates templates, Messages messages, Assets assets) {
+  public View(Templates templates, Messages messages) {
     this.templates = templates;
     this.messages = messages;
-    this.assets = assets;
   }
 
   /** A page that needs nothing but the site. */
   public record Plain() {}
 
-  /** What the parts around a page need to know. */
+  /** What the parts around a page need to know; {@code name}: the society's, else the service's. */
   public record Frame(
       String society,
       String name,
@@ -56,13 +58,10 @@ public final class View {
       return !list.isEmpty();
     }
 
-    /** The mistake of a field; empty when it is right. */
-    public String of(String field) {
+    /** By field; of several, the first. */
+    Map<String, String> byField() {
       return list.stream()
-          .filter(e -> e.field.equals(field))
-          .map(FieldText::text)
-          .findFirst()
-          .orElse("");
+          .collect(toMap(FieldText::field, FieldText::text, (first, next) -> first));
     }
   }
 
@@ -89,20 +88,20 @@ public final class View {
     return ctx.response()
         .setStatusCode(303)
         .putHeader(HttpHeaders.LOCATION, Site.of(ctx).prefix() + path)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
         .end();
   }
 
   private Future<Void> answer(
       RoutingContext ctx, int status, String template, Record page, FormErrors errors) {
     return templates
-        .render(template, model(ctx, page, errors))
+        .render(Site.of(ctx).language(), template, model(ctx, page, errors))
         .compose(
             html ->
                 ctx.response()
                     .setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                     // Pages hold secrets beside what a stranger may have typed: never compressed.
                     .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                     .end(html));
@@ -114,17 +113,18 @@ public final class View {
     var model = new HashMap<String, Object>();
     model.put("page", page);
     model.put("site", frame(ctx, site));
-    model.put("errors", errors(language, errors));
-    model.put("t", new TextFunction(messages, language));
-    model.put("url", function(path -> site.prefix() + path));
-    model.put("asset", function(assets::path));
+    var told = errors(language, errors);
+    model.put("errors", told);
+    model.put("wrong", told.byField());
+    model.put("prefix", site.prefix());
+    model.put("url", url(site));
     return model;
   }
 
   private Frame frame(RoutingContext ctx, Site site) {
     return new Frame(
         site.society(),
-        site.name(),
+        site.name().isEmpty() ? messages.text(site.language(), "layout.service") : site.name(),
         site.language().code(),
         site.language().other().code(),
         site.prefix(),
@@ -159,7 +159,7 @@ public final class View {
             .toList());
   }
 
-  private static TemplateMethodModelEx function(java.util.function.UnaryOperator<String> function) {
-    return args -> function.apply(args.getFirst().toString());
+  private static TemplateMethodModelEx url(Site site) {
+    return args -> site.prefix() + args.getFirst();
   }
 }

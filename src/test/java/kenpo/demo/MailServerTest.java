@@ -22,6 +22,8 @@ import kenpo.config.PortalConfig.StartTls;
 import kenpo.mail.Letterhead;
 import kenpo.mail.MailTexts.Written;
 import kenpo.mail.Postman;
+import kenpo.web.Assets;
+import kenpo.web.Messages;
 import kenpo.web.Templates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,10 @@ class MailServerTest {
   @BeforeEach
   void start() {
     server.start();
-    pages = new MailboxPages(mailbox, new Templates(vertx)).listen(vertx, 0).await();
+    pages =
+        new MailboxPages(mailbox, new Templates(vertx, Messages.all(), Assets.load()))
+            .listen(vertx, 0)
+            .await();
   }
 
   @AfterEach

@@ -53,7 +53,7 @@ final class OwnSessions implements AutoCloseable {
     return sessions.begin(
         AOBA,
         account,
-        new Beginning(false, Proof.PASSWORD, password),
+        new Beginning(false, Proof.PASSWORD, password, Optional.empty()),
         new Arrival("127.0.0.1", "", "device " + device),
         replaced);
   }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,15 +33,14 @@ class TemplatesTest {
               + "|\\?no_esc|noautoesc|保険証");
 
   private static final Vertx VERTX = Vertx.vertx();
-  private static final Templates TEMPLATE = new Templates(VERTX);
-  private static final Messages MESSAGES =
-      Messages.load(List.of("layout", "form", "error", "information"));
-  private static final View.Errors NONE = new View.Errors(List.of());
+  private static final Templates TEMPLATE = new Templates(VERTX, Messages.all(), Assets.load());
 
   @AfterAll
-  static void close() throws Exception {
-    VERTX.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  static void close() {
+    VERTX.close().await();
   }
+
+  private static final View.Errors NONE = new View.Errors(List.of());
 
   static Stream<Path> templates() throws IOException {
     return files(TEMPLATES, ".ftlh");
@@ -79,7 +77,8 @@ class TemplatesTest {
   @MethodSource("templates")
   void everyTemplateIsParsedOnceAndNotForEachPage(Path template) {
     var name = TEMPLATES.relativize(template).toString();
-    assertThat(TEMPLATE.parsed(name)).isSameAs(TEMPLATE.parsed(name));
+    var language = Language.JA;
+    assertThat(TEMPLATE.parsed(language, name)).isSameAs(TEMPLATE.parsed(language, name));
   }
 
   @ParameterizedTest
@@ -162,6 +161,7 @@ class TemplatesTest {
     var model = new HashMap<String, Object>();
     model.put("page", page);
     model.put("errors", errors);
+    model.put("wrong", errors.byField());
     model.put(
         "site",
         new View.Frame(
@@ -178,23 +178,8 @@ class TemplatesTest {
             "03-0000-0000",
             "9-17",
             "Soon"));
-    model.put("t", text(language));
+    model.put("prefix", "/s/aoba");
     model.put("url", (TemplateMethodModelEx) args -> "/s/aoba" + args.getFirst());
-    model.put("asset", (TemplateMethodModelEx) args -> "/assets/1/" + args.getFirst());
-    var html =
-        TEMPLATE
-            .render(name, model)
-            .toCompletionStage()
-            .toCompletableFuture()
-            .orTimeout(10, TimeUnit.SECONDS);
-    return html.join().toString();
-  }
-
-  private static TemplateMethodModelEx text(Language language) {
-    return args ->
-        MESSAGES.text(
-            language,
-            args.getFirst().toString(),
-            ((List<?>) args).stream().skip(1).map(Object::toString).toArray());
+    return TEMPLATE.render(language, name.replace(".ftlh", ""), model).await().toString();
   }
 }
