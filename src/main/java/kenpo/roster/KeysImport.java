@@ -86,7 +86,7 @@ final class KeysImport {
 
   private void makeAnew(String numbers, Object... args) throws SQLException {
     sql.run(TABLE);
-    sql.batches(numbers, AT_ONCE, this::key, args);
+    sql.batches(numbers, row -> row.getString(1), AT_ONCE, this::key, args);
     sql.run("ANALYZE rekeyed");
     sql.run(REKEY, societyId);
     sql.run("DROP TABLE rekeyed");
