@@ -59,15 +59,19 @@ final class ApplyImport {
     if (problems.isEmpty() && !Stamp.of(path).equals(before)) {
       problems = List.of(Problem.of(0, "", "file.changed"));
     }
+    var alike = new AlikeImport(sql, rules);
+    if (problems.isEmpty()) {
+      pulse.enter(State.COMPARING);
+      problems = alike.duplicates();
+    }
     if (!problems.isEmpty()) {
       connection.rollback();
       return new Imported.Refused(List.copyOf(problems));
     }
-    pulse.enter(State.COMPARING);
-    return compared(rules, wish);
+    return compared(rules, alike, wish);
   }
 
-  private Imported compared(MatchRules rules, Wish wish) throws SQLException {
+  private Imported compared(MatchRules rules, AlikeImport alike, Wish wish) throws SQLException {
     var today = LocalDate.ofInstant(clock.instant(), JAPAN);
     new MatchImport(sql, policy.societyId()).match(today);
     var review = new ReviewImport(sql, policy.societyId(), today);
@@ -78,7 +82,7 @@ final class ApplyImport {
       connection.rollback();
       return new Imported.TooManyLost(members, difference);
     }
-    var warnings = review.collisions();
+    var warnings = alike.collisions(today);
     if (wish.preview()) {
       connection.rollback();
       return new Imported.Previewed(difference, warnings);

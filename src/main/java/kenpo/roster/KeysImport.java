@@ -105,7 +105,7 @@ final class KeysImport {
 
   private int makeAnew(String numbers, Object... args) throws SQLException {
     sql.run(TABLE);
-    sql.batches(numbers, AT_ONCE, this::key, args);
+    sql.batches(numbers, row -> row.getString(1), AT_ONCE, this::key, args);
     sql.run("ANALYZE rekeyed");
     int changed = sql.run(REKEY, societyId);
     sql.run("DROP TABLE rekeyed");

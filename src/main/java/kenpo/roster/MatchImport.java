@@ -31,8 +31,9 @@ final class MatchImport {
         SELECT i.line, i.acquired, k.rank, k.identity_key
           FROM apart a
           JOIN incoming i ON i.line = a.line
+          LEFT JOIN branchless b ON b.line = a.line
          CROSS JOIN LATERAL (VALUES (1, i.identity_key),
-                                    (2, i.branchless_key),
+                                    (2, b.identity_key),
                                     (3, i.earlier_key)) AS k (rank, identity_key)
          WHERE k.identity_key IS NOT NULL
       ), holders AS (
@@ -133,8 +134,10 @@ final class MatchImport {
 
   /** Makes the tables {@code plan} and {@code missing}. */
   void match(LocalDate today) throws SQLException {
+    sql.run("ANALYZE incoming (line, identity_key, earlier_key)");
     sql.run(APART, societyId);
     sql.run("ANALYZE apart");
+    new BranchImport(sql, societyId).find();
     sql.run(FOUND, societyId, societyId, societyId);
     sql.run(MATCHED);
     sql.run(PARTED);

@@ -100,12 +100,11 @@ final class MergeImport {
       """
       DELETE FROM member_identities p
        USING whose w
-        JOIN incoming i ON i.line = w.line
+        JOIN branchless b ON b.line = w.line
        WHERE NOT w.fresh
          AND p.society_id = ?
          AND p.member_id = w.member_id
-         AND p.identity_key = i.branchless_key
-         AND i.branchless_key <> i.identity_key
+         AND p.identity_key = b.identity_key
       """;
 
   private static final String CLOSE_FORMER_PAPERS =
@@ -121,6 +120,17 @@ final class MergeImport {
          AND p.valid_to IS NULL
       """;
 
+  private static final String PAPERS_OF_NEW_MEMBERS =
+      """
+      INSERT INTO member_identities (society_id, member_id, insurer_number, symbol, number, branch,
+                                     number_key, identity_key, birth_date, valid_from, valid_to)
+      SELECT ?, w.member_id, i.insurer_number, i.symbol, i.number, i.branch,
+             i.number_key, i.identity_key, i.birth_date, i.acquired, i.lost
+        FROM incoming i
+        JOIN whose w ON w.line = i.line
+       WHERE w.fresh
+      """;
+
   private static final String PAPERS_OF_NOW =
       """
       INSERT INTO member_identities (society_id, member_id, insurer_number, symbol, number, branch,
@@ -129,6 +139,7 @@ final class MergeImport {
              i.number_key, i.identity_key, i.birth_date, i.acquired, i.lost
         FROM incoming i
         JOIN whose w ON w.line = i.line
+       WHERE NOT w.fresh
           ON CONFLICT (society_id, identity_key, member_id) DO UPDATE
          SET symbol = EXCLUDED.symbol,
              number = EXCLUDED.number,
@@ -195,6 +206,7 @@ final class MergeImport {
     sql.run(ADD_MEMBERS, societyId, importId);
     sql.run(DROP_BRANCHLESS, societyId);
     sql.run(CLOSE_FORMER_PAPERS, societyId);
+    sql.run(PAPERS_OF_NEW_MEMBERS, societyId);
     sql.run(PAPERS_OF_NOW, societyId);
     sql.run(EARLIER_PAPERS, societyId);
     sql.run(LOSE_MISSING, societyId);

@@ -69,25 +69,6 @@ final class ReviewImport {
          AND (lost IS NULL OR lost > ?)
       """;
 
-  private static final String NOT_TOLD_APART =
-      """
-      WITH papers AS (
-        SELECT line, likeness, lost
-          FROM incoming
-         UNION ALL
-        SELECT line, earlier_likeness, lost
-          FROM incoming
-         WHERE earlier_key IS NOT NULL
-      )
-      SELECT min(line) AS first, max(line) AS last
-        FROM papers
-       WHERE lost IS NULL OR lost > ?
-       GROUP BY likeness
-      HAVING min(line) < max(line)
-       ORDER BY min(line)
-       LIMIT 100
-      """;
-
   private final SqlImport sql;
   private final String societyId;
   private final LocalDate today;
@@ -110,14 +91,6 @@ final class ReviewImport {
   /** How many belong to the society today. */
   int members() throws SQLException {
     return sql.count(MEMBERS, societyId, today);
-  }
-
-  /** Rows that a person's papers don't tell apart. */
-  List<Problem> collisions() throws SQLException {
-    return sql.list(
-        NOT_TOLD_APART,
-        row -> Problem.of(row.getLong("last"), "", "row.collision", row.getString("first")),
-        today);
   }
 
   private static Count count(String change, int people) {

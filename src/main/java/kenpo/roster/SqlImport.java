@@ -69,25 +69,26 @@ final class SqlImport {
     return list(sql, row -> row.getInt(1), args).getFirst();
   }
 
-  /** What becomes of so many texts of an answer at a time. */
-  interface Batch {
-    void take(List<String> texts) throws SQLException;
+  /** What becomes of so many rows of an answer at a time. */
+  interface Batch<T> {
+    void take(List<T> rows) throws SQLException;
   }
 
   /** Reads an answer of any length by a cursor; other statements may be run meanwhile. */
-  void batches(String sql, int size, Batch batch, Object... args) throws SQLException {
+  <T> void batches(String sql, Mapper<T> mapper, int size, Batch<T> batch, Object... args)
+      throws SQLException {
     try (var statement = prepared(sql, args)) {
       statement.setFetchSize(size);
       try (var rows = statement.executeQuery()) {
-        var texts = new ArrayList<String>();
+        var taken = new ArrayList<T>();
         while (rows.next()) {
-          texts.add(rows.getString(1));
-          if (texts.size() == size) {
-            batch.take(List.copyOf(texts));
-            texts.clear();
+          taken.add(mapper.map(rows));
+          if (taken.size() == size) {
+            batch.take(taken);
+            taken.clear();
           }
         }
-        batch.take(texts);
+        batch.take(taken);
       }
     }
   }

@@ -3,7 +3,6 @@ package kenpo.roster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,26 +41,15 @@ final class StageImport {
         fingerprint            uuid NOT NULL,
         number_key             text NOT NULL,
         identity_key           text NOT NULL,
-        branchless_key         text,
-        likeness               uuid NOT NULL,
+        likeness               bigint NOT NULL,
         earlier_number_key     text,
         earlier_key            text,
-        earlier_likeness       uuid
+        earlier_likeness       bigint
       ) ON COMMIT DROP
       """;
 
   private static final String COPY =
       "COPY incoming (" + StagedRows.COLUMNS + ") FROM STDIN (FORMAT binary)";
-
-  private static final String DUPLICATES =
-      """
-      SELECT min(line) AS first, max(line) AS last
-        FROM incoming
-       GROUP BY identity_key
-      HAVING count(*) > 1
-       ORDER BY min(line)
-       LIMIT 100
-      """;
 
   private final SqlImport sql;
   private final MatchRules rules;
@@ -72,22 +60,18 @@ final class StageImport {
   }
 
   /**
-   * Stages the file and answers what is wrong with it, its rows one by one and taken together.
+   * Stages the file and answers what is wrong with its rows.
    *
    * @param counted runs at each row
    * @throws IOException when the file can't be read
    */
   List<Problem> stage(RosterFile file, Runnable counted) throws SQLException, IOException {
     sql.run(TABLE);
-    var problems = new ArrayList<Problem>();
     try (var copy = sql.copy(COPY)) {
-      problems.addAll(copy(file, copy, counted));
+      return copy(file, copy, counted);
     } catch (Broken e) {
       throw new SQLException("COPY broke off", SqlImport.stateOf(e.getCause()), e);
     }
-    problems.addAll(duplicates());
-    sql.run("ANALYZE incoming (line, identity_key, earlier_key)");
-    return problems;
   }
 
   private List<Problem> copy(RosterFile file, OutputStream out, Runnable counted)
@@ -103,12 +87,6 @@ final class StageImport {
     write(copy::finish);
     write(out::close);
     return problems;
-  }
-
-  private List<Problem> duplicates() throws SQLException {
-    return sql.list(
-        DUPLICATES,
-        row -> Problem.of(row.getLong("last"), "", "row.twice", row.getString("first")));
   }
 
   private interface Write {

@@ -16,11 +16,11 @@ final class StagedRows {
       acquired, lost, postal_code, address, non_disclosure,
       earlier_insurer_number, earlier_symbol, earlier_number, earlier_branch,
       employer_code, employer_name, employer_postal_code, employer_address,
-      employer_told, fingerprint, line, number_key, identity_key, branchless_key, likeness,
+      employer_told, fingerprint, line, number_key, identity_key, likeness,
       earlier_number_key, earlier_key, earlier_likeness
       """;
 
-  private static final int FIELDS = 33;
+  private static final int FIELDS = 32;
 
   /** Many rows name the same employer: it is told once, and again when it was forgotten. */
   private static final int EMPLOYERS_REMEMBERED = 10_000;
@@ -101,11 +101,7 @@ final class StagedRows {
     var numberKey = rules.numberKey(papers.number());
     copy.text(numberKey);
     copy.text(papers.identityKey(row.birthDate(), row.kana()));
-    copy.text(
-        papers
-            .branch()
-            .map(any -> papers.withoutBranch().identityKey(row.birthDate(), row.kana())));
-    likeness(row, papers, numberKey);
+    likeness(row, numberKey);
   }
 
   private void earlierKeys(RosterRow row) {
@@ -119,19 +115,11 @@ final class StagedRows {
     var numberKey = rules.numberKey(earlier.number());
     copy.text(numberKey);
     copy.text(earlier.identityKey(row.birthDate(), row.kana()));
-    likeness(row, earlier, numberKey);
+    likeness(row, numberKey);
   }
 
-  /** Equal for rows that a person's papers don't tell apart. */
-  private void likeness(RosterRow row, Papers papers, String numberKey) {
-    int start = copy.place();
-    copy.text(papers.insurerNumber().value());
-    copy.text(numberKey);
-    copy.text(rules.symbolKey(papers.symbol()));
-    copy.date(row.birthDate());
-    copy.text(Kana.key(row.kana()));
-    var likeness = copy.digest(start);
-    copy.back(start);
-    copy.field(likeness);
+  /** Equal for rows that a person's papers may not tell apart, and seldom for others. */
+  private void likeness(RosterRow row, String numberKey) {
+    copy.number((long) numberKey.hashCode() << Integer.SIZE ^ row.birthDate().toEpochDay());
   }
 }
