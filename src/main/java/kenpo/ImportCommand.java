@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
       schema.check();
       var imported =
           new RosterImport(schema, InstantSource.system())
-              .run(file, society, policy.insurerNumbers(), policy.match());
+              .run(file, society, policy.roster(), policy.match());
       var report =
           new ImportReport(Messages.load(List.of(ImportReport.TEXTS)), Language.of(language));
       report.lines(imported).forEach(spec.commandLine().getOut()::println);

@@ -72,7 +72,7 @@ final class SampleRosterImport {
     roster.writeCsv(file);
     var result =
         new RosterImport(schema, InstantSource.fixed(now))
-            .run(file, society.id(), society.insurerNumbers(), society.match());
+            .run(file, society.id(), society.roster(), society.match());
     if (result instanceof Imported.Refused refused) {
       throw new IllegalStateException(file + ": " + refused.problems());
     }

@@ -104,7 +104,7 @@ final class MemberNumber {
     return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '-';
   }
 
-  private static boolean isDigits(String value) {
+  static boolean isDigits(String value) {
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) < '0' || value.charAt(i) > '9') {
         return false;

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import kenpo.db.Schema;
 import kenpo.society.MatchPolicy;
+import kenpo.society.RosterFormat;
 
 /**
  * Takes a society's roster file into the database, whole or not at all, in one transaction. Members
@@ -65,15 +65,15 @@ public final class RosterImport {
   /**
    * Imports a file.
    *
-   * @param insurerNumbers the society's own
+   * @param format how the society's system writes the file
    * @throws IOException when the file can't be read
    * @throws SQLException when the database fails; nothing is changed then
    */
-  public Imported run(Path path, String societyId, List<String> insurerNumbers, MatchPolicy policy)
+  public Imported run(Path path, String societyId, RosterFormat format, MatchPolicy policy)
       throws IOException, SQLException {
     try (var connection = schema.connect()) {
       connection.setAutoCommit(false);
-      var file = new RosterFile(path, Set.copyOf(insurerNumbers));
+      var file = new RosterFile(path, format);
       return run(connection, file, societyId, new MatchRules(policy));
     }
   }

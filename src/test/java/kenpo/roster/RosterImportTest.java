@@ -21,6 +21,7 @@ import kenpo.demo.PersonToTry;
 import kenpo.roster.Matched.Reason;
 import kenpo.society.InsurerNumber;
 import kenpo.society.MatchPolicy;
+import kenpo.society.RosterFormat;
 import kenpo.support.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ class RosterImportTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-20T03:00:00Z"));
   private static final List<String> INSURERS = List.of("06990014", "63990014");
+  private static final RosterFormat FORMAT = RosterFormat.of(INSURERS);
   private static final MatchPolicy POLICY = new MatchPolicy(true, 7, true);
   private static final String HEADER =
       "保険者番号,記号,番号,枝番,氏名カナ,生年月日,区分,資格取得日,資格喪失日,旧保険者番号,旧記号,旧番号,旧枝番\n";
@@ -110,7 +112,7 @@ class RosterImportTest {
     run(HANAKO + TARO);
     var before = everything();
     var file = write(HANAKO.replace("ﾊﾅｺ", "ﾊﾅｴ"));
-    assertThat(rosterImport.run(file, "minato", INSURERS, POLICY)).isEqualTo(done(1, 0, 0, 0));
+    assertThat(rosterImport.run(file, "minato", FORMAT, POLICY)).isEqualTo(done(1, 0, 0, 0));
     assertThat(everything()).containsAll(before);
     assertThat(run(HANAKO + TARO)).isEqualTo(UNTOUCHED);
   }
@@ -240,7 +242,7 @@ class RosterImportTest {
   void anotherPolicyMakesEveryKeyAnew() throws Exception {
     run(HANAKO + TARO);
     var strict = new MatchPolicy(true, 7, false);
-    assertThat(rosterImport.run(write(TARO), "aoba", INSURERS, strict))
+    assertThat(rosterImport.run(write(TARO), "aoba", FORMAT, strict))
         .isInstanceOf(Imported.Done.class);
     assertThat(new RosterStore(db).matchRules("aoba").await())
         .contains(new MatchRules(strict).version());
@@ -256,7 +258,7 @@ class RosterImportTest {
   }
 
   private Imported run(Path file) throws IOException, SQLException {
-    return rosterImport.run(file, "aoba", INSURERS, POLICY);
+    return rosterImport.run(file, "aoba", FORMAT, POLICY);
   }
 
   private Path write(String rows) throws IOException {
