@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The encoding of a roster file, told from the beginning of it that isn't all ASCII. It is UTF-8
- * when well-formed sequences of three bytes or more, as Japanese text takes them, outnumber all
- * other bytes beyond ASCII; else windows-31j. Sequences of two bytes speak against UTF-8: there
- * they are Greek or Cyrillic letters, in windows-31j half-width kana such as ﾄｳ ﾏｲ.
+ * when well-formed sequences of three bytes or more, as Japanese text takes them, hold more than
+ * twice as many bytes as there are others beyond ASCII; else windows-31j. Sequences of two bytes
+ * speak against UTF-8: there they are Greek or Cyrillic letters, in windows-31j half-width kana
+ * such as ﾄｳ ﾏｲ.
  */
 enum RosterEncoding {
   UTF_8(StandardCharsets.UTF_8, ""),
@@ -92,7 +93,7 @@ enum RosterEncoding {
       other += length > 2 || sample[at] >= 0 ? 0 : length;
       at += length;
     }
-    return inSequences >= other;
+    return inSequences > 2 * other || other == 0;
   }
 
   /** Bytes of the well-formed sequence that begins there; 1 if none does. */

@@ -105,9 +105,9 @@ public final class RosterFile {
   }
 
   private static Problem malformed(long line, CsvParseException e) {
-    boolean tooLong =
-        e.getCause() instanceof RosterRecord.TooLong || !e.getMessage().contains("quote");
-    return Problem.of(line, "", tooLong ? "row.too-long" : "row.quote");
+    // The parser has no types of its own for them, and wraps one exception in another.
+    var why = Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(e.getMessage());
+    return Problem.of(line, "", why.contains("closing quote") ? "row.quote" : "row.too-long");
   }
 
   private static Problem broken(RosterSource source) throws IOException {

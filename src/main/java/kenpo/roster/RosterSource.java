@@ -1,5 +1,6 @@
 package kenpo.roster;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -71,15 +72,20 @@ final class RosterSource implements AutoCloseable {
 
   /** The line of the first byte that is none of the encoding; reads the file once more. */
   long lineOfBrokenByte() throws IOException {
+    try (var again = FileChannel.open(path, StandardOpenOption.READ)) {
+      return lineOfBrokenByte(again);
+    }
+  }
+
+  private long lineOfBrokenByte(FileChannel again) throws IOException {
     var decoder = strict();
     var bytes = ByteBuffer.allocate(BLOCK).limit(0);
     var letters = CharBuffer.allocate(BLOCK);
     long line = 1;
     boolean ended = false;
-    channel.position(0);
     while (true) {
       bytes.compact();
-      ended |= channel.read(bytes) < 0;
+      ended |= again.read(bytes) < 0;
       bytes.flip();
       var result = decoder.decode(bytes, letters, ended);
       letters.flip();
@@ -106,10 +112,12 @@ final class RosterSource implements AutoCloseable {
 
   private InputStream counted() {
     var bytes = Channels.newInputStream(channel);
-    return new java.io.FilterInputStream(bytes) {
+    return new FilterInputStream(bytes) {
+      // A file that grows faster than it is read ends where it ended at first.
       @Override
       public int read(byte[] into, int from, int length) throws IOException {
-        int count = super.read(into, from, length);
+        long left = before.size - channel.position();
+        int count = left <= 0 ? -1 : super.read(into, from, (int) Math.min(length, left));
         bytesRead = channel.position();
         return count;
       }
