@@ -17,9 +17,9 @@ import kenpo.demo.MadeUpMember.Trait;
 import kenpo.roster.Era;
 import kenpo.roster.MemberKind;
 import kenpo.roster.Papers;
-import kenpo.roster.RosterColumn;
 import kenpo.roster.Sex;
 import kenpo.society.InsurerNumber;
+import kenpo.society.RosterColumn;
 
 /**
  * A roster of people who don't exist, written as a society's own old system writes it. The same
@@ -130,6 +130,12 @@ public final class MadeUpRoster {
         member.acquired().format(DIGITS),
         member.lost().map(DIGITS::format).orElse(""),
         member.employer(),
+        MadeUpAddresses.employerName(member),
+        MadeUpAddresses.employerPostalCode(member),
+        MadeUpAddresses.employerAddress(member),
+        MadeUpAddresses.postalCode(member),
+        MadeUpAddresses.home(member),
+        MadeUpAddresses.nonDisclosure(member),
         earlier.map(Papers::insurerNumber).map(InsurerNumber::value).orElse(""),
         earlier.map(Papers::symbol).orElse(""),
         earlier.map(Papers::number).orElse(""),

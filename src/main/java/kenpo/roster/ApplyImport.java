@@ -1,9 +1,6 @@
 package kenpo.roster;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -19,14 +16,6 @@ import kenpo.roster.RosterImport.Wish;
 final class ApplyImport {
 
   static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
-  /** A file that is still being written, or is written anew, must not pass for a whole one. */
-  private record Stamp(long bytes, FileTime modified) {
-
-    static Stamp of(Path path) throws IOException {
-      return new Stamp(Files.size(path), Files.getLastModifiedTime(path));
-    }
-  }
 
   private final Connection connection;
   private final SqlImport sql;
@@ -52,13 +41,9 @@ final class ApplyImport {
     this.pulse = pulse;
   }
 
-  Imported run(RosterFile file, Path path, Wish wish) throws IOException, SQLException {
+  Imported run(RosterFile file, Wish wish) throws IOException, SQLException {
     var rules = new MatchRules(policy.match());
-    var before = Stamp.of(path);
     var problems = new StageImport(sql, rules).stage(file, pulse::row);
-    if (problems.isEmpty() && !Stamp.of(path).equals(before)) {
-      problems = List.of(Problem.of(0, "", "file.changed"));
-    }
     var alike = new AlikeImport(sql, rules);
     if (problems.isEmpty()) {
       pulse.enter(State.COMPARING);

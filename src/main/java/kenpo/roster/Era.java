@@ -35,6 +35,11 @@ public enum Era {
         : Optional.empty();
   }
 
+  boolean holds(LocalDate day) {
+    return !day.isBefore(firstDay)
+        && (this == REIWA || day.isBefore(values()[ordinal() + 1].firstDay));
+  }
+
   /** The era of a day; empty before the first one. */
   public static Optional<Era> on(LocalDate day) {
     return Arrays.stream(values())

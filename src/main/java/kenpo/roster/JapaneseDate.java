@@ -42,12 +42,17 @@ public final class JapaneseDate {
       Pattern.compile("([MTSHR]|[1-5])(\\d{2})(\\d{2})(\\d{2})");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
   private static final Pattern DASHES = Pattern.compile("[\\p{Pd}−ー─]");
-  private static final int FIRST_YEAR = 1868;
-  private static final int LAST_YEAR = 2199;
+  static final int FIRST_YEAR = 1868;
+  static final int LAST_YEAR = 2199;
 
   private JapaneseDate() {}
 
   public static Parsed parse(String text) {
+    return PlainDate.parse(text).map(Parsed.class::cast).orElseGet(() -> exactly(text));
+  }
+
+  /** The definition of {@link #parse(String)}. */
+  static Parsed exactly(String text) {
     var plain = plain(text);
     for (var western : new Pattern[] {WESTERN, WESTERN_DIGITS}) {
       var found = western.matcher(plain);

@@ -23,6 +23,11 @@ public final class Kana {
   private Kana() {}
 
   public static String key(String name) {
+    return PlainKana.key(name).orElseGet(() -> exactKey(name));
+  }
+
+  /** The definition of {@link #key}. */
+  static String exactKey(String name) {
     var text = combiningMarks(name);
     // Before NFKC, so that a voiced mark typed after a space still finds its letter.
     text = BLANKS.matcher(text).replaceAll("");

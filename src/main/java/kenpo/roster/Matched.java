@@ -18,6 +18,8 @@ public sealed interface Matched {
     SYMBOL_DIFFERS,
     BRANCH_DIFFERS,
     NAME_DIFFERS,
+    /** Only in what is often heard or written alike, or as the roster cut it: a person may look. */
+    NAME_ALMOST,
     NOT_A_MEMBER_NOW,
     /** The papers are those of before a change of number. */
     OLD_NUMBER

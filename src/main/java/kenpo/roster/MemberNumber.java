@@ -18,14 +18,14 @@ final class MemberNumber {
   private static final Pattern DASHES = Pattern.compile("[\\p{Pd}−─~〜]");
   // Japanese keyboards give ー where - is meant; between kana it belongs to the word.
   private static final Pattern TYPED_DASH = Pattern.compile("(?<![ァ-ヺ])ー|ー(?![ァ-ヺ])");
-  private static final Pattern ONLY_HYPHENS = Pattern.compile("-+");
+  private static final int WIDTH = '０' - '0';
 
   private MemberNumber() {}
 
   /** An empty symbol is one: some societies have none. */
   static String symbol(String raw) {
     var plain = hyphened(raw);
-    return ONLY_HYPHENS.matcher(plain).matches() ? "" : plain;
+    return plain.startsWith("-") && plain.chars().allMatch(c -> c == '-') ? "" : plain;
   }
 
   static String number(String raw) {
@@ -52,17 +52,64 @@ final class MemberNumber {
   }
 
   static String withoutZeros(String value) {
-    return isDigits(value) ? value.replaceFirst("^0+(?=.)", "") : value;
+    if (!isDigits(value)) {
+      return value;
+    }
+    int zeros = 0;
+    while (zeros < value.length() - 1 && value.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return value.substring(zeros);
   }
 
   private static String hyphened(String raw) {
+    var half = halfWidth(raw);
+    return isPlain(half) ? half : exactlyHyphened(raw);
+  }
+
+  /** The definition of the plain form, before what symbol and number do with their hyphens. */
+  static String exactlyHyphened(String raw) {
     var text = Normalizer.normalize(raw, Normalizer.Form.NFKC);
     text = BLANKS.matcher(text).replaceAll("");
     text = DASHES.matcher(text).replaceAll("-");
     return TYPED_DASH.matcher(text).replaceAll("-").toUpperCase(Locale.ROOT);
   }
 
-  private static boolean isDigits(String value) {
-    return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+  private static String halfWidth(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      if (isPlain((char) (raw.charAt(i) - WIDTH))) {
+        var out = raw.toCharArray();
+        for (int j = i; j < out.length; j++) {
+          char half = (char) (out[j] - WIDTH);
+          out[j] = isPlain(half) ? half : out[j];
+        }
+        return new String(out);
+      }
+    }
+    return raw;
+  }
+
+  /** Whether nothing in it has another form. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isPlain(c) && (c < '一' || c > '\u9FFF')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '-';
+  }
+
+  static boolean isDigits(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !value.isEmpty();
   }
 }

@@ -19,13 +19,15 @@ public record Papers(
    */
   String identityKey(LocalDate birthDate, String kana) {
     var who = branch.map(MemberNumber::branch).orElseGet(() -> Kana.key(kana));
-    return String.join(
-        "|",
-        insurerNumber.value(),
-        MemberNumber.symbol(symbol),
-        MemberNumber.number(number),
-        who,
-        birthDate.toString());
+    return insurerNumber.value()
+        + '|'
+        + MemberNumber.symbol(symbol)
+        + '|'
+        + MemberNumber.number(number)
+        + '|'
+        + who
+        + '|'
+        + birthDate;
   }
 
   Papers withoutBranch() {

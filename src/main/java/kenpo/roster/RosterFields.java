@@ -1,19 +1,21 @@
 package kenpo.roster;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kenpo.society.InsurerNumber;
+import kenpo.society.RosterColumn;
+import kenpo.society.RosterFormat;
 
-/** The fields of one row, read as what they should be; what isn't becomes a problem. */
+/** The fields of one row after the other, read as what they should be; what isn't is a problem. */
 final class RosterFields {
 
-  /** Characters in one field, far more than any name or number takes. */
+  /** Characters in one field, far more than any name, number or address takes. */
   static final int MAX_LENGTH = 200;
 
   private static final Map<String, MemberKind> KINDS =
@@ -34,103 +36,147 @@ final class RosterFields {
           Map.entry("6", MemberKind.SPECIAL_RETIREE_DEPENDANT));
   private static final Map<String, Sex> SEXES =
       Map.of("男", Sex.MALE, "1", Sex.MALE, "女", Sex.FEMALE, "2", Sex.FEMALE);
+  private static final Map<String, Boolean> FLAGS =
+      Map.of("1", true, "有", true, "0", false, "無", false);
+  private static final Pattern ROUNDED = Pattern.compile("[0-9.]+E\\+[0-9]+");
 
+  private final Map<String, InsurerNumber> insurerNumbers;
   private final RosterHeader header;
-  private final CsvRecord csv;
-  private final Set<String> insurerNumbers;
-  private final List<Problem> problems = new ArrayList<>();
+  private final RosterRecord row;
+  private final List<Problem> problems;
 
-  RosterFields(RosterHeader header, CsvRecord csv, Set<String> insurerNumbers) {
+  RosterFields(RosterFormat format, RosterHeader header, RosterRecord row, List<Problem> problems) {
+    this.insurerNumbers =
+        format.insurerNumbers().stream()
+            .collect(Collectors.toMap(Function.identity(), InsurerNumber::new));
     this.header = header;
-    this.csv = csv;
-    this.insurerNumbers = insurerNumbers;
-  }
-
-  List<Problem> problems() {
-    return problems;
+    this.row = row;
+    this.problems = problems;
   }
 
   /** Empty too when the file has no such column. */
   String text(RosterColumn column) {
-    var place = header.places().get(column);
-    var text = place == null ? "" : csv.getField(place).strip();
-    boolean readable = text.length() <= MAX_LENGTH && text.chars().noneMatch(c -> c < ' ');
-    refuseIf(!readable, column, "field.unreadable");
-    return readable ? text : "";
+    if (!header.has(column)) {
+      return "";
+    }
+    int place = header.place(column);
+    var text = row.field(place);
+    if (text.length() > MAX_LENGTH || !row.isReadable(place)) {
+      refuse(column, text.length() > MAX_LENGTH ? "field.too-long" : "field.control-character");
+      return "";
+    }
+    return text;
   }
 
   Optional<String> optional(RosterColumn column) {
-    return Optional.of(text(column)).filter(text -> !text.isEmpty());
+    var text = text(column);
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   String required(RosterColumn column) {
+    int before = problems.size();
     var text = text(column);
-    refuseIf(text.isEmpty(), column, "field.empty");
+    if (text.isEmpty() && problems.size() == before) {
+      refuse(column, "field.empty");
+    }
+    return text;
+  }
+
+  /** 番号, which spreadsheets round when it is long. */
+  String number(RosterColumn column) {
+    var text = required(column);
+    if (text.indexOf('+') > 0 && ROUNDED.matcher(text).matches()) {
+      refuse(column, "field.rounded", text);
+    }
     return text;
   }
 
   Optional<InsurerNumber> insurerNumber(RosterColumn column) {
     var text = required(column);
-    if (text.isEmpty()) {
-      return Optional.empty();
+    var own = insurerNumbers.get(text);
+    if (own != null || text.isEmpty()) {
+      return Optional.ofNullable(own);
     }
     var number = InsurerNumber.parse(text);
-    refuseIf(number.isEmpty(), column, "field.insurer-number", text);
-    refuseIf(
-        number.isPresent() && !insurerNumbers.contains(number.get().value()),
-        column,
-        "field.other-insurer",
-        text);
+    if (number.isEmpty()) {
+      refuse(column, "field.insurer-number", text);
+    } else if (!insurerNumbers.containsValue(number.get())) {
+      refuse(column, "field.other-insurer", text);
+    }
     return number;
   }
 
   Optional<LocalDate> date(RosterColumn column) {
-    return required(column).isEmpty() ? Optional.empty() : optionalDate(column);
+    var text = required(column);
+    return text.isEmpty() ? Optional.empty() : day(column, text);
   }
 
   Optional<LocalDate> optionalDate(RosterColumn column) {
     var text = text(column);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (JapaneseDate.parse(text)) {
-      case JapaneseDate.Day(var date) -> Optional.of(date);
-      case JapaneseDate.EraEnded(var era, var lastDay) ->
-          refused(column, "field.era-ended", text, era.japanese(), lastDay.toString());
-      case JapaneseDate.EraNotBegun(var era, var firstDay) ->
-          refused(column, "field.era-not-begun", text, era.japanese(), firstDay.toString());
-      case JapaneseDate.NoSuchDay() -> refused(column, "field.no-such-day", text);
-      case JapaneseDate.Unreadable() -> refused(column, "field.not-a-date", text);
-    };
+    return text.isEmpty() ? Optional.empty() : day(column, text);
   }
 
   Optional<MemberKind> kind() {
     var text = required(RosterColumn.KIND);
-    var kind = Optional.ofNullable(KINDS.get(half(text)));
-    refuseIf(kind.isEmpty() && !text.isEmpty(), RosterColumn.KIND, "field.kind", text);
-    return kind;
+    return text.isEmpty() ? Optional.empty() : word(RosterColumn.KIND, KINDS, text, "field.kind");
   }
 
   Optional<Sex> sex() {
     var text = text(RosterColumn.SEX);
-    var sex = Optional.ofNullable(SEXES.get(half(text)));
-    refuseIf(sex.isEmpty() && !text.isEmpty(), RosterColumn.SEX, "field.sex", text);
-    return sex;
+    return text.isEmpty() ? Optional.empty() : word(RosterColumn.SEX, SEXES, text, "field.sex");
   }
 
-  void refuseIf(boolean wrong, RosterColumn column, String key, String... args) {
-    var problem = Problem.of(csv.getStartingLineNumber(), column.title(), key, args);
-    if (wrong && !problems.contains(problem)) {
+  /** Empty is no. */
+  boolean flag(RosterColumn column) {
+    var text = text(column);
+    return !text.isEmpty() && word(column, FLAGS, text, "field.flag").orElse(false);
+  }
+
+  PostalAddress address(RosterColumn postalCode, RosterColumn address) {
+    var code = text(postalCode);
+    var text = text(address);
+    if (code.isEmpty() && text.isEmpty()) {
+      return PostalAddress.NONE;
+    }
+    var digits = PostalAddress.digits(code);
+    if (digits.isEmpty() && !code.isEmpty()) {
+      refuse(postalCode, "field.postal-code", code);
+    }
+    return new PostalAddress(digits, text.isEmpty() ? Optional.empty() : Optional.of(text));
+  }
+
+  void refuse(RosterColumn column, String key, String... args) {
+    var problem = Problem.of(row.line(), header.title(column), key, args);
+    if (!problems.contains(problem)) {
       problems.add(problem);
     }
   }
 
-  private Optional<LocalDate> refused(RosterColumn column, String key, String... args) {
-    refuseIf(true, column, key, args);
+  private Optional<LocalDate> day(RosterColumn column, String text) {
+    switch (JapaneseDate.parse(text)) {
+      case JapaneseDate.Day(var date) -> {
+        return Optional.of(date);
+      }
+      case JapaneseDate.EraEnded(var era, var lastDay) ->
+          refuse(column, "field.era-ended", text, era.japanese(), lastDay.toString());
+      case JapaneseDate.EraNotBegun(var era, var firstDay) ->
+          refuse(column, "field.era-not-begun", text, era.japanese(), firstDay.toString());
+      case JapaneseDate.NoSuchDay() -> refuse(column, "field.no-such-day", text);
+      case JapaneseDate.Unreadable() -> refuse(column, "field.not-a-date", text);
+    }
     return Optional.empty();
   }
 
-  private static String half(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  private <T> Optional<T> word(
+      RosterColumn column, Map<String, T> words, String text, String wrong) {
+    var plain = words.get(text);
+    if (plain != null) {
+      return Optional.of(plain);
+    }
+    var meant = Optional.ofNullable(words.get(Normalizer.normalize(text, Normalizer.Form.NFKC)));
+    if (meant.isEmpty()) {
+      refuse(column, wrong, text);
+    }
+    return meant;
   }
 }

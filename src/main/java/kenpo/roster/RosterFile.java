@@ -2,126 +2,123 @@ package kenpo.roster;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import java.util.function.Consumer;
+import kenpo.society.RosterFormat;
 
 /**
  * A roster as a society's own system writes it: CSV with a header, UTF-8 or windows-31j. It is read
- * as a stream; blocking.
+ * once, as a stream; blocking.
  */
 public final class RosterFile {
 
   /** So many problems are told; then reading ends. */
   static final int MAX_PROBLEMS = 100;
 
-  private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
-
   private final Path path;
-  private final RosterRows rows;
-  private final AtomicLong bytesRead = new AtomicLong();
+  private final RosterFormat format;
+  private volatile Optional<RosterSource> source = Optional.empty();
 
-  /**
-   * A file of one society.
-   *
-   * @param insurerNumbers the society's own; any other in the file is a problem
-   */
-  public RosterFile(Path path, Set<String> insurerNumbers) {
+  public RosterFile(Path path, RosterFormat format) {
     this.path = path;
-    this.rows = new RosterRows(insurerNumbers);
+    this.format = format;
   }
 
-  /** Hands on every row that is right and answers what is wrong with the others. */
+  /**
+   * Hands on every row that is right and answers what is wrong with the others.
+   *
+   * @throws IOException when a disk fails; a path that can't be read is a problem
+   */
   public List<Problem> read(Consumer<RosterRow> sink) throws IOException {
-    var problems = new ArrayList<Problem>();
-    try (var csv = csv(decoded(charset()))) {
-      read(csv.iterator(), sink, problems);
-    } catch (CsvParseException e) {
-      problems.add(Problem.of(0, "", "file.not-csv", String.valueOf(e.getMessage())));
-    } catch (CharacterCodingException e) {
-      problems.add(Problem.of(0, "", "file.encoding"));
-    } catch (UncheckedIOException e) {
-      if (!(e.getCause() instanceof CharacterCodingException)) {
-        throw e;
-      }
-      problems.add(Problem.of(0, "", "file.encoding"));
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      return List.of(Problem.of(0, "", "file.not-a-file"));
     }
-    return problems;
+    try (var opened = new RosterSource(path)) {
+      source = Optional.of(opened);
+      var problems = read(opened, sink);
+      return opened.hasChanged() ? List.of(Problem.of(0, "", "file.changed")) : problems;
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      return List.of(unreadable(e));
+    }
   }
 
   /** How far reading is; from any thread. */
   long bytesRead() {
-    return bytesRead.get();
+    return source.map(RosterSource::bytesRead).orElse(0L);
   }
 
-  private void read(Iterator<CsvRecord> records, Consumer<RosterRow> sink, List<Problem> problems) {
-    if (!records.hasNext()) {
+  static Problem unreadable(IOException e) {
+    boolean denied = e instanceof AccessDeniedException;
+    return Problem.of(0, "", denied ? "file.no-permission" : "file.absent");
+  }
+
+  private List<Problem> read(RosterSource source, Consumer<RosterRow> sink) throws IOException {
+    var encoding = source.encoding();
+    if (!encoding.problem().isEmpty()) {
+      return List.of(Problem.of(0, "", encoding.problem()));
+    }
+    var problems = new ArrayList<Problem>();
+    var row = new RosterRecord();
+    try (var csv = csv().build(row, source.text())) {
+      read(csv.iterator(), sink, problems);
+    } catch (CsvParseException e) {
+      problems.add(malformed(row.line(), e));
+    } catch (CharacterCodingException e) {
+      problems.add(broken(source));
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof CharacterCodingException)) {
+        throw e;
+      }
+      problems.add(broken(source));
+    }
+    return problems;
+  }
+
+  private void read(Iterator<RosterRecord> rows, Consumer<RosterRow> sink, List<Problem> problems) {
+    if (!rows.hasNext()) {
       problems.add(Problem.of(0, "", "file.empty"));
       return;
     }
-    var header = RosterHeader.read(records.next().getFields(), problems);
-    if (problems.isEmpty() && !records.hasNext()) {
+    var titles = rows.next();
+    var header = RosterHeader.read(format, titles, problems);
+    if (problems.isEmpty() && !rows.hasNext()) {
       problems.add(Problem.of(0, "", "file.no-rows"));
     }
     if (!problems.isEmpty()) {
       return;
     }
-    while (records.hasNext() && problems.size() < MAX_PROBLEMS) {
-      rows.read(header, records.next(), problems).ifPresent(sink);
+    var checked = new RosterRows(format, header, titles, problems);
+    while (problems.size() < MAX_PROBLEMS && rows.hasNext()) {
+      rows.next();
+      checked.read().ifPresent(sink);
     }
   }
 
-  private static CsvReader<CsvRecord> csv(Reader reader) {
-    return CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(reader);
+  private static Problem malformed(long line, CsvParseException e) {
+    // The parser has no types of its own for them, and wraps one exception in another.
+    var why = Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(e.getMessage());
+    return Problem.of(line, "", why.contains("closing quote") ? "row.quote" : "row.too-long");
   }
 
-  private Reader decoded(Charset charset) throws IOException {
-    var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-    var reader = new BufferedReader(new InputStreamReader(counted(), decoder));
-    reader.mark(1);
-    if (reader.read() != '\uFEFF') {
-      reader.reset();
-    }
-    return reader;
+  private static Problem broken(RosterSource source) throws IOException {
+    var name = source.encoding().charset().displayName();
+    return Problem.of(source.lineOfBrokenByte(), "", "row.broken-byte", name);
   }
 
-  private InputStream counted() throws IOException {
-    return new FilterInputStream(Files.newInputStream(path)) {
-      @Override
-      public int read(byte[] bytes, int from, int length) throws IOException {
-        int count = super.read(bytes, from, length);
-        bytesRead.addAndGet(Math.max(count, 0));
-        return count;
-      }
-    };
-  }
-
-  /** UTF-8 if the whole file is: text in windows-31j hardly ever is by accident. */
-  private Charset charset() throws IOException {
-    var strict = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-    try (var reader = new InputStreamReader(Files.newInputStream(path), strict)) {
-      reader.transferTo(Writer.nullWriter());
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException e) {
-      return WINDOWS_31J;
-    }
+  private static CsvReader.CsvReaderBuilder csv() {
+    return CsvReader.builder()
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .maxBufferSize(RosterRecord.MAX_LENGTH);
   }
 }

@@ -1,42 +1,70 @@
 package kenpo.roster;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import kenpo.society.RosterColumn;
+import kenpo.society.RosterFormat;
 
 /** Where each column stands in a roster file. */
-record RosterHeader(Map<RosterColumn, Integer> places, int width) {
+final class RosterHeader {
 
-  /** Reads the first line; what is wrong with it goes into the list. */
-  static RosterHeader read(List<String> titles, List<Problem> problems) {
-    var places = new EnumMap<RosterColumn, Integer>(RosterColumn.class);
-    for (int i = 0; i < titles.size(); i++) {
-      var title = Normalizer.normalize(titles.get(i), Normalizer.Form.NFKC).strip();
-      int place = i;
-      RosterColumn.of(title)
-          .ifPresentOrElse(
-              column -> {
-                if (places.put(column, place) != null) {
-                  problems.add(Problem.of(1, title, "header.twice"));
-                }
-              },
-              () -> problems.add(Problem.of(1, title, "header.unknown")));
-    }
-    for (var column : missing(places)) {
-      problems.add(Problem.of(1, column.title(), "header.missing"));
-    }
-    return new RosterHeader(places, titles.size());
+  private static final int NOWHERE = -1;
+
+  private final int[] places = new int[RosterColumn.values().length];
+  private final RosterFormat format;
+  private final int width;
+
+  private RosterHeader(RosterFormat format, int width) {
+    this.format = format;
+    this.width = width;
+    Arrays.fill(places, NOWHERE);
   }
 
-  private static List<RosterColumn> missing(Map<RosterColumn, Integer> places) {
-    var missing = new ArrayList<RosterColumn>();
-    for (var column : RosterColumn.values()) {
-      if (column.required() && !places.containsKey(column)) {
-        missing.add(column);
-      }
+  /** Reads the row of titles; what is wrong with it goes into the list. */
+  static RosterHeader read(RosterFormat format, RosterRecord titles, List<Problem> problems) {
+    var header = new RosterHeader(format, titles.width());
+    if (titles.fields().stream().allMatch(title -> format.column(title).isEmpty())) {
+      problems.add(Problem.of(titles.line(), "", "header.none"));
+      return header;
     }
-    return missing;
+    for (int place = 0; place < titles.width(); place++) {
+      header.take(titles.line(), titles.field(place), place, problems);
+    }
+    Arrays.stream(RosterColumn.values())
+        .filter(column -> column.required() && !header.has(column))
+        .map(column -> Problem.of(titles.line(), header.title(column), "header.missing"))
+        .forEach(problems::add);
+    return header;
+  }
+
+  int width() {
+    return width;
+  }
+
+  boolean has(RosterColumn column) {
+    return places[column.ordinal()] != NOWHERE;
+  }
+
+  /** Only for a column that the file has. */
+  int place(RosterColumn column) {
+    return places[column.ordinal()];
+  }
+
+  /** What the file calls a column. */
+  String title(RosterColumn column) {
+    return format.titles().get(column);
+  }
+
+  private void take(long line, String title, int place, List<Problem> problems) {
+    var column = format.column(title);
+    if (title.isEmpty()) {
+      problems.add(Problem.of(line, "", "header.blank", Integer.toString(place + 1)));
+    } else if (column.isEmpty() && !format.ignores(title)) {
+      problems.add(Problem.of(line, title, "header.unknown"));
+    } else if (column.isPresent() && has(column.get())) {
+      problems.add(Problem.of(line, title, "header.twice"));
+    } else {
+      column.ifPresent(found -> places[found.ordinal()] = place);
+    }
   }
 }

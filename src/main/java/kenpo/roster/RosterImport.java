@@ -1,11 +1,14 @@
 package kenpo.roster;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kenpo.db.Schema;
@@ -43,19 +46,24 @@ public final class RosterImport {
   }
 
   private interface Work {
-    Imported run(Connection connection, RunsImport runs) throws IOException, SQLException;
+    Imported run(Connection connection, RunsImport runs) throws SQLException;
   }
 
   /**
    * Imports a file.
    *
-   * @throws IOException when there is no such file
+   * @throws IOException when a disk fails; a path that can't be read is a problem
    * @throws SQLException when the database fails before anything is begun
    */
   public Imported run(Path path, RosterPolicy policy, Wish wish) throws IOException, SQLException {
-    long bytes = Files.size(path);
-    return alone(
-        policy.societyId(), (connection, runs) -> run(connection, runs, path, bytes, policy, wish));
+    try {
+      long bytes = Files.size(path);
+      return alone(
+          policy.societyId(),
+          (connection, runs) -> run(connection, runs, path, bytes, policy, wish));
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      return new Imported.Refused(List.of(RosterFile.unreadable(e)));
+    }
   }
 
   /**
@@ -64,22 +72,18 @@ public final class RosterImport {
    * @param preview only tells what would be done
    */
   public Imported undo(long importId, RosterPolicy policy, boolean preview) throws SQLException {
-    try {
-      return alone(
-          policy.societyId(),
-          (connection, runs) -> {
-            try {
-              return new UndoImport(connection, runs, policy, clock).undo(importId, preview);
-            } catch (SQLException e) {
-              return failed(e);
-            }
-          });
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return alone(
+        policy.societyId(),
+        (connection, runs) -> {
+          try {
+            return new UndoImport(connection, runs, policy, clock).undo(importId, preview);
+          } catch (SQLException e) {
+            return failed(e);
+          }
+        });
   }
 
-  private Imported alone(String societyId, Work work) throws IOException, SQLException {
+  private Imported alone(String societyId, Work work) throws SQLException {
     try (var connection = schema.connect();
         var runs = new RunsImport(schema, societyId, clock)) {
       var sql = new SqlImport(connection);
@@ -97,11 +101,11 @@ public final class RosterImport {
       Connection connection, RunsImport runs, Path path, long bytes, RosterPolicy policy, Wish wish)
       throws SQLException {
     long id = runs.begin(path.getFileName().toString(), bytes);
-    var file = new RosterFile(path, policy.insurerNumbers());
+    var file = new RosterFile(path, policy.format());
     var pulse = new PulseImport(runs, id, bytes, file::bytesRead, told);
     pulse.start();
     var apply = new ApplyImport(connection, runs, id, policy, clock, pulse);
-    var ended = apply(apply, file, path, wish);
+    var ended = apply(apply, file, wish);
     pulse.close();
     switch (ended) {
       case Imported.Previewed it -> runs.end(id, State.PREVIEWED, Optional.of(it.difference()));
@@ -113,9 +117,9 @@ public final class RosterImport {
     return ended;
   }
 
-  private static Imported apply(ApplyImport apply, RosterFile file, Path path, Wish wish) {
+  private static Imported apply(ApplyImport apply, RosterFile file, Wish wish) {
     try {
-      return apply.run(file, path, wish);
+      return apply.run(file, wish);
     } catch (SQLException e) {
       return failed(e);
     } catch (IOException e) {

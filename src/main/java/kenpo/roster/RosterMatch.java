@@ -74,16 +74,20 @@ public final class RosterMatch {
 
   private static Reason reason(MatchRules rules, Claim claim, List<Candidate> found) {
     return found.stream()
-        .map(candidate -> difference(rules, claim, candidate.identity()))
+        .map(candidate -> difference(rules, claim, candidate))
         .reduce(Reason.NO_IDENTITY, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 
-  private static Reason difference(MatchRules rules, Claim claim, Identity identity) {
+  private static Reason difference(MatchRules rules, Claim claim, Candidate candidate) {
+    var identity = candidate.identity();
     if (rules.tier(claim, identity).isEmpty()) {
       return Reason.SYMBOL_DIFFERS;
     }
-    return rules.sameBranch(claim.branch(), identity.branch())
-        ? Reason.NAME_DIFFERS
-        : Reason.BRANCH_DIFFERS;
+    if (!rules.sameBranch(claim.branch(), identity.branch())) {
+      return Reason.BRANCH_DIFFERS;
+    }
+    return AlmostKana.same(claim.kana(), candidate.member().kana())
+        ? Reason.NAME_ALMOST
+        : Reason.NAME_DIFFERS;
   }
 }

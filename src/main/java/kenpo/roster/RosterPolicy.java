@@ -1,17 +1,16 @@
 package kenpo.roster;
 
-import java.util.Set;
 import kenpo.society.MatchPolicy;
+import kenpo.society.RosterFormat;
 import kenpo.society.Society;
 import kenpo.society.Society.MassLoss;
 
 /** What an import has to know of the society whose roster it is. */
 public record RosterPolicy(
-    String societyId, Set<String> insurerNumbers, MatchPolicy match, MassLoss massLoss) {
+    String societyId, RosterFormat format, MatchPolicy match, MassLoss massLoss) {
 
   public static RosterPolicy of(Society society) {
-    return new RosterPolicy(
-        society.id(), Set.copyOf(society.insurerNumbers()), society.match(), society.massLoss());
+    return new RosterPolicy(society.id(), society.roster(), society.match(), society.massLoss());
   }
 
   /** Whether so many may not be lost at once, unless the clerk allows it. */

@@ -1,107 +1,146 @@
 package kenpo.roster;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import kenpo.society.RosterColumn;
+import kenpo.society.RosterFormat;
 
-/** Checks the rows of a roster file, each field by itself and then the dates against each other. */
+/**
+ * Checks the rows of a roster file, each field by itself, then the dates against each other and the
+ * employer against the rows before.
+ */
 final class RosterRows {
 
-  private final Set<String> insurerNumbers;
+  private final RosterHeader header;
+  private final RosterRecord record;
+  private final RosterFields fields;
+  private final List<Problem> problems;
+  private final Employers employers = new Employers();
 
-  RosterRows(Set<String> insurerNumbers) {
-    this.insurerNumbers = insurerNumbers;
+  RosterRows(
+      RosterFormat format, RosterHeader header, RosterRecord record, List<Problem> problems) {
+    this.header = header;
+    this.record = record;
+    this.fields = new RosterFields(format, header, record, problems);
+    this.problems = problems;
   }
 
-  /** The row, or empty and one problem more for each field that is wrong. */
-  Optional<RosterRow> read(RosterHeader header, CsvRecord csv, List<Problem> problems) {
-    long line = csv.getStartingLineNumber();
-    if (csv.getFieldCount() != header.width()) {
-      problems.add(
-          Problem.of(
-              line,
-              "",
-              "row.width",
-              Integer.toString(csv.getFieldCount()),
-              Integer.toString(header.width())));
+  /** The row under way, or empty and one problem more for each field that is wrong. */
+  Optional<RosterRow> read() {
+    if (record.width() != header.width()) {
+      problems.add(wrongWidth());
       return Optional.empty();
     }
-    var fields = new RosterFields(header, csv, insurerNumbers);
-    var row = row(line, fields);
-    problems.addAll(fields.problems());
-    return fields.problems().isEmpty() ? row : Optional.empty();
+    int before = problems.size();
+    var row = row(before);
+    return problems.size() == before ? row : Optional.empty();
   }
 
-  private static Optional<RosterRow> row(long line, RosterFields fields) {
-    var papers = papers(fields);
+  private Problem wrongWidth() {
+    return Problem.of(
+        record.line(),
+        "",
+        record.width() < header.width() && record.hasSwallowed() ? "row.quote" : "row.width",
+        Integer.toString(record.width()),
+        Integer.toString(header.width()));
+  }
+
+  private Optional<RosterRow> row(int before) {
+    var papers = papers();
     var kana = fields.required(RosterColumn.KANA);
+    var name = fields.optional(RosterColumn.NAME);
     var birthDate = fields.date(RosterColumn.BIRTH_DATE);
     var sex = fields.sex();
+    var relation = fields.optional(RosterColumn.RELATION);
     var kind = fields.kind();
     var acquired = fields.date(RosterColumn.ACQUIRED);
     var lost = fields.optionalDate(RosterColumn.LOST);
-    var earlier = earlier(fields);
-    if (!fields.problems().isEmpty()) {
+    var employer = employer();
+    var home = fields.address(RosterColumn.POSTAL_CODE, RosterColumn.ADDRESS);
+    boolean nonDisclosure = fields.flag(RosterColumn.NON_DISCLOSURE);
+    var earlier = earlier();
+    if (problems.size() > before) {
       return Optional.empty();
     }
-    fields.refuseIf(
-        lost.isPresent() && lost.get().isBefore(acquired.get()),
-        RosterColumn.LOST,
-        "row.lost-before-acquired");
-    fields.refuseIf(
-        birthDate.get().isAfter(acquired.get()),
-        RosterColumn.BIRTH_DATE,
-        "row.born-after-acquired");
+    compare(birthDate.get(), acquired.get(), lost);
     return Optional.of(
         new RosterRow(
-            line,
+            record.line(),
             papers.get(),
             kana,
-            fields.optional(RosterColumn.NAME),
+            name,
             birthDate.get(),
             sex,
-            fields.optional(RosterColumn.RELATION),
+            relation,
             kind.get(),
             acquired.get(),
             lost,
-            fields
-                .optional(RosterColumn.EMPLOYER)
-                .map(code -> new Employer(code, Optional.empty(), PostalAddress.NONE)),
-            PostalAddress.NONE,
-            false,
-            earlier.filter(before -> !before.equals(papers.get()))));
+            employer,
+            home,
+            nonDisclosure,
+            earlier.isPresent() && earlier.equals(papers) ? Optional.empty() : earlier));
   }
 
-  private static Optional<Papers> papers(RosterFields fields) {
-    var number = fields.required(RosterColumn.NUMBER);
-    return fields
-        .insurerNumber(RosterColumn.INSURER_NUMBER)
-        .map(
-            insurer ->
-                new Papers(
-                    insurer,
-                    fields.text(RosterColumn.SYMBOL),
-                    number,
-                    fields.optional(RosterColumn.BRANCH)));
+  private void compare(LocalDate birthDate, LocalDate acquired, Optional<LocalDate> lost) {
+    if (lost.isPresent() && lost.get().isBefore(acquired)) {
+      fields.refuse(RosterColumn.LOST, "row.lost-before-acquired");
+    }
+    if (birthDate.isAfter(acquired)) {
+      fields.refuse(RosterColumn.BIRTH_DATE, "row.born-after-acquired");
+    }
+  }
+
+  private Optional<Papers> papers() {
+    var insurer = fields.insurerNumber(RosterColumn.INSURER_NUMBER);
+    var symbol = fields.text(RosterColumn.SYMBOL);
+    var number = fields.number(RosterColumn.NUMBER);
+    var branch = fields.optional(RosterColumn.BRANCH);
+    return insurer.map(of -> new Papers(of, symbol, number, branch));
   }
 
   /** All of the earlier columns empty: there were no earlier papers. */
-  private static Optional<Papers> earlier(RosterFields fields) {
-    if (fields.optional(RosterColumn.EARLIER_INSURER_NUMBER).isEmpty()
-        && fields.optional(RosterColumn.EARLIER_SYMBOL).isEmpty()
-        && fields.optional(RosterColumn.EARLIER_NUMBER).isEmpty()) {
+  private Optional<Papers> earlier() {
+    var symbol = fields.text(RosterColumn.EARLIER_SYMBOL);
+    if (symbol.isEmpty()
+        && fields.text(RosterColumn.EARLIER_INSURER_NUMBER).isEmpty()
+        && fields.text(RosterColumn.EARLIER_NUMBER).isEmpty()) {
       return Optional.empty();
     }
-    var number = fields.required(RosterColumn.EARLIER_NUMBER);
-    return fields
-        .insurerNumber(RosterColumn.EARLIER_INSURER_NUMBER)
-        .map(
-            insurer ->
-                new Papers(
-                    insurer,
-                    fields.text(RosterColumn.EARLIER_SYMBOL),
-                    number,
-                    fields.optional(RosterColumn.EARLIER_BRANCH)));
+    var insurer = fields.insurerNumber(RosterColumn.EARLIER_INSURER_NUMBER);
+    var number = fields.number(RosterColumn.EARLIER_NUMBER);
+    var branch = fields.optional(RosterColumn.EARLIER_BRANCH);
+    return insurer.map(of -> new Papers(of, symbol, number, branch));
+  }
+
+  private Optional<Employer> employer() {
+    var code = fields.text(RosterColumn.EMPLOYER);
+    var name = fields.optional(RosterColumn.EMPLOYER_NAME);
+    var address = fields.address(RosterColumn.EMPLOYER_POSTAL_CODE, RosterColumn.EMPLOYER_ADDRESS);
+    if (code.isEmpty()) {
+      if (name.isPresent() || !address.equals(PostalAddress.NONE)) {
+        fields.refuse(RosterColumn.EMPLOYER, "row.employer-without-code");
+      }
+      return Optional.empty();
+    }
+    var employer = new Employer(code, name, address);
+    remember(employer);
+    return Optional.of(employer);
+  }
+
+  private void remember(Employer employer) {
+    employers
+        .contradicting(employer, record.line())
+        .ifPresent(
+            line ->
+                fields.refuse(
+                    RosterColumn.EMPLOYER,
+                    "row.employer-differs",
+                    employer.code(),
+                    Long.toString(line)));
+    if (employers.isFull()) {
+      fields.refuse(
+          RosterColumn.EMPLOYER, "file.too-many-employers", Integer.toString(Employers.MOST));
+    }
   }
 }

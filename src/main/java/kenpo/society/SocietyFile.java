@@ -47,13 +47,15 @@ final class SocietyFile {
   private static Society society(String id, Section root) {
     var match = root.section("match");
     var documents = root.section("documents");
+    var insurerNumbers = insurerNumbers(root);
     return new Society(
         id,
         names(root.section("name")),
         root.oneOf("style", Style.class),
         Set.copyOf(root.texts("hosts", HOST.asMatchPredicate(), "a host name in small letters")),
         root.address("baseUrl"),
-        insurerNumbers(root),
+        insurerNumbers,
+        RosterFormatFile.read(insurerNumbers, root.section("roster")),
         desk(root.section("desk")),
         root.section("mail").text("from", MAILBOX, "an e-mail address"),
         enrolment(root.section("enrolment")),

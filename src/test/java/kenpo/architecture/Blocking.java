@@ -38,7 +38,13 @@ import java.util.stream.Stream;
 final class Blocking {
   /** Read only before the event loops begin to serve, or in an import. Relative to the root. */
   private static final List<String> MAY_WAIT =
-      List.of("Main", "KeysCommand", "roster.RosterFile", "society.Societies", "web.BundledFolder");
+      List.of(
+          "Main",
+          "KeysCommand",
+          "roster.RosterFile",
+          "roster.RosterSource",
+          "society.Societies",
+          "web.BundledFolder");
 
   /** Own a bounded pool of workers. */
   private static final List<String> OWN_A_POOL =

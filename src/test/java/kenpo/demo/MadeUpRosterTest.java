@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import kenpo.roster.Kana;
 import kenpo.roster.MemberKind;
 import kenpo.roster.RosterFile;
 import kenpo.roster.RosterRow;
+import kenpo.society.RosterFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +105,7 @@ class MadeUpRosterTest {
     roster.writeCsv(file);
     assertThat(Files.size(file)).isPositive();
     var rows = new ArrayList<RosterRow>();
-    assertThat(new RosterFile(file, Set.copyOf(insurers)).read(rows::add)).isEmpty();
+    assertThat(new RosterFile(file, RosterFormat.of(insurers)).read(rows::add)).isEmpty();
     return rows;
   }
 

@@ -9,11 +9,11 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
 import kenpo.roster.RosterImport.Wish;
 import kenpo.society.MatchPolicy;
+import kenpo.society.RosterFormat;
 import kenpo.society.Society.MassLoss;
 import kenpo.support.Database;
 import kenpo.support.MovableClock;
@@ -56,7 +56,7 @@ final class RosterDesk {
   }
 
   static RosterPolicy policy(String society, MatchPolicy match, MassLoss guard) {
-    return new RosterPolicy(society, Set.copyOf(INSURERS), match, guard);
+    return new RosterPolicy(society, RosterFormat.of(INSURERS), match, guard);
   }
 
   Schema schema() {

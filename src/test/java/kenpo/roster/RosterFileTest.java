@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import kenpo.society.InsurerNumber;
+import kenpo.society.RosterFormat;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ class RosterFileTest {
       "保険者番号,記号,番号,枝番,氏名カナ,氏名漢字,生年月日,性別,続柄,区分,資格取得日,資格喪失日,旧保険者番号,旧記号,旧番号,旧枝番\n";
   private static final String GOOD =
       "06990014,71-1234,0012345,01,ﾀｶﾊｼ ｼﾖｳﾀ,髙橋　翔太,3550401,1,本人,本人,20100401,,,,,\n";
+  private static final RosterFormat FORMAT = RosterFormat.of(List.of("06990014", "63990014"));
   private static final Messages MESSAGES = Messages.load(List.of(ImportReport.TEXTS));
 
   @TempDir private Path folder;
@@ -138,7 +139,7 @@ class RosterFileTest {
     assertThat(texts(read(bytes, new ArrayList<>())))
         .singleElement()
         .asString()
-        .startsWith("ファイル全体: 文字コードを判別できません。");
+        .startsWith("ファイル全体: 文字コードが UTF-16");
   }
 
   @Test
@@ -146,7 +147,7 @@ class RosterFileTest {
     assertThat(problems(HEADER + GOOD + "\"06990014,1"))
         .singleElement()
         .asString()
-        .startsWith("3行目: 項目の数が1個");
+        .startsWith("3行目: 引用符");
   }
 
   @Test
@@ -174,7 +175,7 @@ class RosterFileTest {
 
   private List<Problem> read(byte[] bytes, List<RosterRow> rows) throws IOException {
     var file = Files.write(folder.resolve("roster.csv"), bytes);
-    return new RosterFile(file, Set.of("06990014", "63990014")).read(rows::add);
+    return new RosterFile(file, FORMAT).read(rows::add);
   }
 
   private static List<String> texts(List<Problem> problems) {

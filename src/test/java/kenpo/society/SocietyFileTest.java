@@ -77,6 +77,7 @@ class SocietyFileTest {
                 entry("match.branch", FLAG),
                 entry("massLoss.percent", new Wrong("101", "a whole number from 0 to 100")),
                 entry("massLoss.atLeast", new Wrong("-1", "a whole number from 0 to 1000000")),
+                entry("roster.ignoredColumns", new Wrong(List.of("a,b"), "a title of up to 60")),
                 entry("password.minLength", new Wrong("7", "a whole number from 8 to 64")),
                 entry("password.kinds", new Wrong("3", "a whole number from 1 to 2")),
                 entry("registration.browserLink", new Wrong("25h", "a time from 1m to 1d")),
@@ -92,6 +93,9 @@ class SocietyFileTest {
                 entry("documents.privacy.effective", DAY),
                 entry("maintenance", new Wrong("tonight", "a list of keys with values")),
                 entry("notices", new Wrong("news", "a list of keys with values"))));
+    for (var column : RosterColumn.values()) {
+      wrong.put("roster.columns." + column.title(), new Wrong("a,b", "a title of up to 60"));
+    }
     for (var limit : Society.Limit.values()) {
       wrong.put("throttle." + limit + ".count", COUNT);
       wrong.put("throttle." + limit + ".within", WINDOW);
@@ -200,6 +204,8 @@ class SocietyFileTest {
           maintenance: [tonight] | maintenance: this value | keys with values
           notices: [{ date: 2026-12-01, ja: あ, en: a, fr: a }] | notices.fr: this key | one of date, ja, en
           notices: [{ date: 1st, ja: あ, en: a }] | notices.date: "1st" | a date such as
+          roster: { columns: { 記号: ＡＢ, 番号: AB } } | roster.columns.番号: "AB" | a title that no other column has
+          roster: { columns: { 記号: 証記号 }, ignoredColumns: [証記号] } | roster.ignoredColumns: "証記号" | titles of columns that
           notices: [{ date: 2026-12-01, ja: あ }] | notices.en: nothing | a text
           """)
   void mistakesInListsAreTold(String line, String told, String allowed) {

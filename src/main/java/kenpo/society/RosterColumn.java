@@ -1,9 +1,9 @@
-package kenpo.roster;
+package kenpo.society;
 
-import java.util.Arrays;
-import java.util.Optional;
-
-/** The columns of a roster file, by their names in its header; see docs/import-formats.md. */
+/**
+ * The columns of a roster file, by the names that they have in its header unless a society's system
+ * writes other ones; see docs/import-formats.md.
+ */
 public enum RosterColumn {
   INSURER_NUMBER("保険者番号", true),
   SYMBOL("記号", true),
@@ -17,8 +17,13 @@ public enum RosterColumn {
   KIND("区分", true),
   ACQUIRED("資格取得日", true),
   LOST("資格喪失日", false),
-  /** Read and not kept. */
   EMPLOYER("事業所コード", false),
+  EMPLOYER_NAME("事業所名", false),
+  EMPLOYER_POSTAL_CODE("事業所郵便番号", false),
+  EMPLOYER_ADDRESS("事業所住所", false),
+  POSTAL_CODE("郵便番号", false),
+  ADDRESS("住所", false),
+  NON_DISCLOSURE("不開示", false),
   EARLIER_INSURER_NUMBER("旧保険者番号", false),
   EARLIER_SYMBOL("旧記号", false),
   EARLIER_NUMBER("旧番号", false),
@@ -36,11 +41,7 @@ public enum RosterColumn {
     return title;
   }
 
-  boolean required() {
+  public boolean required() {
     return required;
-  }
-
-  static Optional<RosterColumn> of(String title) {
-    return Arrays.stream(values()).filter(column -> column.title.equals(title)).findFirst();
   }
 }
