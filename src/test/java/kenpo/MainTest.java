@@ -135,7 +135,9 @@ class MainTest {
         "",
         "import roster pom.xml --society nobody",
         "--society: \"nobody\" is not allowed; allowed: a file of conf/societies");
-    refused(MIGRATED, "", "import roster no.csv --society aoba", "no.csv: cannot be read");
+    var absent = run(MIGRATED, "", "import roster no.csv --society aoba --language en");
+    assertThat(absent.code).isEqualTo(1);
+    assertThat(absent.out).anySatisfy(line -> assertThat(line).contains("There is no such file"));
   }
 
   @Test

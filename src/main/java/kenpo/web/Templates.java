@@ -38,12 +38,15 @@ public final class Templates {
     }
     // At start, as it reads: a page's first visitor must not wait for it, nor find it broken.
     for (var name : BundledFolder.read(FOLDER).keySet()) {
-      languages.keySet().forEach(language -> parsed(language, name));
+      for (var language : languages.keySet()) {
+        parsed(language, name);
+        parsed(language, page(language, name));
+      }
     }
   }
 
   public Future<Buffer> render(Language language, String name, Map<String, Object> model) {
-    return languages.get(language).render(model, name);
+    return languages.get(language).render(model, page(language, name));
   }
 
   /** The one template of that name, for pages and for what imports it. */
@@ -53,6 +56,11 @@ public final class Templates {
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
+  }
+
+  /** All engines keep their pages in one place, by name: so these differ with the language. */
+  private static String page(Language language, String name) {
+    return language.code() + "/" + name;
   }
 
   private static void setUp(

@@ -6,6 +6,7 @@ import freemarker.template.utility.StringUtil;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.net.URL;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,13 @@ final class Typesetter extends ClassTemplateLoader {
     this.messages = messages;
     this.assets = assets;
     this.language = language;
+  }
+
+  /** A page's name begins with the language; what it imports is named without. */
+  @Override
+  protected URL getURL(String name) {
+    var page = language.code() + "/";
+    return super.getURL(name.startsWith(page) ? name.substring(page.length()) : name);
   }
 
   @Override

@@ -114,6 +114,7 @@ class CompletionTest {
       Walk.hanako(portal);
       var stranger = Walk.of(portal, "hanako@example.jp");
       stranger.agree();
+      stranger.link(1);
       var before = stranger.browser().get("/users/new/sent");
       var owner = Walk.of(portal, "hanako@example.jp");
       owner.activateAgain();
