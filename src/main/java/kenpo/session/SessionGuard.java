@@ -31,6 +31,7 @@ public final class SessionGuard {
 
   private static final String KEY = "session";
   private static final String UNSURE = "session.unsure";
+  private static final String OVER = "session.over";
   private static final SiteCookie ACCESS = new SiteCookie("access");
   private static final SiteCookie REFRESH = new SiteCookie("refresh");
   private static final SiteCookie DEVICE = new SiteCookie("device");
@@ -76,7 +77,7 @@ public final class SessionGuard {
       } else if (ctx.get(UNSURE) != null) {
         ctx.fail(ctx.<Throwable>get(UNSURE));
       } else {
-        if (ACCESS.read(ctx).isPresent() || REFRESH.read(ctx).isPresent()) {
+        if (ctx.get(OVER) != null) {
           Flash.leave(ctx, Word.SESSION_OVER);
         }
         view.redirect(ctx, "/login").onFailure(ctx::fail);
@@ -153,6 +154,7 @@ public final class SessionGuard {
     switch (found) {
       case Recognised.Visitor() -> {}
       case Recognised.Over() -> {
+        ctx.put(OVER, true);
         ACCESS.erase(ctx);
         REFRESH.erase(ctx);
       }

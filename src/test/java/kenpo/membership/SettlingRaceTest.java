@@ -136,12 +136,12 @@ class SettlingRaceTest {
     var walk = Walk.of(portal, "hanako@example.jp");
     walk.activate();
     walk.claimHanako();
-    walk.browser().get("/users/eligibility/confirm");
+    var person = walk.browser().get("/users/eligibility/confirm");
     try (var held = connection();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       held.setAutoCommit(false);
       run(held, "SELECT 1 FROM registrations FOR UPDATE");
-      var done = threads.submit(() -> walk.browser().post("/users/eligibility/confirm"));
+      var done = threads.submit(() -> walk.confirm(person));
       portal.until(() -> isWaiting("Lock"));
       imported("UPDATE members SET lost = '2026-12-01'");
       var settled = threads.submit(portal::purge);
@@ -163,9 +163,9 @@ class SettlingRaceTest {
       var walk = Walk.of(portal, "round" + round + "@example.jp");
       walk.activate();
       walk.claim("number", number);
-      walk.browser().get("/users/eligibility/confirm");
+      var person = walk.browser().get("/users/eligibility/confirm");
       atOnce(
-          () -> walk.browser().post("/users/eligibility/confirm"),
+          () -> walk.confirm(person),
           () -> {
             imported("UPDATE members SET lost = '2026-12-01'");
             portal.purge();
