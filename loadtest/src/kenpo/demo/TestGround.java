@@ -100,7 +100,7 @@ public final class TestGround implements AutoCloseable {
         running.start(
             () -> Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)),
             it -> it.close().await());
-    new MailboxPages(mailbox, new Templates(Messages.all(), Assets.load()))
+    new MailboxPages(mailbox, new Templates(vertx, Messages.all(), Assets.load()))
         .listen(vertx, ports.mailbox)
         .await(WAIT_SECONDS, TimeUnit.SECONDS);
   }
