@@ -5,102 +5,72 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.time.InstantSource;
 import java.util.List;
-import kenpo.account.PasswordRules;
-import kenpo.audit.Audit;
-import kenpo.config.Secret;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
-import kenpo.crypto.Passwords;
-import kenpo.crypto.Tokens;
-import kenpo.db.Db;
 import kenpo.home.HomePages;
 import kenpo.information.ChooserPages;
 import kenpo.information.InformationPages;
 import kenpo.login.LoginFeature;
-import kenpo.mail.Outbox;
 import kenpo.registration.RegistrationFeature;
 import kenpo.session.SessionGuard;
-import kenpo.session.Sessions;
 import kenpo.settings.SessionsPages;
 import kenpo.society.MaintenanceGuard;
 import kenpo.society.OpeningGuard;
-import kenpo.society.Societies;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
-import kenpo.web.Assets;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
 import kenpo.web.LanguageChoice;
 import kenpo.web.Methods;
 import kenpo.web.RequestLog;
 import kenpo.web.SecurityHeaders;
-import kenpo.web.View;
 import kenpo.web.Visitor;
 
 /** The map of the member site: what every request passes through, and every address there is. */
 final class MemberRoutes {
-
-  /** What the member site is built from. */
-  record Parts(
-      Vertx vertx,
-      Societies societies,
-      InstantSource clock,
-      Tokens tokens,
-      Secret secret,
-      Db db,
-      Outbox outbox,
-      Audit audit,
-      Sessions sessions,
-      Passwords passwords,
-      PasswordRules rules,
-      View view,
-      Assets assets,
-      MeterRegistry meters) {}
 
   /** Metadata of a route: who may come in. */
   static final String ACCESS = "access";
 
   private static final int MOST_BODY_BYTES = 64 * 1024;
 
-  private final Parts parts;
+  private final MemberParts parts;
   private final SocietyGuard society;
   private final Visitor visitor;
   private final SessionGuard sessions;
   private final Throttle throttle;
   private final ThrottleGuard wait;
 
-  MemberRoutes(Parts parts) {
+  MemberRoutes(MemberParts parts) {
     this.parts = parts;
-    this.society = new SocietyGuard(parts.societies, parts.clock);
-    this.visitor = new Visitor(parts.tokens);
-    this.sessions = new SessionGuard(parts.sessions, visitor, parts.view);
+    this.society = new SocietyGuard(parts.societies(), parts.clock());
+    this.visitor = new Visitor(parts.tokens());
+    this.sessions = new SessionGuard(parts.sessions(), visitor, parts.view());
     this.throttle =
-        new Throttle(parts.db, Mac.of(parts.secret, Purpose.THROTTLE), parts.clock, parts.meters);
-    this.wait = new ThrottleGuard(parts.clock, parts.view);
+        new Throttle(
+            parts.db(), Mac.of(parts.secret(), Purpose.THROTTLE), parts.clock(), parts.meters());
+    this.wait = new ThrottleGuard(parts.clock(), parts.view());
   }
 
   /** A router for one event loop. */
   Router router() {
-    var router = Router.router(parts.vertx);
+    var router = Router.router(parts.vertx());
     router
         .route()
-        .handler(new RequestLog(parts.tokens, parts.meters))
+        .handler(new RequestLog(parts.tokens(), parts.meters()))
         .handler(new SecurityHeaders())
         .handler(new LanguageChoice())
         .handler(Methods::used);
-    Methods.route(router, GET, parts.assets.route()).handler(parts.assets.handler());
+    Methods.route(router, GET, parts.assets().route()).handler(parts.assets().handler());
 
-    var chooser = new ChooserPages(society, parts.clock, parts.view);
+    var chooser = new ChooserPages(society, parts.clock(), parts.view());
     Methods.route(router, GET, "/").handler(chooser.forSharedHosts());
     Methods.route(router, GET, "/s/:society").handler(society.addSlash());
 
@@ -108,21 +78,21 @@ final class MemberRoutes {
     router.route("/s/:society/*").handler(society.byPath()).subRouter(site);
     router.route("/*").handler(society.byHost()).subRouter(site);
 
-    new ErrorPages(parts.view).on(router);
+    new ErrorPages(parts.view()).on(router);
     return router;
   }
 
   /** The pages of a society. */
   Router site() {
-    var site = Router.router(parts.vertx);
+    var site = Router.router(parts.vertx());
     site.route()
         .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES))
         .handler(RequestLog.withinSite())
-        .handler(new MaintenanceGuard(parts.clock, parts.view))
+        .handler(new MaintenanceGuard(parts.clock(), parts.view()))
         .handler(visitor)
         .handler(sessions.recognise())
-        .handler(new Csrf(Mac.of(parts.secret, Purpose.FORM)));
-    var opening = new OpeningGuard(parts.view);
+        .handler(new Csrf(Mac.of(parts.secret(), Purpose.FORM)));
+    var opening = new OpeningGuard(parts.view());
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
     // Routes are tried in this order: what is asked for most comes first.
@@ -137,18 +107,18 @@ final class MemberRoutes {
   private void inAndOut(Router site) {
     var feature =
         LoginFeature.of(
-            parts.db,
-            parts.passwords,
-            parts.rules,
+            parts.db(),
+            parts.passwords(),
+            parts.rules(),
             throttle,
-            parts.outbox,
-            parts.audit,
-            parts.sessions,
+            parts.outbox(),
+            parts.audit(),
+            parts.sessions(),
             sessions,
             visitor,
-            parts.clock,
+            parts.clock(),
             wait,
-            parts.view);
+            parts.view());
     var login = feature.login();
     open(site, GET, "/").respond(login::top);
     open(site, GET, "/login").respond(login::show);
@@ -184,24 +154,24 @@ final class MemberRoutes {
 
   private RegistrationFeature registration() {
     return RegistrationFeature.of(
-        parts.db,
-        parts.passwords,
-        parts.rules,
+        parts.db(),
+        parts.passwords(),
+        parts.rules(),
         throttle,
-        new Links(Mac.of(parts.secret, Purpose.LINK)),
-        Mac.of(parts.secret, Purpose.PERSON),
-        parts.outbox,
-        parts.audit,
+        new Links(Mac.of(parts.secret(), Purpose.LINK)),
+        Mac.of(parts.secret(), Purpose.PERSON),
+        parts.outbox(),
+        parts.audit(),
         sessions,
-        parts.clock,
+        parts.clock(),
         wait,
-        parts.view);
+        parts.view());
   }
 
   private void forMembers(Router site) {
     member(site, GET, "/home")
-        .respond(new HomePages(parts.db, sessions, parts.clock, parts.view)::home);
-    var list = new SessionsPages(parts.sessions, sessions, parts.view);
+        .respond(new HomePages(parts.db(), sessions, parts.clock(), parts.view())::home);
+    var list = new SessionsPages(parts.sessions(), sessions, parts.view());
     member(site, GET, "/settings/sessions").respond(list::show);
     member(site, POST, "/settings/sessions/end").respond(list::end);
     member(site, POST, "/settings/sessions/end-others").respond(list::endOthers);
@@ -209,7 +179,7 @@ final class MemberRoutes {
   }
 
   private void information(Router site) {
-    var pages = new InformationPages(parts.view);
+    var pages = new InformationPages(parts.view());
     open(site, GET, "/notices").respond(pages::notices);
     open(site, GET, "/faq").respond(pages::faq);
     open(site, GET, "/help/:topic").respond(pages::help);
@@ -235,7 +205,7 @@ final class MemberRoutes {
       var above = path.substring(0, Math.max(1, path.lastIndexOf('/')));
       boolean guarded = "member".equals(routes.getFirst().getMetadata(ACCESS));
       var route = guarded ? member(site, GET, path) : open(site, GET, path);
-      route.respond(ctx -> parts.view.redirect(ctx, above));
+      route.respond(ctx -> parts.view().redirect(ctx, above));
     }
     site.route(path).handler(ctx -> Methods.refuse(ctx, methods));
   }

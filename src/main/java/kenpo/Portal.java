@@ -190,7 +190,7 @@ public final class Portal {
   private Future<Void> deployMembers() {
     var routes =
         new MemberRoutes(
-            new MemberRoutes.Parts(
+            new MemberParts(
                 vertx,
                 societies,
                 clock,
@@ -236,24 +236,26 @@ public final class Portal {
   }
 
   private Future<Void> deployJobs() {
+    jobs = new JobsVerticle(chores());
+    return deploy(jobs);
+  }
+
+  private List<Job> chores() {
     var keys = sessions.keys();
     var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
-    jobs =
-        new JobsVerticle(
-            List.of(
-                new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
-                new Job("logins", () -> LoginFeature.purge(db, clock.instant())),
-                new Job("throttle", throttle::purge),
-                new Job("sessions", sessions.sessions()::purge),
-                new Job("devices", sessions.sessions()::purgeDevices),
-                new Job("memberships", memberships::settle),
-                new Job("closed accounts", memberships::erase),
-                new Job("new-keys", () -> keys.rotate(societies.all(), config.keyAge())),
-                new Job("old-keys", keys::purge),
-                new Job("known-keys", () -> keys.read().map(0)),
-                new Job("mail", outgoing::purge),
-                new Job("mail gauges", () -> mailGauges.measure().map(0))));
-    return deploy(jobs);
+    return List.of(
+        new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
+        new Job("logins", () -> LoginFeature.purge(db, clock.instant())),
+        new Job("throttle", throttle::purge),
+        new Job("sessions", sessions.sessions()::purge),
+        new Job("devices", sessions.sessions()::purgeDevices),
+        new Job("memberships", memberships::settle),
+        new Job("closed accounts", memberships::erase),
+        new Job("new-keys", () -> keys.rotate(societies.all(), config.keyAge())),
+        new Job("old-keys", keys::purge),
+        new Job("known-keys", () -> keys.read().map(0)),
+        new Job("mail", outgoing::purge),
+        new Job("mail gauges", () -> mailGauges.measure().map(0)));
   }
 
   private Future<Void> deploy(Deployable verticle) {

@@ -89,7 +89,7 @@ class MemberRoutesTest {
     var outbox = new Outbox(db, tokens, clock);
     var audit = new Audit(db, clock, meters);
     var parts =
-        new MemberRoutes.Parts(
+        new MemberParts(
             vertx,
             Societies.load(Path.of("conf/societies")),
             clock,

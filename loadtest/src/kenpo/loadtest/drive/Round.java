@@ -102,7 +102,9 @@ final class Round {
     ledger.latencies("login page, " + plan.users() + " users", server, turn.tally().nanos());
   }
 
+  /** Logs in anew: an account keeps its newest sessions only, and warming made many. */
   private void home(Server server) throws TimeoutException {
+    Turn.await(vertx, () -> server.subject().prepare());
     var turn = closed(server, Subject::home);
     note(server, Measure.HOME_CPU_MS, turn.cpuPerWalk());
     note(server, Measure.HOME_DATABASE_CPU_MS, turn.databaseCpuPerWalk());

@@ -9,15 +9,15 @@ import java.time.LocalDate;
  */
 final class MatchImport {
 
+  // A fingerprint is of all that the row says, so also of the papers.
   private static final String APART =
       """
       CREATE TEMPORARY TABLE apart ON COMMIT DROP AS
       SELECT i.line, m.member_id
         FROM incoming i
-        FULL JOIN (SELECT member_id, papers_key, fingerprint
+        FULL JOIN (SELECT member_id, fingerprint
                      FROM members
-                    WHERE society_id = ?) m
-          ON m.papers_key = i.identity_key AND m.fingerprint = i.fingerprint
+                    WHERE society_id = ?) m ON m.fingerprint = i.fingerprint
        WHERE i.line IS NULL
           OR m.member_id IS NULL
       """;

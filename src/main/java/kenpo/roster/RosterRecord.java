@@ -70,7 +70,8 @@ final class RosterRecord extends AbstractBaseCsvCallbackHandler<RosterRecord> {
       throw new TooLong();
     }
     if (!says(fields[place], text, from, count)) {
-      fields[place] = new String(text, from, count).strip();
+      var field = new String(text, from, count);
+      fields[place] = isPadded(text, from, count) ? field.strip() : field;
       readable[place] = isReadable(fields[place]);
     }
   }
@@ -78,6 +79,15 @@ final class RosterRecord extends AbstractBaseCsvCallbackHandler<RosterRecord> {
   @Override
   protected RosterRecord buildRecord() {
     return this;
+  }
+
+  /** Hardly any is: it is cheaper to see so than to strip. */
+  private static boolean isPadded(char[] text, int from, int count) {
+    return count > 0 && (isBlank(text[from]) || isBlank(text[from + count - 1]));
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || c >= '\u1680' && c <= '\u3000' && Character.isWhitespace(c);
   }
 
   private static boolean isReadable(String field) {

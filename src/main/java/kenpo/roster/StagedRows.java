@@ -81,7 +81,7 @@ final class StagedRows {
     copy.text(employer.flatMap(it -> it.address().postalCode()));
     copy.text(employer.flatMap(it -> it.address().text()));
     var fingerprint = copy.digest(start);
-    boolean tell = employer.isPresent() && !employer.get().equals(remember(employer.get()));
+    boolean tell = employer.isPresent() && isNews(employer.get());
     if (!tell) {
       copy.back(details);
       copy.none();
@@ -92,8 +92,12 @@ final class StagedRows {
     copy.field(fingerprint);
   }
 
-  private Employer remember(Employer employer) {
-    return told.put(employer.code(), employer);
+  private boolean isNews(Employer employer) {
+    boolean news = !employer.equals(told.get(employer.code()));
+    if (news) {
+      told.put(employer.code(), employer);
+    }
+    return news;
   }
 
   private void keys(RosterRow row) {

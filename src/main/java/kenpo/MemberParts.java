@@ -1,0 +1,33 @@
+package kenpo;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import kenpo.account.PasswordRules;
+import kenpo.audit.Audit;
+import kenpo.config.Secret;
+import kenpo.crypto.Passwords;
+import kenpo.crypto.Tokens;
+import kenpo.db.Db;
+import kenpo.mail.Outbox;
+import kenpo.session.Sessions;
+import kenpo.society.Societies;
+import kenpo.web.Assets;
+import kenpo.web.View;
+
+/** What the member site is built from. */
+record MemberParts(
+    Vertx vertx,
+    Societies societies,
+    InstantSource clock,
+    Tokens tokens,
+    Secret secret,
+    Db db,
+    Outbox outbox,
+    Audit audit,
+    Sessions sessions,
+    Passwords passwords,
+    PasswordRules rules,
+    View view,
+    Assets assets,
+    MeterRegistry meters) {}
