@@ -34,17 +34,7 @@ import picocli.CommandLine.Parameters;
       ImportCommand.Status.class,
       CommandLine.HelpCommand.class
     })
-final class ImportCommand implements Callable<Integer> {
-
-  @CommandLine.ParentCommand private Main main;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return CommandLine.ExitCode.USAGE;
-  }
+final class ImportCommand extends CommandGroup {
 
   /** What both commands are told. */
   private static final class Whose {
@@ -112,7 +102,7 @@ final class ImportCommand implements Callable<Integer> {
         throw new CommandLine.ParameterException(
             spec.commandLine(), "either FILE or --undo N is needed");
       }
-      var config = parent.main.config();
+      var config = parent.config();
       var society = whose.society(config);
       var schema = new Schema(config.database());
       schema.check();
@@ -162,7 +152,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-      var config = parent.main.config();
+      var config = parent.config();
       var society = whose.society(config);
       var clock = InstantSource.system();
       var report = whose.report();

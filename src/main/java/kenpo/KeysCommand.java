@@ -17,17 +17,7 @@ import picocli.CommandLine.Command;
     name = "keys",
     description = "the keys that sessions are signed with",
     subcommands = {KeysCommand.Rotate.class, CommandLine.HelpCommand.class})
-final class KeysCommand implements Callable<Integer> {
-
-  @CommandLine.ParentCommand private Main main;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return CommandLine.ExitCode.USAGE;
-  }
+final class KeysCommand extends CommandGroup {
 
   @Command(
       name = "rotate",
@@ -42,7 +32,7 @@ final class KeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-      var config = parent.main.config();
+      var config = parent.config();
       var societies = Societies.load(config.societies());
       new Schema(config.database()).check();
       var vertx = Vertx.vertx();

@@ -19,17 +19,7 @@ import picocli.CommandLine.Option;
     name = "roster",
     description = "what is done to a roster without its file",
     subcommands = {RosterCommand.Rekey.class, CommandLine.HelpCommand.class})
-final class RosterCommand implements Callable<Integer> {
-
-  @CommandLine.ParentCommand private Main main;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return CommandLine.ExitCode.USAGE;
-  }
+final class RosterCommand extends CommandGroup {
 
   @Command(
       name = "rekey",
@@ -54,7 +44,7 @@ final class RosterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-      var config = parent.main.config();
+      var config = parent.config();
       var societies = Societies.load(config.societies());
       var chosen = which.all ? societies.all() : List.of(one(societies));
       var schema = new Schema(config.database());

@@ -22,6 +22,12 @@ final class MatchImport {
           OR m.member_id IS NULL
       """;
 
+  private static final String HOW_MANY_APART =
+      """
+      SELECT count(*)
+        FROM apart
+      """;
+
   // By papers, by the same ones before a branch was given, by earlier ones. Whoever was lost before
   // the row's membership began is another member: what he has must not come back to light.
   private static final String FOUND =
@@ -80,12 +86,13 @@ final class MatchImport {
        WHERE parted
        UNION
       SELECT i.line
-        FROM incoming i
+        FROM apart a
+        JOIN incoming i ON i.line = a.line
         JOIN incoming j ON j.identity_key = i.earlier_key
-       WHERE i.earlier_key IS NOT NULL
-         AND j.lost < i.acquired
+       WHERE j.lost < i.acquired
       """;
 
+  // Whose papers only got a branch has the same number as before.
   private static final String PLAN =
       """
       CREATE TEMPORARY TABLE plan ON COMMIT DROP AS
@@ -109,9 +116,11 @@ final class MatchImport {
         LEFT JOIN parted p ON p.line = i.line
        CROSS JOIN LATERAL (
          SELECT m.member_id IS NOT NULL
+                AND x.rank <> 2
                 AND coalesce(m.papers_key <> i.identity_key, x.rank > 1) AS other) papers
       """;
 
+  // A loss to come stays as it is when the file already has what follows it.
   private static final String MISSING =
       """
       CREATE TEMPORARY TABLE missing ON COMMIT DROP AS
@@ -122,6 +131,7 @@ final class MatchImport {
         LEFT JOIN matched x ON x.member_id = a.member_id
        WHERE x.line IS NULL
          AND (m.lost IS NULL OR m.lost > day.today)
+         AND NOT EXISTS (SELECT FROM found f WHERE f.member_id = m.member_id AND f.parted)
       """;
 
   private final SqlImport sql;
@@ -134,9 +144,11 @@ final class MatchImport {
 
   /** Makes the tables {@code plan} and {@code missing}. */
   void match(LocalDate today) throws SQLException {
-    sql.run("ANALYZE incoming (line, identity_key, earlier_key)");
     sql.run(APART, societyId);
     sql.run("ANALYZE apart");
+    if (sql.count(HOW_MANY_APART) > 0) {
+      sql.run("ANALYZE incoming (line, identity_key, earlier_key)");
+    }
     new BranchImport(sql, societyId).find();
     sql.run(FOUND, societyId, societyId, societyId);
     sql.run(MATCHED);

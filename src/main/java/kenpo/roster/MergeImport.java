@@ -6,15 +6,17 @@ import java.time.OffsetDateTime;
 /** Makes a society's roster what was planned, by statements over all rows at once. */
 final class MergeImport {
 
-  // An empty field says nothing about an employer.
+  // An empty field says nothing about an employer. What is told of one is in the fingerprints of
+  // all
+  // his people.
   private static final String EMPLOYERS =
       """
       INSERT INTO employers AS e (society_id, employer_code, name, postal_code, address)
-      SELECT DISTINCT ON (employer_code)
-             ?, employer_code, employer_name, employer_postal_code, employer_address
-        FROM incoming
+      SELECT ?, employer_code, max(employer_name), max(employer_postal_code), max(employer_address)
+        FROM apart
+        JOIN incoming USING (line)
        WHERE employer_told
-       ORDER BY employer_code, line DESC
+       GROUP BY employer_code
           ON CONFLICT (society_id, employer_code) DO UPDATE
          SET name = coalesce(EXCLUDED.name, e.name),
              postal_code = coalesce(EXCLUDED.postal_code, e.postal_code),
@@ -116,7 +118,8 @@ final class MergeImport {
        WHERE NOT w.fresh
          AND p.society_id = ?
          AND p.member_id = w.member_id
-         AND p.identity_key NOT IN (i.identity_key, coalesce(i.earlier_key, ''))
+         AND p.identity_key NOT IN (i.identity_key,
+                                    CASE WHEN w.linked THEN coalesce(i.earlier_key, '') ELSE '' END)
          AND p.valid_to IS NULL
       """;
 

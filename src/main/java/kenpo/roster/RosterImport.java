@@ -1,6 +1,7 @@
 package kenpo.roster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -122,7 +123,7 @@ public final class RosterImport {
       return apply.run(file, wish);
     } catch (SQLException e) {
       return failed(e);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return new Imported.Failed("failed.file", e.getClass().getSimpleName());
     }
   }

@@ -128,6 +128,12 @@ final class UndoImport {
                                     AND o.account_id > a.account_id))
       """;
 
+  // Of kenpo.membership: no account is closed by the roster of before while others are opened.
+  private static final String HOLD_MEMBERSHIPS =
+      """
+      SELECT pg_advisory_xact_lock(hashtext('memberships'), hashtext(?))::text
+      """;
+
   private final Connection connection;
   private final SqlImport sql;
   private final RunsImport runs;
@@ -149,18 +155,16 @@ final class UndoImport {
     }
     var keys = new KeysImport(sql, policy.societyId(), new MatchRules(policy.match()));
     keys.keep();
-    var undone = undone(importId, preview);
-    keys.makeAnew(importId);
+    var undone = undone(keys, importId, preview);
     if (preview) {
       connection.rollback();
       return undone;
     }
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
-    new LedgerImport(sql, policy.societyId()).undone(importId, now);
     return committed(undone);
   }
 
-  private Imported.Undone undone(long importId, boolean preview) throws SQLException {
+  private Imported.Undone undone(KeysImport keys, long importId, boolean preview)
+      throws SQLException {
     var society = policy.societyId();
     sql.run(REFERRED, society, society, society);
     sql.run("ANALYZE referred");
@@ -170,6 +174,10 @@ final class UndoImport {
     int removed = sql.run(REMOVE, society, importId);
     int kept = sql.run(KEEP_AS_NOBODYS, society, importId);
     sql.run(CLOSE_PAPERS_OF_KEPT, society, importId);
+    keys.makeAnew(importId);
+    new LedgerImport(sql, society).undone(importId, clock.instant().atOffset(ZoneOffset.UTC));
+    // Last, as whoever registers or is closed meanwhile waits.
+    sql.list(HOLD_MEMBERSHIPS, row -> true, society);
     int reopened = sql.run(REOPEN, society, importId);
     return new Imported.Undone(importId, restored, removed, kept, reopened, preview);
   }

@@ -101,7 +101,8 @@ class DbTest {
       }
       line.hangFromNowOn(false);
       Eventually.holds("reads work again", SOON, () -> answers(db::ping, 1).size() == 1);
-      assertThat(answers(() -> db.run("SELECT 1"), OWN)).hasSize(OWN);
+      Eventually.holds(
+          "changes work again", SOON, () -> answers(() -> db.run("SELECT 1"), OWN).size() == OWN);
     }
     Eventually.holds("what hung is closed", () -> line.hanging() == 0);
     assertThat(line.open()).isLessThanOrEqualTo(OWN + SHARED);

@@ -86,6 +86,31 @@ class RosterChangesTest {
   }
 
   @Test
+  void aLossToComeStaysWhenTheFileHasWhatFollowsIt() {
+    desk.run(row("1", "20200401", "20261201") + OTHER);
+    assertThat(counts(desk.run(row("1", "20270401", "") + OTHER))).isEqualTo(Map.of(ADDED, 1));
+    assertThat(desk.members()).contains("1 2020-04-01 2026-12-01", "1 2027-04-01");
+  }
+
+  @Test
+  void papersOfBeforeEndWithTheNextOnesAlsoWhenSomebodyBeforeHadThem() {
+    desk.run(row("1", "20180401", "20200101"));
+    desk.run(row("1", "20230401", ""));
+    desk.run(row("2", "20261001", "", "1"));
+    assertThat(desk.query("SELECT number FROM member_identities WHERE valid_to IS NULL"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void whatARowLeavesOutOfAnEmployerAnotherMaySay() {
+    var header = "保険者番号,記号,番号,枝番,氏名カナ,生年月日,区分,資格取得日,事業所コード,事業所名,事業所住所\n";
+    var row = "06990014,71-12,%s,00,ｻﾄｳ ﾊﾅｺ,19800401,本人,20200401,E1,みなと商事,%s\n";
+    desk.runFile(header + row.formatted("1", "東京都港区芝1-1") + row.formatted("2", ""));
+    desk.runFile(header + row.formatted("1", "大阪市北区2-2") + row.formatted("2", ""));
+    assertThat(desk.query("SELECT address FROM employers")).containsExactly("大阪市北区2-2");
+  }
+
+  @Test
   void whoIsAcquiredOnTheDayOfLossIsTheSameMember() {
     desk.run(row("1", "20200401", "20261001"));
     assertThat(counts(desk.run(row("1", "20261001", "")))).isEqualTo(Map.of(RETURNED, 1));

@@ -168,7 +168,7 @@ class RosterImportTest {
   void aBranchGivenLaterIsTheSameMember() throws Exception {
     run(HANAKO.replace(",00,", ",,") + TARO);
     var before = id("12", "34", "サトウ ハナコ");
-    assertThat(run(HANAKO + TARO)).isEqualTo("{RENUMBERED=1} 1");
+    assertThat(run(HANAKO + TARO)).isEqualTo("{CHANGED=1} 1");
     assertThat(id("12", "34", "サトウ ハナコ")).isEqualTo(before);
     assertThat(run(HANAKO + TARO)).isEqualTo(UNTOUCHED);
     assertThat(desk.query("SELECT count(*) FROM member_identities")).containsExactly("2");
