@@ -47,7 +47,8 @@ class StalledDiskTest {
         assertThat(changes).allMatch(one -> one.cause() instanceof Unavailable);
         most = Math.max(most, server.sessions());
       }
-      assertThat(most).isLessThanOrEqualTo(2 * config.poolSize() + config.readers() + 1);
+      // One asks whether the database lives, and PostgreSQL may still know the one before it.
+      assertThat(most).isLessThanOrEqualTo(2 * config.poolSize() + config.readers() + 2);
       server.stall(false);
       Eventually.holds("changes work again", () -> succeeds(change(db)));
       Eventually.holds(
