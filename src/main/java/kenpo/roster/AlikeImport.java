@@ -60,8 +60,8 @@ final class AlikeImport {
       SELECT p.*
         FROM papers p
         JOIN alike a ON a.likeness = p.likeness
-       WHERE p.lost IS NULL
-          OR p.lost > ?
+       WHERE (p.lost IS NULL OR p.lost > ?)
+         AND p.line NOT IN (SELECT line FROM aside)
        ORDER BY p.likeness, p.line
       """;
 

@@ -7,8 +7,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.roster.ImportRun.State;
 import kenpo.roster.RosterImport.Wish;
 
@@ -58,6 +60,7 @@ final class ApplyImport {
 
   private Imported compared(MatchRules rules, AlikeImport alike, Wish wish) throws SQLException {
     var today = LocalDate.ofInstant(clock.instant(), JAPAN);
+    new KeysImport(sql, policy.societyId(), rules).keep();
     new MatchImport(sql, policy.societyId()).match(today);
     var review = new ReviewImport(sql, policy.societyId(), today);
     var difference = review.difference();
@@ -67,7 +70,7 @@ final class ApplyImport {
       connection.rollback();
       return new Imported.TooManyLost(members, difference);
     }
-    var warnings = alike.collisions(today);
+    var warnings = warnings(alike, today);
     if (wish.preview()) {
       connection.rollback();
       return new Imported.Previewed(difference, warnings);
@@ -76,9 +79,15 @@ final class ApplyImport {
     return applied(rules, new Imported.Done(importId, difference, warnings));
   }
 
+  private List<Problem> warnings(AlikeImport alike, LocalDate today) throws SQLException {
+    return Stream.of(alike.collisions(today), new DoubtImport(sql).doubts())
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingLong(Problem::line))
+        .toList();
+  }
+
   private Imported applied(MatchRules rules, Imported.Done done) throws SQLException {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
-    new KeysImport(sql, policy.societyId(), rules).keep();
     new MergeImport(sql, policy.societyId(), importId).merge(now);
     pulse.close();
     new LedgerImport(sql, policy.societyId()).applied(importId, rules, done.difference(), now);

@@ -2,6 +2,7 @@ package kenpo.roster;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ public final class Kana {
   static final int VERSION = 1;
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}・･]");
+  private static final Pattern PARTS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern LONG_VOWEL = Pattern.compile("(?<=[ァ-ヺー])[-‐‑‒–—―−─ー~〜]+");
   private static final Pattern READABLE = Pattern.compile("[ァ-ヺーA-Z.,'’-]+");
   private static final String SMALL = "ァィゥェォッャュョヮヵヶ";
@@ -35,6 +37,12 @@ public final class Kana {
     text = katakana(BLANKS.matcher(text).replaceAll(""));
     text = LONG_VOWEL.matcher(text).replaceAll("ー");
     return largeLetters(text).toUpperCase(Locale.ROOT);
+  }
+
+  /** The key of the given name, the last part; empty when blanks don't tell the parts apart. */
+  static Optional<String> given(String name) {
+    var parts = PARTS.split(name.strip());
+    return parts.length < 2 ? Optional.empty() : Optional.of(key(parts[parts.length - 1]));
   }
 
   /**

@@ -2,6 +2,7 @@ package kenpo.roster;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Finds out which member each staged row is, and what becomes of him. Rows that say what they said
@@ -14,7 +15,9 @@ final class MatchImport {
       """
       CREATE TEMPORARY TABLE apart ON COMMIT DROP AS
       SELECT i.line, m.member_id
-        FROM incoming i
+        FROM (SELECT line, fingerprint
+                FROM incoming
+               WHERE line NOT IN (SELECT line FROM aside)) i
         FULL JOIN (SELECT member_id, fingerprint
                      FROM members
                     WHERE society_id = ?) m ON m.fingerprint = i.fingerprint
@@ -28,71 +31,93 @@ final class MatchImport {
         FROM apart
       """;
 
-  // By papers, by the same ones before a branch was given, by earlier ones. Whoever was lost before
-  // the row's membership began is another member: what he has must not come back to light.
-  private static final String FOUND =
+  private static final String MATCHED =
       """
-      CREATE TEMPORARY TABLE found ON COMMIT DROP AS
-      WITH sought AS (
-        SELECT i.line, i.acquired, k.rank, k.identity_key
-          FROM apart a
-          JOIN incoming i ON i.line = a.line
-          LEFT JOIN branchless b ON b.line = a.line
-         CROSS JOIN LATERAL (VALUES (1, i.identity_key),
-                                    (2, b.identity_key),
-                                    (3, i.earlier_key)) AS k (rank, identity_key)
-         WHERE k.identity_key IS NOT NULL
-      ), holders AS (
-        SELECT s.*, p.member_id
-          FROM sought s
-          JOIN member_identities p ON p.society_id = ? AND p.identity_key = s.identity_key
-         UNION
-        SELECT s.*, m.member_id
-          FROM sought s
-          JOIN members m ON m.society_id = ? AND m.person_key = s.identity_key
-         WHERE s.rank = 1
-      )
-      SELECT h.line, h.rank, h.member_id, m.lost,
-             coalesce(m.papers_key = h.identity_key, false) AS now,
-             coalesce(m.lost < h.acquired, false) AS parted,
-             a.member_id IS NOT NULL AS free
-        FROM holders h
-        JOIN members m ON m.society_id = ? AND m.member_id = h.member_id
-        LEFT JOIN apart a ON a.member_id = h.member_id
+      CREATE TEMPORARY TABLE matched (
+        line      bigint  NOT NULL,
+        member_id bigint  NOT NULL,
+        rank      integer NOT NULL,
+        doubtful  boolean NOT NULL
+      ) ON COMMIT DROP
       """;
+
+  private static final String RANKS =
+      """
+      SELECT DISTINCT rank
+        FROM pairs
+       WHERE free
+         AND NOT parted
+         AND (%s) = ?
+       ORDER BY rank
+      """
+          .formatted(PairImport.GUESS);
 
   // A member whom two rows name is the one's that names him more closely; the other row is somebody
   // new.
-  private static final String MATCHED =
+  private static final String MATCH =
       """
-      CREATE TEMPORARY TABLE matched ON COMMIT DROP AS
+      INSERT INTO matched
       WITH nearest AS (
-        SELECT DISTINCT ON (line) line, rank, now, member_id
-          FROM found
-         WHERE free
+        SELECT DISTINCT ON (line) *
+          FROM pairs
+         WHERE rank = ?
+           AND free
            AND NOT parted
-         ORDER BY line, rank, now DESC, lost DESC NULLS FIRST, member_id DESC
+           AND line NOT IN (SELECT line FROM matched)
+           AND member_id NOT IN (SELECT member_id FROM matched)
+         ORDER BY line, now DESC, lost DESC NULLS FIRST, member_id DESC
       )
-      SELECT DISTINCT ON (member_id) line, rank, member_id
+      SELECT DISTINCT ON (member_id) line, member_id, rank, doubtful
         FROM nearest
-       ORDER BY member_id, rank, now DESC, line
+       ORDER BY member_id, now DESC, line
+      """;
+
+  private static final String GUESS =
+      """
+      INSERT INTO matched
+      SELECT line, member_id, rank, doubtful
+        FROM (SELECT *,
+                     count(*) OVER (PARTITION BY line) AS members,
+                     count(*) OVER (PARTITION BY member_id) AS rows
+                FROM (SELECT DISTINCT line, member_id, rank, doubtful
+                        FROM pairs
+                       WHERE rank = ?
+                         AND free
+                         AND NOT parted
+                         AND line NOT IN (SELECT line FROM matched)
+                         AND member_id NOT IN (SELECT member_id FROM matched)) p) p
+       WHERE members = 1
+         AND rows = 1
       """;
 
   private static final String PARTED =
       """
       CREATE TEMPORARY TABLE parted ON COMMIT DROP AS
       SELECT line
-        FROM found
+        FROM pairs
        WHERE parted
        UNION
-      SELECT i.line
+      SELECT e.line
         FROM apart a
-        JOIN incoming i ON i.line = a.line
-        JOIN incoming j ON j.identity_key = i.earlier_key
-       WHERE j.lost < i.acquired
+        JOIN earlier e ON e.line = a.line
+        JOIN incoming j ON j.identity_key = e.identity_key
+       WHERE j.lost < e.valid_to
       """;
 
-  // Whose papers only got a branch has the same number as before.
+  // A row whose day is still to come says nothing yet about a member of today.
+  private static final String HELD =
+      """
+      CREATE TEMPORARY TABLE held ON COMMIT DROP AS
+      SELECT x.line, x.member_id
+        FROM matched x
+        JOIN incoming i ON i.line = x.line
+        JOIN members m ON m.society_id = ? AND m.member_id = x.member_id
+       CROSS JOIN (SELECT ?::date AS today) day
+       WHERE m.acquired <= day.today
+         AND i.acquired > day.today
+      """;
+
+  // Whose papers only got a branch, or lost it, has the same number as before.
   private static final String PLAN =
       """
       CREATE TEMPORARY TABLE plan ON COMMIT DROP AS
@@ -116,14 +141,17 @@ final class MatchImport {
         LEFT JOIN parted p ON p.line = i.line
        CROSS JOIN LATERAL (
          SELECT m.member_id IS NOT NULL
-                AND x.rank <> 2
-                AND coalesce(m.papers_key <> i.identity_key, x.rank > 1) AS other) papers
+                AND (x.rank = 3
+                     OR coalesce(papers_family(m.papers_key) <> papers_family(i.identity_key),
+                                 x.rank > 10)) AS other) papers
+       WHERE a.line NOT IN (SELECT line FROM held)
       """;
 
-  // A loss to come stays as it is when the file already has what follows it.
-  private static final String MISSING =
+  // Members to whom only the day of loss is new. It goes where the file has what follows without a
+  // gap, and stays as it is where it has what follows with one.
+  private static final String DATED =
       """
-      CREATE TEMPORARY TABLE missing ON COMMIT DROP AS
+      CREATE TEMPORARY TABLE dated ON COMMIT DROP AS
       SELECT m.member_id, greatest(m.acquired, day.today) AS lost
         FROM apart a
        CROSS JOIN (SELECT ?::date AS today) day
@@ -131,7 +159,12 @@ final class MatchImport {
         LEFT JOIN matched x ON x.member_id = a.member_id
        WHERE x.line IS NULL
          AND (m.lost IS NULL OR m.lost > day.today)
-         AND NOT EXISTS (SELECT FROM found f WHERE f.member_id = m.member_id AND f.parted)
+         AND m.member_id NOT IN (SELECT member_id FROM pairs WHERE parted)
+       UNION ALL
+      SELECT m.member_id, NULL
+        FROM held h
+        JOIN members m ON m.society_id = ? AND m.member_id = h.member_id
+       WHERE m.lost IS NOT NULL
       """;
 
   private final SqlImport sql;
@@ -142,20 +175,41 @@ final class MatchImport {
     this.societyId = societyId;
   }
 
-  /** Makes the tables {@code plan} and {@code missing}. */
+  /**
+   * Makes the tables {@code plan}, {@code held} and {@code dated}. To be asked after {@link
+   * AlikeImport}.
+   */
   void match(LocalDate today) throws SQLException {
+    new FollowImport(sql).find(today);
     sql.run(APART, societyId);
     sql.run("ANALYZE apart");
     if (sql.count(HOW_MANY_APART) > 0) {
-      sql.run("ANALYZE incoming (line, identity_key, earlier_key)");
+      sql.run("ANALYZE incoming (line, identity_key, insurer_number, number_key, birth_date)");
     }
-    new BranchImport(sql, societyId).find();
-    sql.run(FOUND, societyId, societyId, societyId);
-    sql.run(MATCHED);
+    new PairImport(sql, societyId).find();
+    matched();
     sql.run(PARTED);
-    sql.run("ANALYZE matched, parted");
+    sql.run(HELD, societyId, today);
+    sql.run("ANALYZE parted, held");
     sql.run(PLAN, today, societyId);
-    sql.run(MISSING, today, societyId);
-    sql.run("ANALYZE plan, missing");
+    sql.run(DATED, today, societyId, societyId);
+    sql.run("ANALYZE plan, dated");
+  }
+
+  /** From the surest pairs on; guesses come last, when all others are gone. */
+  private void matched() throws SQLException {
+    sql.run(MATCHED);
+    for (int rank : ranks(false)) {
+      sql.run(MATCH, rank);
+      sql.run("ANALYZE matched");
+    }
+    for (int rank : ranks(true)) {
+      sql.run(GUESS, rank);
+    }
+    sql.run("ANALYZE matched");
+  }
+
+  private List<Integer> ranks(boolean guesses) throws SQLException {
+    return sql.list(RANKS, row -> row.getInt(1), guesses);
   }
 }

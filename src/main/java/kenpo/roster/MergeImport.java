@@ -30,13 +30,31 @@ final class MergeImport {
              jsonb_build_object('member', to_jsonb(m), 'identities', p.identities)
         FROM (SELECT member_id FROM plan WHERE member_id IS NOT NULL
                UNION ALL
-              SELECT member_id FROM missing) c
+              SELECT member_id FROM dated) c
         JOIN members m ON m.society_id = ? AND m.member_id = c.member_id
        CROSS JOIN LATERAL (
          SELECT coalesce(jsonb_agg(to_jsonb(p)), '[]') AS identities
            FROM member_identities p
           WHERE p.society_id = m.society_id
             AND p.member_id = m.member_id) p
+      """;
+
+  // A row under the same papers that names other earlier ones than before corrects them. What the
+  // roster itself has held is never wrong; and a file without such columns says nothing.
+  private static final String DROP_WRONG_EARLIER_PAPERS =
+      """
+      DELETE FROM member_identities p
+       USING plan pl
+        JOIN incoming i ON i.line = pl.line
+        JOIN members m ON m.society_id = ? AND m.member_id = pl.member_id
+       WHERE NOT pl.renumbered
+         AND p.society_id = m.society_id
+         AND p.member_id = m.member_id
+         AND p.valid_from IS NULL
+         AND p.valid_to = m.acquired
+         AND p.identity_key <> i.identity_key
+         AND p.identity_key IS DISTINCT FROM i.earlier_key
+         AND EXISTS (SELECT FROM incoming WHERE earlier_key IS NOT NULL)
       """;
 
   private static final String CHANGE_MEMBERS =
@@ -98,15 +116,18 @@ final class MergeImport {
        WHERE w.fresh
       """;
 
-  private static final String DROP_BRANCHLESS =
+  // The same papers, known without a branch, or under another name where there is none.
+  private static final String DROP_REPLACED =
       """
       DELETE FROM member_identities p
        USING whose w
-        JOIN branchless b ON b.line = w.line
+        JOIN incoming i ON i.line = w.line
        WHERE NOT w.fresh
          AND p.society_id = ?
          AND p.member_id = w.member_id
-         AND p.identity_key = b.identity_key
+         AND p.identity_key <> i.identity_key
+         AND papers_family(p.identity_key) = papers_family(i.identity_key)
+         AND (p.branch IS NULL OR i.branch IS NULL)
       """;
 
   private static final String CLOSE_FORMER_PAPERS =
@@ -118,76 +139,79 @@ final class MergeImport {
        WHERE NOT w.fresh
          AND p.society_id = ?
          AND p.member_id = w.member_id
-         AND p.identity_key NOT IN (i.identity_key,
-                                    CASE WHEN w.linked THEN coalesce(i.earlier_key, '') ELSE '' END)
+         AND p.identity_key <> i.identity_key
          AND p.valid_to IS NULL
       """;
 
-  private static final String PAPERS_OF_NEW_MEMBERS =
+  private static final String PAPERS =
       """
-      INSERT INTO member_identities (society_id, member_id, insurer_number, symbol, number, branch,
-                                     number_key, identity_key, birth_date, valid_from, valid_to)
+      INSERT INTO member_identities AS p (society_id, member_id, insurer_number, symbol, number,
+                                          branch, number_key, identity_key, birth_date, valid_from,
+                                          valid_to)
       SELECT ?, w.member_id, i.insurer_number, i.symbol, i.number, i.branch,
              i.number_key, i.identity_key, i.birth_date, i.acquired, i.lost
         FROM incoming i
         JOIN whose w ON w.line = i.line
-       WHERE w.fresh
+       WHERE w.fresh = ?
       """;
 
-  private static final String PAPERS_OF_NOW =
+  private static final String OR_CHANGE_THEM =
       """
-      INSERT INTO member_identities (society_id, member_id, insurer_number, symbol, number, branch,
-                                     number_key, identity_key, birth_date, valid_from, valid_to)
-      SELECT ?, w.member_id, i.insurer_number, i.symbol, i.number, i.branch,
-             i.number_key, i.identity_key, i.birth_date, i.acquired, i.lost
-        FROM incoming i
-        JOIN whose w ON w.line = i.line
-       WHERE NOT w.fresh
           ON CONFLICT (society_id, identity_key, member_id) DO UPDATE
          SET symbol = EXCLUDED.symbol,
              number = EXCLUDED.number,
              branch = EXCLUDED.branch,
              number_key = EXCLUDED.number_key,
-             valid_from = EXCLUDED.valid_from,
+             valid_from = coalesce(EXCLUDED.valid_from, p.valid_from),
              valid_to = EXCLUDED.valid_to
       """;
 
   private static final String EARLIER_PAPERS =
       """
-      INSERT INTO member_identities (society_id, member_id, insurer_number, symbol, number, branch,
-                                     number_key, identity_key, birth_date, valid_to)
-      SELECT ?, w.member_id, i.earlier_insurer_number, i.earlier_symbol, i.earlier_number,
-             i.earlier_branch, i.earlier_number_key, i.earlier_key, i.birth_date, i.acquired
-        FROM incoming i
-        JOIN whose w ON w.line = i.line
-       WHERE i.earlier_key <> i.identity_key
+      INSERT INTO member_identities AS p (society_id, member_id, insurer_number, symbol, number,
+                                          branch, number_key, identity_key, birth_date, valid_from,
+                                          valid_to)
+      SELECT ?, w.member_id, e.insurer_number, e.symbol, e.number,
+             e.branch, e.number_key, e.identity_key, i.birth_date, e.valid_from, e.valid_to
+        FROM earlier e
+        JOIN incoming i ON i.line = e.line
+        JOIN whose w ON w.line = e.line
+       WHERE e.identity_key <> i.identity_key
          AND w.linked
-          ON CONFLICT (society_id, identity_key, member_id) DO UPDATE
-         SET symbol = EXCLUDED.symbol,
-             number = EXCLUDED.number,
-             branch = EXCLUDED.branch,
-             number_key = EXCLUDED.number_key,
-             valid_to = EXCLUDED.valid_to
-      """;
+      """
+          + OR_CHANGE_THEM;
 
-  private static final String LOSE_MISSING =
+  private static final String DATE_MEMBERS =
       """
       UPDATE members m
-         SET lost = g.lost,
+         SET lost = d.lost,
              fingerprint = NULL
-        FROM missing g
+        FROM dated d
        WHERE m.society_id = ?
-         AND m.member_id = g.member_id
+         AND m.member_id = d.member_id
       """;
 
-  private static final String CLOSE_PAPERS_OF_MISSING =
+  private static final String CLOSE_PAPERS_OF_DATED =
       """
       UPDATE member_identities p
-         SET valid_to = greatest(p.valid_from, g.lost)
-        FROM missing g
+         SET valid_to = greatest(p.valid_from, d.lost)
+        FROM dated d
        WHERE p.society_id = ?
-         AND p.member_id = g.member_id
-         AND (p.valid_to IS NULL OR p.valid_to > g.lost)
+         AND p.member_id = d.member_id
+         AND (p.valid_to IS NULL OR p.valid_to > d.lost)
+      """;
+
+  private static final String REOPEN_PAPERS_OF_DATED =
+      """
+      UPDATE member_identities p
+         SET valid_to = NULL
+        FROM dated d
+        JOIN members m USING (member_id)
+       WHERE d.lost IS NULL
+         AND m.society_id = ?
+         AND p.society_id = m.society_id
+         AND p.member_id = m.member_id
+         AND p.identity_key = m.papers_key
       """;
 
   private final SqlImport sql;
@@ -203,16 +227,18 @@ final class MergeImport {
   void merge(OffsetDateTime now) throws SQLException {
     sql.run(EMPLOYERS, societyId);
     sql.run(KEEP, importId, societyId);
+    sql.run(DROP_WRONG_EARLIER_PAPERS, societyId);
     sql.run(CHANGE_MEMBERS, now, societyId);
     sql.run(NUMBER_NEW_MEMBERS);
     sql.run("ANALYZE whose");
     sql.run(ADD_MEMBERS, societyId, importId);
-    sql.run(DROP_BRANCHLESS, societyId);
+    sql.run(DROP_REPLACED, societyId);
     sql.run(CLOSE_FORMER_PAPERS, societyId);
-    sql.run(PAPERS_OF_NEW_MEMBERS, societyId);
-    sql.run(PAPERS_OF_NOW, societyId);
+    sql.run(PAPERS, societyId, true);
+    sql.run(PAPERS + OR_CHANGE_THEM, societyId, false);
     sql.run(EARLIER_PAPERS, societyId);
-    sql.run(LOSE_MISSING, societyId);
-    sql.run(CLOSE_PAPERS_OF_MISSING, societyId);
+    sql.run(DATE_MEMBERS, societyId);
+    sql.run(CLOSE_PAPERS_OF_DATED, societyId);
+    sql.run(REOPEN_PAPERS_OF_DATED, societyId);
   }
 }

@@ -22,12 +22,15 @@ final class ReviewImport {
   private static final String MISSING =
       """
       SELECT count(*)
-        FROM missing
+        FROM dated
+       WHERE lost IS NOT NULL
       """;
 
   private static final String UNCHANGED =
       """
-      SELECT (SELECT count(*) FROM incoming) - (SELECT count(*) FROM plan)
+      SELECT (SELECT count(*) FROM incoming)
+             - (SELECT count(*) FROM aside)
+             - (SELECT count(*) FROM plan)
       """;
 
   private static final String EXAMPLES =
@@ -49,7 +52,8 @@ final class ReviewImport {
       """
       WITH first AS MATERIALIZED (
         SELECT member_id
-          FROM missing
+          FROM dated
+         WHERE lost IS NOT NULL
          ORDER BY member_id
          LIMIT ?
       )
