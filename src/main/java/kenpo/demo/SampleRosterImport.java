@@ -10,10 +10,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import kenpo.db.Schema;
-import kenpo.roster.Imported;
-import kenpo.roster.RosterImport;
-import kenpo.roster.RosterImport.Wish;
-import kenpo.roster.RosterPolicy;
+import kenpo.roster.intake.Imported;
+import kenpo.roster.intake.RosterImport;
+import kenpo.roster.intake.RosterImport.Wish;
+import kenpo.roster.intake.RosterPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Style;
 

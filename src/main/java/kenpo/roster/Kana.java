@@ -40,7 +40,7 @@ public final class Kana {
   }
 
   /** The key of the given name, the last part; empty when blanks don't tell the parts apart. */
-  static Optional<String> given(String name) {
+  public static Optional<String> given(String name) {
     var parts = PARTS.split(name.strip());
     return parts.length < 2 ? Optional.empty() : Optional.of(key(parts[parts.length - 1]));
   }

@@ -35,7 +35,7 @@ public record MatchRules(MatchPolicy policy) {
   }
 
   /** Whether rules of that version differ in their settings alone. */
-  boolean isOfSameNormalisation(String version) {
+  public boolean isOfSameNormalisation(String version) {
     return version.startsWith(NORMALISATION + " ");
   }
 

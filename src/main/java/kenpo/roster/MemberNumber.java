@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * the kind of dash makes a difference. A symbol keeps its hyphens, which part it; a number and a
  * branch lose theirs, which are only typed for looks.
  */
-final class MemberNumber {
+public final class MemberNumber {
 
   /** Rises when a change below gives any value another plain form. */
   static final int VERSION = 1;
@@ -23,7 +23,7 @@ final class MemberNumber {
   private MemberNumber() {}
 
   /** An empty symbol is one: some societies have none. */
-  static String symbol(String raw) {
+  public static String symbol(String raw) {
     var plain = hyphened(raw);
     return plain.startsWith("-") && plain.chars().allMatch(c -> c == '-') ? "" : plain;
   }
@@ -104,7 +104,7 @@ final class MemberNumber {
     return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '-';
   }
 
-  static boolean isDigits(String value) {
+  public static boolean isDigits(String value) {
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) < '0' || value.charAt(i) > '9') {
         return false;

@@ -17,7 +17,7 @@ public record Papers(
    * given to somebody else from handing over an account; without a branch the name tells a family
    * apart.
    */
-  String identityKey(LocalDate birthDate, String kana) {
+  public String identityKey(LocalDate birthDate, String kana) {
     var who = branch.map(MemberNumber::branch).orElseGet(() -> Kana.key(kana));
     return insurerNumber.value()
         + '|'

@@ -41,8 +41,8 @@ final class Blocking {
       List.of(
           "Main",
           "KeysCommand",
-          "roster.RosterFile",
-          "roster.RosterSource",
+          "roster.file.RosterFile",
+          "roster.file.RosterSource",
           "society.Societies",
           "web.BundledFolder");
 
@@ -51,7 +51,7 @@ final class Blocking {
       List.of("account.PasswordRules", "crypto.Passwords");
 
   /** A process of the command line that must be heard of while a statement takes a minute. */
-  private static final List<String> START_A_THREAD = List.of("roster.PulseImport");
+  private static final List<String> START_A_THREAD = List.of("roster.intake.PulseImport");
 
   private static final List<Class<?>> WAITING_TYPES =
       List.of(

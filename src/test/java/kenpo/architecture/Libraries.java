@@ -51,7 +51,7 @@ final class Libraries {
     return house
         .in("db")
         .or(house.called("Import"))
-        .or(house.exactly(List.of("demo.EmbeddedDatabase", "roster.RosterLock")));
+        .or(house.exactly(List.of("demo.EmbeddedDatabase", "roster.intake.RosterLock")));
   }
 
   private static DescribedPredicate<JavaClass> speaksHttp(House house) {

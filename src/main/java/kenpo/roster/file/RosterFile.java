@@ -1,0 +1,124 @@
+package kenpo.roster.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kenpo.society.RosterFormat;
+
+/**
+ * A roster as a society's own system writes it: CSV with a header, UTF-8 or windows-31j. It is read
+ * once, as a stream; blocking.
+ */
+public final class RosterFile {
+
+  /** So many problems are told; then reading ends. */
+  static final int MAX_PROBLEMS = 100;
+
+  private final Path path;
+  private final RosterFormat format;
+  private volatile Optional<RosterSource> source = Optional.empty();
+
+  public RosterFile(Path path, RosterFormat format) {
+    this.path = path;
+    this.format = format;
+  }
+
+  /**
+   * Hands on every row that is right and answers what is wrong with the others.
+   *
+   * @throws IOException when a disk fails; a path that can't be read is a problem
+   */
+  public List<Problem> read(Consumer<RosterRow> sink) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      return List.of(Problem.of(0, "", "file.not-a-file"));
+    }
+    try (var opened = new RosterSource(path)) {
+      source = Optional.of(opened);
+      var problems = read(opened, sink);
+      return opened.hasChanged() ? List.of(Problem.of(0, "", "file.changed")) : problems;
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      return List.of(unreadable(e));
+    }
+  }
+
+  /** How far reading is; from any thread. */
+  public long bytesRead() {
+    return source.map(RosterSource::bytesRead).orElse(0L);
+  }
+
+  public static Problem unreadable(IOException e) {
+    boolean denied = e instanceof AccessDeniedException;
+    return Problem.of(0, "", denied ? "file.no-permission" : "file.absent");
+  }
+
+  private List<Problem> read(RosterSource source, Consumer<RosterRow> sink) throws IOException {
+    var encoding = source.encoding();
+    if (!encoding.problem().isEmpty()) {
+      return List.of(Problem.of(0, "", encoding.problem()));
+    }
+    var problems = new ArrayList<Problem>();
+    var row = new RosterRecord();
+    try (var csv = csv().build(row, source.text())) {
+      read(csv.iterator(), sink, problems);
+    } catch (CsvParseException e) {
+      problems.add(malformed(row.line(), e));
+    } catch (CharacterCodingException e) {
+      problems.add(broken(source));
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof CharacterCodingException)) {
+        throw e;
+      }
+      problems.add(broken(source));
+    }
+    return problems;
+  }
+
+  private void read(Iterator<RosterRecord> rows, Consumer<RosterRow> sink, List<Problem> problems) {
+    if (!rows.hasNext()) {
+      problems.add(Problem.of(0, "", "file.empty"));
+      return;
+    }
+    var titles = rows.next();
+    var header = RosterHeader.read(format, titles, problems);
+    if (problems.isEmpty() && !rows.hasNext()) {
+      problems.add(Problem.of(0, "", "file.no-rows"));
+    }
+    if (!problems.isEmpty()) {
+      return;
+    }
+    var checked = new RosterRows(format, header, titles, problems);
+    while (problems.size() < MAX_PROBLEMS && rows.hasNext()) {
+      rows.next();
+      checked.read().ifPresent(sink);
+    }
+  }
+
+  private static Problem malformed(long line, CsvParseException e) {
+    // The parser has no types of its own for them, and wraps one exception in another.
+    var why = Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(e.getMessage());
+    return Problem.of(line, "", why.contains("closing quote") ? "row.quote" : "row.too-long");
+  }
+
+  private static Problem broken(RosterSource source) throws IOException {
+    var name = source.encoding().charset().displayName();
+    return Problem.of(source.lineOfBrokenByte(), "", "row.broken-byte", name);
+  }
+
+  private static CsvReader.CsvReaderBuilder csv() {
+    return CsvReader.builder()
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .maxBufferSize(RosterRecord.MAX_LENGTH);
+  }
+}

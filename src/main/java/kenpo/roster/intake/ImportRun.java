@@ -1,0 +1,83 @@
+package kenpo.roster.intake;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One run of a roster import, as it is or was.
+ *
+ * @param fileName without its folder
+ * @param heardAt its last sign of life
+ * @param difference as JSON, counts only; empty until it is known
+ */
+public record ImportRun(
+    long importId,
+    String fileName,
+    Progress progress,
+    Optional<String> difference,
+    Instant startedAt,
+    Instant heardAt,
+    Optional<Instant> endedAt) {
+
+  /** A run that wasn't heard of for so long and hasn't ended was broken off. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  /** How far a run is. */
+  public enum State {
+    READING,
+    COMPARING,
+    APPLYING,
+    DONE,
+    PREVIEWED,
+    REFUSED,
+    FAILED,
+    UNDONE;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static State of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * How far reading is, and what is done after it.
+   *
+   * @param bytes of the whole file
+   */
+  public record Progress(State state, long bytesRead, long bytes, long rows) {
+
+    public int percent() {
+      return bytes == 0 ? 0 : (int) Math.min(100, 100 * bytesRead / bytes);
+    }
+  }
+
+  public boolean isOver() {
+    return endedAt.isPresent();
+  }
+
+  public boolean isBrokenOff(Instant now) {
+    return !isOver() && heardAt.plus(SILENCE).isBefore(now);
+  }
+
+  /** What is known of the difference; no examples. */
+  Optional<Difference> counts() {
+    return difference.map(JsonObject::new).map(ImportRun::counts);
+  }
+
+  private static Difference counts(JsonObject json) {
+    var counts =
+        Stream.of(RosterChange.values())
+            .collect(Collectors.toMap(Function.identity(), it -> json.getInteger(it.code())));
+    return new Difference(counts, json.getInteger("unchanged"), Map.of());
+  }
+}

@@ -1,0 +1,215 @@
+package kenpo.roster.intake;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Finds out which member each staged row is, and what becomes of him. Rows that say what they said
+ * before drop out by one join; only the others are looked for by their papers. Changes nothing.
+ */
+final class MatchImport {
+
+  // A fingerprint is of all that the row says, so also of the papers.
+  private static final String APART =
+      """
+      CREATE TEMPORARY TABLE apart ON COMMIT DROP AS
+      SELECT i.line, m.member_id
+        FROM (SELECT line, fingerprint
+                FROM incoming
+               WHERE line NOT IN (SELECT line FROM aside)) i
+        FULL JOIN (SELECT member_id, fingerprint
+                     FROM members
+                    WHERE society_id = ?) m ON m.fingerprint = i.fingerprint
+       WHERE i.line IS NULL
+          OR m.member_id IS NULL
+      """;
+
+  private static final String HOW_MANY_APART =
+      """
+      SELECT count(*)
+        FROM apart
+      """;
+
+  private static final String MATCHED =
+      """
+      CREATE TEMPORARY TABLE matched (
+        line      bigint  NOT NULL,
+        member_id bigint  NOT NULL,
+        rank      integer NOT NULL,
+        doubtful  boolean NOT NULL
+      ) ON COMMIT DROP
+      """;
+
+  private static final String RANKS =
+      """
+      SELECT DISTINCT rank
+        FROM pairs
+       WHERE free
+         AND NOT parted
+         AND (%s) = ?
+       ORDER BY rank
+      """
+          .formatted(PairImport.GUESS);
+
+  // A member whom two rows name is the one's that names him more closely; the other row is somebody
+  // new.
+  private static final String MATCH =
+      """
+      INSERT INTO matched
+      WITH nearest AS (
+        SELECT DISTINCT ON (line) *
+          FROM pairs
+         WHERE rank = ?
+           AND free
+           AND NOT parted
+           AND line NOT IN (SELECT line FROM matched)
+           AND member_id NOT IN (SELECT member_id FROM matched)
+         ORDER BY line, now DESC, lost DESC NULLS FIRST, member_id DESC
+      )
+      SELECT DISTINCT ON (member_id) line, member_id, rank, doubtful
+        FROM nearest
+       ORDER BY member_id, now DESC, line
+      """;
+
+  private static final String GUESS =
+      """
+      INSERT INTO matched
+      SELECT line, member_id, rank, doubtful
+        FROM (SELECT *,
+                     count(*) OVER (PARTITION BY line) AS members,
+                     count(*) OVER (PARTITION BY member_id) AS rows
+                FROM (SELECT DISTINCT line, member_id, rank, doubtful
+                        FROM pairs
+                       WHERE rank = ?
+                         AND free
+                         AND NOT parted
+                         AND line NOT IN (SELECT line FROM matched)
+                         AND member_id NOT IN (SELECT member_id FROM matched)) p) p
+       WHERE members = 1
+         AND rows = 1
+      """;
+
+  private static final String PARTED =
+      """
+      CREATE TEMPORARY TABLE parted ON COMMIT DROP AS
+      SELECT line
+        FROM pairs
+       WHERE parted
+       UNION
+      SELECT e.line
+        FROM apart a
+        JOIN earlier e ON e.line = a.line
+        JOIN incoming j ON j.identity_key = e.identity_key
+       WHERE j.lost < e.valid_to
+      """;
+
+  // A row whose day is still to come says nothing yet about a member of today.
+  private static final String HELD =
+      """
+      CREATE TEMPORARY TABLE held ON COMMIT DROP AS
+      SELECT x.line, x.member_id
+        FROM matched x
+        JOIN incoming i ON i.line = x.line
+        JOIN members m ON m.society_id = ? AND m.member_id = x.member_id
+       CROSS JOIN (SELECT ?::date AS today) day
+       WHERE m.acquired <= day.today
+         AND i.acquired > day.today
+      """;
+
+  // Whose papers only got a branch, or lost it, has the same number as before.
+  private static final String PLAN =
+      """
+      CREATE TEMPORARY TABLE plan ON COMMIT DROP AS
+      SELECT i.line,
+             m.member_id,
+             CASE
+               WHEN m.member_id IS NULL THEN 'added'
+               WHEN m.lost IS NULL AND i.lost IS NOT NULL
+                 OR m.lost > day.today AND i.lost <= day.today THEN 'lost'
+               WHEN m.lost <= day.today AND (i.lost > day.today) IS NOT FALSE THEN 'returned'
+               WHEN papers.other THEN 'renumbered'
+               ELSE 'changed'
+             END AS change,
+             papers.other AS renumbered,
+             p.line IS NULL AS linked
+        FROM apart a
+        JOIN incoming i ON i.line = a.line
+       CROSS JOIN (SELECT ?::date AS today) day
+        LEFT JOIN matched x ON x.line = i.line
+        LEFT JOIN members m ON m.society_id = ? AND m.member_id = x.member_id
+        LEFT JOIN parted p ON p.line = i.line
+       CROSS JOIN LATERAL (
+         SELECT m.member_id IS NOT NULL
+                AND (x.rank = 3
+                     OR coalesce(papers_family(m.papers_key) <> papers_family(i.identity_key),
+                                 x.rank > 10)) AS other) papers
+       WHERE a.line NOT IN (SELECT line FROM held)
+      """;
+
+  // Members to whom only the day of loss is new. It goes where the file has what follows without a
+  // gap, and stays as it is where it has what follows with one.
+  private static final String DATED =
+      """
+      CREATE TEMPORARY TABLE dated ON COMMIT DROP AS
+      SELECT m.member_id, greatest(m.acquired, day.today) AS lost
+        FROM apart a
+       CROSS JOIN (SELECT ?::date AS today) day
+        JOIN members m ON m.society_id = ? AND m.member_id = a.member_id
+        LEFT JOIN matched x ON x.member_id = a.member_id
+       WHERE x.line IS NULL
+         AND (m.lost IS NULL OR m.lost > day.today)
+         AND m.member_id NOT IN (SELECT member_id FROM pairs WHERE parted)
+       UNION ALL
+      SELECT m.member_id, NULL
+        FROM held h
+        JOIN members m ON m.society_id = ? AND m.member_id = h.member_id
+       WHERE m.lost IS NOT NULL
+      """;
+
+  private final SqlImport sql;
+  private final String societyId;
+
+  MatchImport(SqlImport sql, String societyId) {
+    this.sql = sql;
+    this.societyId = societyId;
+  }
+
+  /**
+   * Makes the tables {@code plan}, {@code held} and {@code dated}. To be asked after {@link
+   * AlikeImport}.
+   */
+  void match(LocalDate today) throws SQLException {
+    new FollowImport(sql).find(today);
+    sql.run(APART, societyId);
+    sql.run("ANALYZE apart");
+    if (sql.count(HOW_MANY_APART) > 0) {
+      sql.run("ANALYZE incoming (line, identity_key, insurer_number, number_key, birth_date)");
+    }
+    new PairImport(sql, societyId).find();
+    matched();
+    sql.run(PARTED);
+    sql.run(HELD, societyId, today);
+    sql.run("ANALYZE parted, held");
+    sql.run(PLAN, today, societyId);
+    sql.run(DATED, today, societyId, societyId);
+    sql.run("ANALYZE plan, dated");
+  }
+
+  /** From the surest pairs on; guesses come last, when all others are gone. */
+  private void matched() throws SQLException {
+    sql.run(MATCHED);
+    for (int rank : ranks(false)) {
+      sql.run(MATCH, rank);
+      sql.run("ANALYZE matched");
+    }
+    for (int rank : ranks(true)) {
+      sql.run(GUESS, rank);
+    }
+    sql.run("ANALYZE matched");
+  }
+
+  private List<Integer> ranks(boolean guesses) throws SQLException {
+    return sql.list(RANKS, row -> row.getInt(1), guesses);
+  }
+}
