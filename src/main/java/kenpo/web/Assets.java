@@ -1,44 +1,73 @@
 package kenpo.web;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.MimeMapping;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Style sheets, scripts and pictures from {@code webroot/}, under an address that changes with
- * their content, so that browsers may keep them for ever.
+ * their content, so that browsers may keep them for ever. They are few and small: all are kept in
+ * memory, compressed once.
  */
 public final class Assets {
 
   private static final String ROOT = "webroot";
   private static final int VERSION_BYTES = 6;
+  private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
-  private final String version;
+  private record Asset(String type, Buffer plain, Buffer gzipped) {
 
-  private Assets(String version) {
-    this.version = version;
+    static Asset of(Entry<String, byte[]> file) {
+      var type = Optional.ofNullable(MimeMapping.mimeTypeForFilename(file.getKey()));
+      return new Asset(
+          type.orElse("application/octet-stream"),
+          Buffer.buffer(file.getValue()),
+          Buffer.buffer(gzip(file.getValue())));
+    }
   }
 
-  /** Reads all files once for their version; blocking, at start. */
+  private final String version;
+  private final Map<String, Asset> byPath;
+
+  private Assets(String version, Map<String, Asset> byPath) {
+    this.version = version;
+    this.byPath = byPath;
+  }
+
+  /** Reads all files once; blocking, at start. */
   public static Assets load() {
+    var files = BundledFolder.read(ROOT);
     var digest = sha256();
-    BundledFolder.read(ROOT)
-        .forEach(
-            (name, bytes) -> {
-              digest.update(name.getBytes(StandardCharsets.UTF_8));
-              digest.update(bytes);
-            });
-    return new Assets(HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES));
+    files.forEach(
+        (name, bytes) -> {
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update(bytes);
+        });
+    var version = HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
+    return new Assets(
+        version,
+        files.entrySet().stream()
+            .collect(toUnmodifiableMap(file -> path(version, file.getKey()), Asset::of)));
   }
 
   /** Where a file of {@code webroot/} is found, e.g. {@code css/site.css}. */
   public String path(String file) {
-    return "/assets/" + version + "/" + file;
+    return path(version, file);
   }
 
   /** The route that {@link #handler} belongs on. */
@@ -47,17 +76,38 @@ public final class Assets {
   }
 
   public Handler<RoutingContext> handler() {
-    var files =
-        StaticHandler.create(ROOT)
-            .setCachingEnabled(true)
-            .setIndexPage("none")
-            .setDirectoryListing(false)
-            .setIncludeHidden(false)
-            .setMaxAgeSeconds(Duration.ofDays(365).toSeconds());
-    return ctx -> {
-      ctx.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
-      files.handle(ctx);
-    };
+    return ctx ->
+        Optional.ofNullable(byPath.get(ctx.request().path()))
+            .ifPresentOrElse(asset -> answer(ctx, asset), () -> ctx.fail(404));
+  }
+
+  private static void answer(RoutingContext ctx, Asset asset) {
+    boolean zip = takesGzip(ctx);
+    ctx.response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, asset.type)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+        .putHeader(HttpHeaders.CONTENT_ENCODING, zip ? GZIP : HttpHeaders.IDENTITY)
+        .end(zip ? asset.gzipped : asset.plain);
+  }
+
+  private static boolean takesGzip(RoutingContext ctx) {
+    return ctx.parsedHeaders().acceptEncoding().stream()
+        .anyMatch(it -> GZIP.toString().equalsIgnoreCase(it.value()) && it.weight() > 0);
+  }
+
+  private static String path(String version, String file) {
+    return "/assets/" + version + "/" + file;
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(out)) {
+      zip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private static MessageDigest sha256() {

@@ -45,6 +45,22 @@ class AnswersTest {
   }
 
   @Test
+  void assetsComeCompressedToWhoTakesThatAndTheSameOtherwise() {
+    var sheet = styleSheet();
+    var plain = asset(sheet, "Accept-Encoding: br, gzip;q=0");
+    var zipped = asset(sheet, "Accept-Encoding: br, gzip;q=0.5");
+    assertThat(plain).contains("content-type: text/css", "vary: accept-encoding", ".skip {");
+    assertThat(plain).doesNotContain("content-encoding");
+    assertThat(zipped).contains("content-encoding: gzip", "vary: accept-encoding");
+    assertThat(zipped.length()).isLessThan(plain.length());
+    assertThat(root().get(sheet.replace("css/site.css", "../pom.xml")).status()).isEqualTo(404);
+  }
+
+  private static String asset(String path, String header) {
+    return Wire.send(portal.memberPort(), "GET " + path + " HTTP/1.1", "Host: localhost", header);
+  }
+
+  @Test
   void anUnknownAddressHasAKindPageOfItsSociety() {
     var page = portal.browser().get("/nowhere");
     assertThat(page.body()).contains("ページが見つかりません", "あおば健康保険組合", "/s/aoba/help/contact");
