@@ -46,6 +46,7 @@ final class WrongFiles {
     headers(all);
     rows(all);
     fields(all);
+    compared(all);
     return all;
   }
 
@@ -63,7 +64,7 @@ final class WrongFiles {
     all.put("file.binary", file(bytes(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0})));
     all.put(
         "file.too-many-employers",
-        new Wrong(text(HEADER + employers(Employers.MOST)), Employers.MOST + 1, "事業所コード"));
+        new Wrong(text(HEADER + employers(Employers.MOST + 1)), Employers.MOST + 2, "事業所コード"));
   }
 
   private static void encodings(Map<String, Wrong> all) {
@@ -115,6 +116,13 @@ final class WrongFiles {
     all.put("field.flag", row("若葉町1,0", "若葉町1,否", "不開示"));
   }
 
+  /** What only comes out when the rows are compared with each other. */
+  private static void compared(Map<String, Wrong> all) {
+    all.put("row.twice", new Wrong(imported(HEADER + GOOD + GOOD), 3, ""));
+    var alike = GOOD.replace("71-1234", "72-1234");
+    all.put("row.collision", new Wrong(imported(HEADER + GOOD + alike), 3, ""));
+  }
+
   static List<Problem> read(Path path) throws IOException {
     return new RosterFile(path, FORMAT).read(row -> {});
   }
@@ -142,6 +150,15 @@ final class WrongFiles {
     return bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static Trial imported(String text) {
+    return folder ->
+        switch (new RosterDesk(folder).runFile(text)) {
+          case Imported.Refused refused -> refused.problems();
+          case Imported.Done done -> done.warnings();
+          case Imported other -> throw new AssertionError(other);
+        };
+  }
+
   private static Trial encoded(String charset, String text) {
     return bytes(text.getBytes(Charset.forName(charset)));
   }
@@ -154,7 +171,7 @@ final class WrongFiles {
     return new Wrong(text(HEADER + GOOD.replace(right, wrong)), 2, column);
   }
 
-  private static String employers(int count) {
+  static String employers(int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(code -> GOOD.replace("J1,", "J" + code + ","))
         .collect(Collectors.joining());
