@@ -93,7 +93,7 @@ final class ImportCommand extends CommandGroup {
     @Option(
         names = "--allow-loss",
         paramLabel = "N",
-        description = "so many members may be lost, however many that is")
+        description = "so many members may be lost or excluded, however many that is")
     private Optional<Integer> allowedLoss;
 
     @Override

@@ -1,27 +1,22 @@
 package kenpo.roster;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One run of a roster import, as it is or was.
  *
  * @param fileName without its folder
  * @param heardAt its last sign of life
- * @param difference as JSON, counts only; empty until it is known
+ * @param difference no examples; empty until it is known
  */
 public record ImportRun(
     long importId,
     String fileName,
     Progress progress,
-    Optional<String> difference,
+    Optional<Difference> difference,
     Instant startedAt,
     Instant heardAt,
     Optional<Instant> endedAt) {
@@ -67,17 +62,5 @@ public record ImportRun(
 
   public boolean isBrokenOff(Instant now) {
     return !isOver() && heardAt.plus(SILENCE).isBefore(now);
-  }
-
-  /** What is known of the difference; no examples. */
-  Optional<Difference> counts() {
-    return difference.map(JsonObject::new).map(ImportRun::counts);
-  }
-
-  private static Difference counts(JsonObject json) {
-    var counts =
-        Stream.of(RosterChange.values())
-            .collect(Collectors.toMap(Function.identity(), it -> json.getInteger(it.code())));
-    return new Difference(counts, json.getInteger("unchanged"), Map.of());
   }
 }

@@ -1,11 +1,11 @@
 package kenpo.roster;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import kenpo.roster.Difference.Example;
+import kenpo.roster.Difference.People;
 
 /** What a person should know about an import before it is applied. */
 final class ReviewImport {
@@ -71,12 +71,15 @@ final class ReviewImport {
 
   private final SqlImport sql;
   private final String societyId;
-  private final LocalDate today;
+  private final Entitlement entitled;
 
-  ReviewImport(SqlImport sql, String societyId, LocalDate today) {
+  /**
+   * @param entitled who may have an account today
+   */
+  ReviewImport(SqlImport sql, String societyId, Entitlement entitled) {
     this.sql = sql;
     this.societyId = societyId;
-    this.today = today;
+    this.entitled = entitled;
   }
 
   Difference difference() throws SQLException {
@@ -85,25 +88,21 @@ final class ReviewImport {
       counts.put(count.change, count.people);
     }
     counts.merge(RosterChange.LOST, sql.count(MISSING), Integer::sum);
-    return new Difference(counts, sql.count(UNCHANGED), examples(counts));
+    var changes = new EnumMap<RosterChange, People>(RosterChange.class);
+    for (var count : counts.entrySet()) {
+      changes.put(count.getKey(), new People(count.getValue(), examples(count.getKey())));
+    }
+    var excluded = new ExcludedImport(sql, societyId).find(entitled);
+    return new Difference(changes, sql.count(UNCHANGED), excluded);
   }
 
   /** How many belong to the society today. */
   int members() throws SQLException {
-    return sql.count(MEMBERS, societyId, today);
+    return sql.count(MEMBERS, societyId, entitled.today());
   }
 
   private static Count count(String change, int people) {
     return new Count(RosterChange.of(change), people);
-  }
-
-  private Map<RosterChange, List<Example>> examples(Map<RosterChange, Integer> counts)
-      throws SQLException {
-    var examples = new EnumMap<RosterChange, List<Example>>(RosterChange.class);
-    for (var change : counts.keySet()) {
-      examples.put(change, examples(change));
-    }
-    return examples;
   }
 
   private List<Example> examples(RosterChange change) throws SQLException {
@@ -115,7 +114,7 @@ final class ReviewImport {
     return inFile;
   }
 
-  private static Example example(java.sql.ResultSet row) throws SQLException {
+  static Example example(ResultSet row) throws SQLException {
     return new Example(row.getLong("line"), row.getString("papers"));
   }
 }

@@ -156,7 +156,7 @@ public final class RunsImport implements AutoCloseable {
             row.getLong("bytes_read"),
             row.getLong("file_bytes"),
             row.getLong("rows_read")),
-        Optional.ofNullable(row.getString("difference")),
+        Optional.ofNullable(row.getString("difference")).map(Difference::of),
         time(row, "started_at").orElseThrow(),
         time(row, "heard_at").orElseThrow(),
         time(row, "ended_at"));
