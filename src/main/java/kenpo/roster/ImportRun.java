@@ -2,8 +2,8 @@ package kenpo.roster;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
+import kenpo.db.Coded;
 
 /**
  * One run of a roster import, as it is or was.
@@ -25,7 +25,7 @@ public record ImportRun(
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** How far a run is. */
-  public enum State {
+  public enum State implements Coded {
     READING,
     COMPARING,
     APPLYING,
@@ -33,15 +33,7 @@ public record ImportRun(
     PREVIEWED,
     REFUSED,
     FAILED,
-    UNDONE;
-
-    String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static State of(String code) {
-      return valueOf(code.toUpperCase(Locale.ROOT));
-    }
+    UNDONE
   }
 
   /**

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
+import kenpo.db.Coded;
 import kenpo.roster.Difference.Example;
 import kenpo.roster.Difference.People;
 
@@ -102,7 +103,7 @@ final class ReviewImport {
   }
 
   private static Count count(String change, int people) {
-    return new Count(RosterChange.of(change), people);
+    return new Count(Coded.of(RosterChange.class, change), people);
   }
 
   private List<Example> examples(RosterChange change) throws SQLException {
