@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kenpo.config.ConfigError;
-import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
 import kenpo.roster.intake.ImportReport;
 import kenpo.roster.intake.ImportRun;
@@ -16,8 +14,6 @@ import kenpo.roster.intake.RosterImport;
 import kenpo.roster.intake.RosterImport.Wish;
 import kenpo.roster.intake.RosterPolicy;
 import kenpo.roster.intake.WatchImport;
-import kenpo.society.Societies;
-import kenpo.society.Society;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 import picocli.CommandLine;
@@ -52,16 +48,6 @@ final class ImportCommand extends CommandGroup {
         description = "ja or en (default: ${DEFAULT-VALUE})")
     private String language;
 
-    Society society(PortalConfig config) {
-      return Societies.load(config.societies())
-          .byId(society)
-          .orElseThrow(
-              () ->
-                  new ConfigError(
-                      "--society: \"%s\" is not allowed; allowed: a file of %s"
-                          .formatted(society, config.societies())));
-    }
-
     ImportReport report() {
       return new ImportReport(Messages.load(List.of(ImportReport.TEXTS)), Language.of(language));
     }
@@ -93,7 +79,7 @@ final class ImportCommand extends CommandGroup {
     @Option(
         names = "--allow-loss",
         paramLabel = "N",
-        description = "so many members may be lost, however many that is")
+        description = "so many members may be lost or excluded, however many that is")
     private Optional<Integer> allowedLoss;
 
     @Override
@@ -102,9 +88,8 @@ final class ImportCommand extends CommandGroup {
         throw new CommandLine.ParameterException(
             spec.commandLine(), "either FILE or --undo N is needed");
       }
-      var config = parent.config();
-      var society = whose.society(config);
-      var schema = new Schema(config.database());
+      var society = parent.society(whose.society);
+      var schema = new Schema(parent.config().database());
       schema.check();
       var report = whose.report();
       var progress = progress(report);
@@ -152,11 +137,11 @@ final class ImportCommand extends CommandGroup {
 
     @Override
     public Integer call() throws Exception {
-      var config = parent.config();
-      var society = whose.society(config);
+      var society = parent.society(whose.society);
       var clock = InstantSource.system();
       var report = whose.report();
-      try (var runs = new WatchImport(new Schema(config.database()), society.id(), clock)) {
+      try (var runs =
+          new WatchImport(new Schema(parent.config().database()), society.id(), clock)) {
         if (watch) {
           runs.watch(number, run -> tell(report, clock, run));
         } else {

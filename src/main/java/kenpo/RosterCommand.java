@@ -3,7 +3,6 @@ package kenpo;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import kenpo.config.ConfigError;
 import kenpo.db.Schema;
 import kenpo.roster.intake.RekeyImport;
 import kenpo.roster.intake.RekeyImport.Rekeyed;
@@ -45,23 +44,15 @@ final class RosterCommand extends CommandGroup {
     @Override
     public Integer call() throws Exception {
       var config = parent.config();
-      var societies = Societies.load(config.societies());
-      var chosen = which.all ? societies.all() : List.of(one(societies));
+      var chosen =
+          which.all
+              ? Societies.load(config.societies()).all()
+              : List.of(parent.society(which.society));
       var schema = new Schema(config.database());
       schema.check();
       return rekey(new RekeyImport(schema), chosen)
           ? CommandLine.ExitCode.OK
           : CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private Society one(Societies societies) {
-      return societies
-          .byId(which.society)
-          .orElseThrow(
-              () ->
-                  new ConfigError(
-                      "--society: \"%s\" is not allowed; allowed: a society of this server"
-                          .formatted(which.society)));
     }
 
     /** One that is busy doesn't keep the others from being done. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Optional;
+import kenpo.db.Coded;
 import kenpo.db.Db;
 import kenpo.roster.Entitlement;
 import kenpo.web.Language;
@@ -69,7 +70,9 @@ public record AccountStore(Db db) {
             .formatted(COLUMNS),
         row ->
             new AtTheDoor(
-                account(row), Optional.ofNullable(row.getString("ended")).map(CloseReason::of)),
+                account(row),
+                Optional.ofNullable(row.getString("ended"))
+                    .map(code -> Coded.of(CloseReason.class, code))),
         societyId,
         emailKey,
         entitled.today(),

@@ -9,11 +9,11 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import kenpo.society.Japan;
 
 /**
  * A mail as it arrived, decoded.
@@ -33,7 +33,7 @@ public record Received(
     List<Line> headers) {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Japan.ZONE);
 
   /** A header line, unfolded and decoded. */
   public record Line(String name, String value) {}

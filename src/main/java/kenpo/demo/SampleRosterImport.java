@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import kenpo.db.Schema;
@@ -14,6 +13,7 @@ import kenpo.roster.intake.Imported;
 import kenpo.roster.intake.RosterImport;
 import kenpo.roster.intake.RosterImport.Wish;
 import kenpo.roster.intake.RosterPolicy;
+import kenpo.society.Japan;
 import kenpo.society.Society;
 import kenpo.society.Society.Style;
 
@@ -24,7 +24,6 @@ import kenpo.society.Society.Style;
 final class SampleRosterImport {
 
   private static final int MEMBERS = 10_000;
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private static final String IMPORTED_AT =
       """
@@ -64,7 +63,7 @@ final class SampleRosterImport {
         society.style() == Style.P ? Numbering.SHORT : Numbering.MIXED,
         society.id().hashCode(),
         MEMBERS,
-        LocalDate.ofInstant(now, JAPAN));
+        LocalDate.ofInstant(now, Japan.ZONE));
   }
 
   /** Made and imported at one instant, which the database keeps: ages follow from it. */

@@ -6,11 +6,11 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kenpo.crypto.Links.Link;
+import kenpo.db.Coded;
 import kenpo.db.Db;
 import kenpo.mail.Outgoing.Dead;
 import kenpo.mail.Outgoing.Death;
@@ -150,7 +150,7 @@ record OutboxStore(Db db) {
         WHERE state = 'dead'
         GROUP BY dead_reason
         """,
-        row -> new Dead(death(row.getString("dead_reason")), row.getLong("count")));
+        row -> new Dead(Coded.of(Death.class, row.getString("dead_reason")), row.getLong("count")));
   }
 
   /** Of all societies. */
@@ -183,10 +183,6 @@ record OutboxStore(Db db) {
           FOR UPDATE SKIP LOCKED))
         """,
         before);
-  }
-
-  private static Death death(String code) {
-    return Death.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   private static Taken taken(Row row) {

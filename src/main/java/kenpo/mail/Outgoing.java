@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import kenpo.db.Coded;
 import kenpo.db.Db;
 import kenpo.mail.Postman.Failure;
 
@@ -46,14 +46,10 @@ public final class Outgoing {
       Mail mail) {}
 
   /** Why a mail is not tried any more. */
-  public enum Death {
+  public enum Death implements Coded {
     REFUSED,
     EXPIRED,
-    GAVE_UP;
-
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    GAVE_UP
   }
 
   /** What has become of a mail. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kenpo.account.CloseReason;
+import kenpo.db.Coded;
 import kenpo.db.Db;
 import kenpo.roster.Entitlement;
 
@@ -150,6 +151,6 @@ record MembershipStore(Db db) {
     return new Closed(
         row.getLong("account_id"),
         row.getLong("member_id"),
-        CloseReason.of(row.getString("close_reason")));
+        Coded.of(CloseReason.class, row.getString("close_reason")));
   }
 }

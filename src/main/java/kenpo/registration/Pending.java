@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import kenpo.account.EmailAddress;
+import kenpo.db.Coded;
 import kenpo.web.Language;
 
 /**
@@ -32,8 +33,8 @@ record Pending(
     Optional<Person> person,
     Optional<Long> member) {
 
-  /** Where it stands; the database has the names in small letters. */
-  enum State {
+  /** Where it stands. */
+  enum State implements Coded {
     /** Address and password were given, nothing was agreed to or mailed yet. */
     DRAFT,
     /** The link was mailed. */

@@ -6,10 +6,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kenpo.account.EmailAddress;
+import kenpo.db.Coded;
 import kenpo.db.Db;
 import kenpo.registration.Pending.Person;
 import kenpo.registration.Pending.State;
@@ -88,7 +88,7 @@ record RegistrationStore(Db db) {
   }
 
   private static String[] names(Set<State> states) {
-    return states.stream().map(s -> s.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+    return states.stream().map(State::code).toArray(String[]::new);
   }
 
   private static Optional<Person> person(JsonObject entered) {
@@ -105,7 +105,7 @@ record RegistrationStore(Db db) {
     return new Pending(
         row.getString("society_id"),
         row.getLong("registration_id"),
-        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Coded.of(State.class, row.getString("state")),
         row.getBuffer("browser_hash"),
         row.getBuffer("origin_hash"),
         row.getBoolean("app"),

@@ -30,7 +30,7 @@ public record Entitlement(
     return of(society.enrolment(), LocalDate.ofInstant(now, Japan.ZONE));
   }
 
-  static Entitlement of(Society.Enrolment policy, LocalDate today) {
+  public static Entitlement of(Society.Enrolment policy, LocalDate today) {
     var kinds =
         Arrays.stream(MemberKind.values())
             .filter(kind -> !kind.isDependant())

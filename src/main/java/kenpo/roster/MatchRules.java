@@ -14,7 +14,10 @@ public record MatchRules(MatchPolicy policy) {
   private static final String NORMALISATION =
       "number=%d kana=%d".formatted(MemberNumber.VERSION, Kana.VERSION);
 
-  /** How freely symbol and number had to be read; the strictest one that finds anybody decides. */
+  /**
+   * How freely symbol and number had to be read; the strictest one that finds anybody of today
+   * decides.
+   */
   public enum Tier {
     WHOLE,
     SHORTENED,

@@ -1,9 +1,9 @@
 package kenpo.roster;
 
-import java.util.Locale;
+import kenpo.db.Coded;
 
 /** 区分: in which way a person belongs to the society. */
-public enum MemberKind {
+public enum MemberKind implements Coded {
   /** 被保険者. */
   INSURED,
   /** 被扶養者, of an employee or of somebody in voluntary continuation. */
@@ -17,14 +17,5 @@ public enum MemberKind {
 
   public boolean isDependant() {
     return this == DEPENDANT || this == SPECIAL_RETIREE_DEPENDANT;
-  }
-
-  /** As the database has it. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static MemberKind of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -2,6 +2,7 @@ package kenpo.roster;
 
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import kenpo.roster.Matched.Reason;
@@ -32,20 +33,30 @@ public final class RosterMatch {
         .map(found -> decide(rules, claim, found, today));
   }
 
-  /** The strictest tier with any match decides; two people in it are one too many. */
+  /**
+   * The strictest tier with anybody who may be taken today decides, and two people in it are one
+   * too many. Without such a tier the strictest with any match says why.
+   */
   static Matched decide(MatchRules rules, Claim claim, List<Candidate> found, LocalDate today) {
-    for (var tier : MatchRules.Tier.values()) {
-      var fitting =
-          found.stream()
-              .filter(
-                  candidate -> rules.tier(claim, candidate.identity()).equals(Optional.of(tier)))
-              .filter(candidate -> samePerson(rules, claim, candidate))
-              .toList();
-      if (!fitting.isEmpty()) {
-        return onlyOne(fitting, today);
-      }
-    }
-    return new Matched.None(reason(rules, claim, found));
+    var decided =
+        Arrays.stream(MatchRules.Tier.values())
+            .map(tier -> fitting(rules, claim, found, tier))
+            .filter(fitting -> !fitting.isEmpty())
+            .map(fitting -> onlyOne(fitting, today))
+            .toList();
+    return decided.stream()
+        .filter(matched -> !(matched instanceof Matched.None))
+        .findFirst()
+        .or(() -> decided.stream().findFirst())
+        .orElseGet(() -> new Matched.None(reason(rules, claim, found)));
+  }
+
+  private static List<Candidate> fitting(
+      MatchRules rules, Claim claim, List<Candidate> found, MatchRules.Tier tier) {
+    return found.stream()
+        .filter(candidate -> rules.tier(claim, candidate.identity()).equals(Optional.of(tier)))
+        .filter(candidate -> samePerson(rules, claim, candidate))
+        .toList();
   }
 
   private static boolean samePerson(MatchRules rules, Claim claim, Candidate candidate) {

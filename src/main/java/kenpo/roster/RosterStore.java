@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kenpo.db.Coded;
 import kenpo.db.Db;
 import kenpo.society.InsurerNumber;
 
@@ -69,7 +70,7 @@ public final class RosterStore {
     return new Member(
         row.getString("society_id"),
         row.getLong("member_id"),
-        MemberKind.of(row.getString("kind")),
+        Coded.of(MemberKind.class, row.getString("kind")),
         row.getString("kana"),
         Optional.ofNullable(row.getString("name")),
         row.getLocalDate("birth_date"),

@@ -1,14 +1,9 @@
 package kenpo.roster;
 
-import java.util.Locale;
+import kenpo.db.Coded;
 
 /** 性別, where the roster has it. */
-public enum Sex {
+public enum Sex implements Coded {
   MALE,
-  FEMALE;
-
-  /** As the database has it. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  FEMALE
 }

@@ -59,14 +59,16 @@ record Newcomer(
   }
 
   private void insist(Runnable step) {
-    while (true) {
-      try {
-        step.run();
-        return;
-      } catch (UncheckedIOException | TryLater cut) {
-        pause();
-        server.awaitReady();
-      }
+    Eventually.holds("what " + email() + " does is done", PATIENCE, () -> isDone(step));
+  }
+
+  private boolean isDone(Runnable step) {
+    try {
+      step.run();
+      return true;
+    } catch (UncheckedIOException | TryLater cut) {
+      server.awaitReady();
+      return false;
     }
   }
 
@@ -127,14 +129,6 @@ record Newcomer(
   private Received firstMail() {
     Eventually.holds("a mail", PATIENCE, () -> !mail.taken(email()).isEmpty());
     return mail.taken(email()).getFirst();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The server asked for patience. */

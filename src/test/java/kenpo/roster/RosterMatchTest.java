@@ -102,6 +102,34 @@ class RosterMatchTest {
     assertThat(decide(claim("12", "3", "", "サトウ ケン"), ended, following)).isEqualTo(one(following));
   }
 
+  @Test
+  void whoFitsMoreCloselyButIsNoMemberNowDoesNotHideWhoIs() {
+    var ended = row(1, "71-12", "3", "00", "ｻﾄｳ ｹﾝ", "2010-04-01", "2026-04-01");
+    var now = row(2, "12", "3", "00", "ｻﾄｳ ｹﾝ");
+    assertThat(decide(claim("71-12", "3", "", "サトウ ケン"), ended, now)).isEqualTo(one(now));
+  }
+
+  @Test
+  void aFormerNumberThatFitsMoreCloselyDoesNotHideTheOneOfNow() {
+    var now = row(1, "12", "3", "00", "ｻﾄｳ ｹﾝ");
+    var former = former(now, "71-12");
+    assertThat(decide(claim("71-12", "3", "", "サトウ ケン"), former, now)).isEqualTo(one(now));
+    var other = row(2, "72-12", "3", "00", "ｻﾄｳ ｹﾝ");
+    assertThat(decide(claim("71-12", "3", "", "サトウ ケン"), former, now, other))
+        .as("two of them")
+        .isEqualTo(new Matched.Ambiguous());
+  }
+
+  @Test
+  void whereNobodyMayBeTakenTheOneWhoFitsMostCloselyGivesTheReason() {
+    var ended = row(1, "71-12", "3", "00", "ｻﾄｳ ｹﾝ", "2010-04-01", "2026-04-01");
+    var former = former(row(2, "99", "3", "00", "ｻﾄｳ ｹﾝ"), "12");
+    assertThat(decide(claim("71-12", "3", "", "サトウ ケン"), former, ended))
+        .isEqualTo(none(Reason.NOT_A_MEMBER_NOW));
+    assertThat(decide(claim("12", "3", "", "サトウ ケン"), ended, former))
+        .isEqualTo(none(Reason.OLD_NUMBER));
+  }
+
   private static Matched decide(Claim claim, Candidate... found) {
     return RosterMatch.decide(RULES, claim, List.of(found), TODAY);
   }
@@ -135,6 +163,23 @@ class RosterMatchTest {
     return new Candidate(
         new Member("aoba", 1, kind, "ｻﾄｳ ｹﾝ", Optional.empty(), BORN, from, Optional.empty()),
         new Identity(1, "06990014", "12", "3", Optional.empty(), BORN, Optional.empty(), until));
+  }
+
+  /** The same member by a symbol that was his until April. */
+  private static Candidate former(Candidate now, String symbol) {
+    var until = Optional.of(LocalDate.of(2026, 4, 1));
+    var papers = now.identity();
+    return new Candidate(
+        now.member(),
+        new Identity(
+            papers.memberId(),
+            papers.insurerNumber(),
+            symbol,
+            papers.number(),
+            papers.branch(),
+            BORN,
+            Optional.empty(),
+            until));
   }
 
   private static Candidate member(long id, String acquired, String lost) {

@@ -12,31 +12,16 @@ import kenpo.registration.Walk;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.SharedPortal;
 import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class NewDeviceTest {
+class NewDeviceTest extends SharedPortal {
 
   private static final String PASSWORD = "four words of devices";
   private static final String CHROME =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/156.0.0.0 Safari/537.36";
-  private static TestPortal portal;
-  private static Accounts accounts;
-
-  @BeforeAll
-  static void start() {
-    portal = new TestPortal();
-    accounts = new Accounts(portal);
-  }
-
-  @AfterAll
-  static void stop() {
-    accounts.close();
-    portal.close();
-  }
 
   @Test
   void aLoginFromItIsToldOnceWithTimeAndDevice() {
@@ -152,10 +137,5 @@ class NewDeviceTest {
 
   private static Page logIn(Browser browser, String email) {
     return logIn(browser, email, PASSWORD);
-  }
-
-  private static Page logIn(Browser browser, String email, String password) {
-    browser.get("/login");
-    return browser.post("/login", "email", email, "password", password);
   }
 }

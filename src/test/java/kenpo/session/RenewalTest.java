@@ -7,36 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
 import kenpo.support.Database;
-import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import kenpo.support.SharedPortal;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that go on by their refresh cookie, and those that end. */
-class RenewalTest {
+class RenewalTest extends SharedPortal {
 
   private static final String PASSWORD = "four words of renewal";
   private static final String ACCESS = "__Host-aoba-access";
   private static final String REFRESH = "__Host-aoba-refresh";
-  private static TestPortal portal;
-  private static Accounts accounts;
   private static int people;
-
-  @BeforeAll
-  static void start() {
-    portal = new TestPortal();
-    accounts = new Accounts(portal);
-  }
-
-  @AfterAll
-  static void stop() {
-    accounts.close();
-    portal.close();
-  }
 
   /** Somebody logged in. */
   private record Someone(String email, long account, Browser browser) {}
@@ -250,8 +233,7 @@ class RenewalTest {
 
   private static Browser logIn(Someone someone, String agent) {
     var browser = portal.browser().header("User-Agent", agent);
-    browser.get("/login");
-    browser.follow(browser.post("/login", "email", someone.email, "password", PASSWORD));
+    browser.follow(logIn(browser, someone.email, PASSWORD));
     return browser;
   }
 }

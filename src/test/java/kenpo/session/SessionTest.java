@@ -6,14 +6,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import kenpo.support.Accounts;
 import kenpo.support.Browser;
-import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterAll;
+import kenpo.support.SharedPortal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class SessionTest {
+class SessionTest extends SharedPortal {
 
   private static final String EMAIL = "taro@example.jp";
   private static final String PASSWORD = "four words of his";
@@ -21,22 +19,12 @@ class SessionTest {
   private static final String REFRESH = "__Host-aoba-refresh";
   private static final String DEVICE = "__Host-aoba-device";
   private static final String FORM = "__Host-aoba-form";
-  private static TestPortal portal;
-  private static Accounts accounts;
   private static long account;
 
   @BeforeAll
-  static void start() {
-    portal = new TestPortal();
-    accounts = new Accounts(portal);
+  static void register() {
     account = accounts.create("aoba", EMAIL, PASSWORD);
     accounts.create("minato", EMAIL, PASSWORD);
-  }
-
-  @AfterAll
-  static void stop() {
-    accounts.close();
-    portal.close();
   }
 
   @Test

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import kenpo.support.Accounts;
 import kenpo.support.Browser;
-import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import kenpo.support.SharedPortal;
 import org.junit.jupiter.api.Test;
 
-class SessionsPagesTest {
+class SessionsPagesTest extends SharedPortal {
 
   private static final String PASSWORD = "four words of settings";
   private static final String LIST = "/settings/sessions";
@@ -22,21 +19,7 @@ class SessionsPagesTest {
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:150.0) Gecko/20100101 Firefox/150.0";
   private static final Pattern SESSION =
       Pattern.compile("name=\"session\" value=\"([0-9a-f]{64})\"");
-  private static TestPortal portal;
-  private static Accounts accounts;
   private static int people;
-
-  @BeforeAll
-  static void start() {
-    portal = new TestPortal();
-    accounts = new Accounts(portal);
-  }
-
-  @AfterAll
-  static void stop() {
-    accounts.close();
-    portal.close();
-  }
 
   @Test
   void theListSaysWhereOneIsLoggedIn() {
@@ -130,8 +113,7 @@ class SessionsPagesTest {
 
   private static Browser logIn(String email, String agent, String address) {
     var browser = portal.browserFrom(address).header("User-Agent", agent);
-    browser.get("/login");
-    browser.follow(browser.post("/login", "email", email, "password", PASSWORD));
+    browser.follow(logIn(browser, email, PASSWORD));
     return browser;
   }
 

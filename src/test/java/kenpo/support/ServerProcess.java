@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import kenpo.config.PortalConfig;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The server as a process of its own, as {@code bin/portal start} runs it: to be killed. */
 public final class ServerProcess implements AutoCloseable {
@@ -78,12 +80,10 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   public void awaitReady() {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
-    while (!isReady()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("not ready within " + WAIT_SECONDS + " s: " + log());
-      }
-      pause();
+    try {
+      Eventually.holds("ready", Duration.ofSeconds(WAIT_SECONDS), this::isReady);
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError("not ready within " + WAIT_SECONDS + " s: " + log(), late);
     }
   }
 
@@ -129,14 +129,6 @@ public final class ServerProcess implements AutoCloseable {
       return new Browser("http://127.0.0.1:" + management).get("/readyz").status() == 200;
     } catch (UncheckedIOException notYet) {
       return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(50);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

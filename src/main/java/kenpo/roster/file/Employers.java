@@ -8,15 +8,15 @@ import java.util.OptionalLong;
 /** The employers that a file's rows have named so far, to find two of one code that differ. */
 final class Employers {
 
-  /** Codes that are remembered; a society has at most some ten thousand employers. */
+  /** Codes in one file; a society has at most some ten thousand employers. */
   static final int MOST = 100_000;
 
   private record Named(Employer employer, long line) {}
 
   private final Map<String, Named> byCode = new HashMap<>();
 
-  boolean isFull() {
-    return byCode.size() >= MOST;
+  boolean areTooMany() {
+    return byCode.size() > MOST;
   }
 
   /** The line that says something else about the employer; what a row leaves out it doesn't say. */

@@ -89,7 +89,7 @@ final class RosterFields {
   String number(RosterColumn column) {
     var text = required(column);
     if (text.indexOf('+') > 0 && ROUNDED.matcher(text).matches()) {
-      refuse(column, "field.rounded", text);
+      refuse(column, "field.rounded");
     }
     return text;
   }
@@ -102,9 +102,9 @@ final class RosterFields {
     }
     var number = InsurerNumber.parse(text);
     if (number.isEmpty()) {
-      refuse(column, "field.insurer-number", text);
+      refuse(column, "field.insurer-number");
     } else if (!insurerNumbers.containsValue(number.get())) {
-      refuse(column, "field.other-insurer", text);
+      refuse(column, "field.other-insurer");
     }
     return number;
   }
@@ -143,11 +143,12 @@ final class RosterFields {
     }
     var digits = PostalAddress.digits(code);
     if (digits.isEmpty() && !code.isEmpty()) {
-      refuse(postalCode, "field.postal-code", code);
+      refuse(postalCode, "field.postal-code");
     }
     return new PostalAddress(digits, text.isEmpty() ? Optional.empty() : Optional.of(text));
   }
 
+  /** The field's own text is no argument: in a shifted column it may be a name or a birth date. */
   void refuse(RosterColumn column, String key, String... args) {
     var problem = Problem.of(row.line(), header.title(column), key, args);
     if (!problems.contains(problem)) {
@@ -161,11 +162,11 @@ final class RosterFields {
         return Optional.of(date);
       }
       case JapaneseDate.EraEnded(var era, var lastDay) ->
-          refuse(column, "field.era-ended", text, era.japanese(), lastDay.toString());
+          refuse(column, "field.era-ended", era.japanese(), lastDay.toString());
       case JapaneseDate.EraNotBegun(var era, var firstDay) ->
-          refuse(column, "field.era-not-begun", text, era.japanese(), firstDay.toString());
-      case JapaneseDate.NoSuchDay() -> refuse(column, "field.no-such-day", text);
-      case JapaneseDate.Unreadable() -> refuse(column, "field.not-a-date", text);
+          refuse(column, "field.era-not-begun", era.japanese(), firstDay.toString());
+      case JapaneseDate.NoSuchDay() -> refuse(column, "field.no-such-day");
+      case JapaneseDate.Unreadable() -> refuse(column, "field.not-a-date");
     }
     return Optional.empty();
   }
@@ -178,7 +179,7 @@ final class RosterFields {
     }
     var meant = Optional.ofNullable(words.get(Normalizer.normalize(text, Normalizer.Form.NFKC)));
     if (meant.isEmpty()) {
-      refuse(column, wrong, text);
+      refuse(column, wrong);
     }
     return meant;
   }

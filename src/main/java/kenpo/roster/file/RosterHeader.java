@@ -2,6 +2,7 @@ package kenpo.roster.file;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import kenpo.society.RosterColumn;
 import kenpo.society.RosterFormat;
 
@@ -9,6 +10,12 @@ import kenpo.society.RosterFormat;
 final class RosterHeader {
 
   private static final int NOWHERE = -1;
+
+  /** Characters of a title that isn't known. */
+  static final int MOST_SHOWN = 40;
+
+  /** Control characters, and those that change how the text around them is shown. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   private final int[] places = new int[RosterColumn.values().length];
   private final RosterFormat format;
@@ -60,11 +67,19 @@ final class RosterHeader {
     if (title.isEmpty()) {
       problems.add(Problem.of(line, "", "header.blank", Integer.toString(place + 1)));
     } else if (column.isEmpty() && !format.ignores(title)) {
-      problems.add(Problem.of(line, title, "header.unknown"));
+      problems.add(Problem.of(line, shown(title), "header.unknown"));
     } else if (column.isPresent() && has(column.get())) {
-      problems.add(Problem.of(line, title, "header.twice"));
+      problems.add(Problem.of(line, title(column.get()), "header.twice"));
     } else {
       column.ifPresent(found -> places[found.ordinal()] = place);
     }
+  }
+
+  /** The title of a column that isn't known: what any file may hold goes to a terminal here. */
+  private static String shown(String title) {
+    var plain = UNSEEN.matcher(title).replaceAll("");
+    return plain.codePointCount(0, plain.length()) <= MOST_SHOWN
+        ? plain
+        : plain.substring(0, plain.offsetByCodePoints(0, MOST_SHOWN)) + "…";
   }
 }

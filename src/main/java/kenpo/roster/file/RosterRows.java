@@ -134,12 +134,8 @@ final class RosterRows {
         .contradicting(employer, record.line())
         .ifPresent(
             line ->
-                fields.refuse(
-                    RosterColumn.EMPLOYER,
-                    "row.employer-differs",
-                    employer.code(),
-                    Long.toString(line)));
-    if (employers.isFull()) {
+                fields.refuse(RosterColumn.EMPLOYER, "row.employer-differs", Long.toString(line)));
+    if (employers.areTooMany()) {
       fields.refuse(
           RosterColumn.EMPLOYER, "file.too-many-employers", Integer.toString(Employers.MOST));
     }

@@ -64,7 +64,7 @@ final class AlikeImport {
         FROM papers p
         JOIN alike a ON a.likeness = p.likeness
        WHERE (p.lost IS NULL OR p.lost > ?)
-         AND p.line NOT IN (SELECT line FROM aside)
+         AND NOT EXISTS (SELECT FROM aside WHERE aside.line = p.line)
        ORDER BY p.likeness, p.line
       """;
 

@@ -5,22 +5,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kenpo.roster.Entitlement;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;
 import kenpo.roster.file.RosterFile;
 import kenpo.roster.intake.ImportRun.State;
 import kenpo.roster.intake.RosterImport.Wish;
+import kenpo.society.Japan;
 
 /** The one transaction of an import: reads, compares, and applies, or leaves all as it was. */
 final class ApplyImport {
-
-  static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final Connection connection;
   private final SqlImport sql;
@@ -62,14 +61,15 @@ final class ApplyImport {
   }
 
   private Imported compared(MatchRules rules, AlikeImport alike, Wish wish) throws SQLException {
-    var today = LocalDate.ofInstant(clock.instant(), JAPAN);
+    var today = Japan.today(clock);
     new KeysImport(sql, policy.societyId(), rules).keep();
     new MatchImport(sql, policy.societyId()).match(today);
-    var review = new ReviewImport(sql, policy.societyId(), today);
+    var entitled = Entitlement.of(policy.enrolment(), today);
+    var review = new ReviewImport(sql, policy.societyId(), entitled);
     var difference = review.difference();
-    int lost = difference.count(RosterChange.LOST);
+    int ending = difference.ending();
     int members = review.members();
-    if (policy.isMassLoss(lost, members) && lost > wish.allowedLoss()) {
+    if (policy.isMassLoss(ending, members) && ending > wish.allowedLoss()) {
       connection.rollback();
       return new Imported.TooManyLost(members, difference);
     }

@@ -1,22 +1,40 @@
 package kenpo.roster.intake;
 
+import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How a file differs from the roster.
  *
- * @param counts people, of each change that there is
+ * @param changes people, of each change that there is
  * @param unchanged people whom the file has as they were
- * @param examples the first of each change
+ * @param excluded who may have an account now and may not any more, though not lost: they are among
+ *     the changed or those with another number too
  */
-public record Difference(
-    Map<RosterChange, Integer> counts, int unchanged, Map<RosterChange, List<Example>> examples) {
+public record Difference(Map<RosterChange, People> changes, int unchanged, People excluded) {
 
   /** So many of each change are named. */
   static final int MOST_EXAMPLES = 20;
+
+  /**
+   * Some of the members.
+   *
+   * @param first the first of them, or none where they aren't known any more
+   */
+  public record People(int count, List<Example> first) {
+
+    static final People NONE = new People(0, List.of());
+
+    public People {
+      first = List.copyOf(first);
+    }
+
+    static People of(int count) {
+      return new People(count, List.of());
+    }
+  }
 
   /**
    * A member as the person who started the import finds him.
@@ -27,26 +45,43 @@ public record Difference(
   public record Example(long line, String papers) {}
 
   public Difference {
-    counts = Map.copyOf(counts);
-    examples = Map.copyOf(examples);
+    changes = Map.copyOf(changes);
   }
 
   public int count(RosterChange change) {
-    return counts.getOrDefault(change, 0);
+    return people(change).count();
   }
 
   public List<Example> examples(RosterChange change) {
-    return examples.getOrDefault(change, List.of());
+    return people(change).first();
+  }
+
+  /** Whose accounts end, which is what the guard against a mass loss counts. */
+  int ending() {
+    return count(RosterChange.LOST) + excluded.count();
   }
 
   /** The counts alone, for the record of the run. */
   String json() {
-    var all = new EnumMap<RosterChange, Integer>(RosterChange.class);
+    var json = new JsonObject();
     for (var change : RosterChange.values()) {
-      all.put(change, count(change));
+      json.put(change.code(), count(change));
     }
-    return all.entrySet().stream()
-        .map(it -> "\"%s\": %d".formatted(it.getKey().code(), it.getValue()))
-        .collect(Collectors.joining(", ", "{", ", \"unchanged\": %d}".formatted(unchanged)));
+    return json.put("excluded", excluded.count()).put("unchanged", unchanged).encode();
+  }
+
+  /** What {@link #json} keeps; runs of before somebody was counted as excluded don't say it. */
+  static Difference of(String json) {
+    var counts = new JsonObject(json);
+    var changes = new EnumMap<RosterChange, People>(RosterChange.class);
+    for (var change : RosterChange.values()) {
+      changes.put(change, People.of(counts.getInteger(change.code())));
+    }
+    return new Difference(
+        changes, counts.getInteger("unchanged"), People.of(counts.getInteger("excluded", 0)));
+  }
+
+  private People people(RosterChange change) {
+    return changes.getOrDefault(change, People.NONE);
   }
 }

@@ -3,6 +3,7 @@ package kenpo.roster.intake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import kenpo.roster.file.Problem;
 
 /** Rows of an import that somebody should look at, though nothing is wrong with them. */
@@ -18,7 +19,7 @@ final class DoubtImport {
         ORDER BY i.line
         LIMIT 100)
        UNION ALL
-      (SELECT x.line, 'row.other-name', ''
+      (SELECT x.line, 'row.other-name', NULL
          FROM matched x
          JOIN plan p ON p.line = x.line
         WHERE x.doubtful
@@ -38,6 +39,7 @@ final class DoubtImport {
   }
 
   private static Problem problem(ResultSet row) throws SQLException {
-    return Problem.of(row.getLong("line"), "", row.getString("key"), row.getString("arg"));
+    var args = Optional.ofNullable(row.getString("arg")).stream().toList();
+    return new Problem(row.getLong("line"), "", row.getString("key"), args);
   }
 }

@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import kenpo.roster.file.Problem;
+import kenpo.roster.intake.Difference.Example;
 import kenpo.roster.intake.ImportRun.Progress;
+import kenpo.society.Japan;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 
@@ -55,7 +57,7 @@ public final class ImportReport {
         time(run),
         run.fileName(),
         progress(run.progress()),
-        run.counts().map(this::counts).orElse("-"));
+        run.difference().map(this::counts).orElse("-"));
   }
 
   /** The same of a run that nobody has heard of for too long. */
@@ -71,15 +73,17 @@ public final class ImportReport {
   private List<String> told(List<Problem> warnings, Difference difference, String ended) {
     return Stream.of(
             warnings.stream().map(problem -> text("warning") + ": " + line(problem)),
-            Stream.of(RosterChange.values()).flatMap(change -> examples(change, difference)),
+            Stream.of(RosterChange.values())
+                .flatMap(change -> examples(change.code(), difference.examples(change))),
+            examples("excluded", difference.excluded().first()),
             Stream.of(counts(difference), ended))
         .flatMap(lines -> lines)
         .toList();
   }
 
-  private Stream<String> examples(RosterChange change, Difference difference) {
-    var name = text("change." + change.code());
-    return difference.examples(change).stream()
+  private Stream<String> examples(String change, List<Example> examples) {
+    var name = text("change." + change);
+    return examples.stream()
         .map(
             example ->
                 example.line() == 0
@@ -95,11 +99,17 @@ public final class ImportReport {
         difference.count(RosterChange.RENUMBERED),
         difference.count(RosterChange.LOST),
         difference.count(RosterChange.RETURNED),
-        difference.unchanged());
+        difference.unchanged(),
+        difference.excluded().count());
   }
 
   private String tooManyLost(int members, Difference difference) {
-    return text("too-many-lost", members, difference.count(RosterChange.LOST));
+    return text(
+        "too-many-lost",
+        members,
+        difference.count(RosterChange.LOST),
+        difference.excluded().count(),
+        difference.ending());
   }
 
   private List<String> undone(Imported.Undone undone) {
@@ -109,7 +119,7 @@ public final class ImportReport {
   }
 
   private static String time(ImportRun run) {
-    return TIME.format(ZonedDateTime.ofInstant(run.startedAt(), ApplyImport.JAPAN));
+    return TIME.format(ZonedDateTime.ofInstant(run.startedAt(), Japan.ZONE));
   }
 
   private String line(Problem problem) {

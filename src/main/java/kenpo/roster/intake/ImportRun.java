@@ -1,27 +1,22 @@
 package kenpo.roster.intake;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import kenpo.db.Coded;
 
 /**
  * One run of a roster import, as it is or was.
  *
  * @param fileName without its folder
  * @param heardAt its last sign of life
- * @param difference as JSON, counts only; empty until it is known
+ * @param difference no examples; empty until it is known
  */
 public record ImportRun(
     long importId,
     String fileName,
     Progress progress,
-    Optional<String> difference,
+    Optional<Difference> difference,
     Instant startedAt,
     Instant heardAt,
     Optional<Instant> endedAt) {
@@ -30,7 +25,7 @@ public record ImportRun(
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** How far a run is. */
-  public enum State {
+  public enum State implements Coded {
     READING,
     COMPARING,
     APPLYING,
@@ -38,15 +33,7 @@ public record ImportRun(
     PREVIEWED,
     REFUSED,
     FAILED,
-    UNDONE;
-
-    String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static State of(String code) {
-      return valueOf(code.toUpperCase(Locale.ROOT));
-    }
+    UNDONE
   }
 
   /**
@@ -67,17 +54,5 @@ public record ImportRun(
 
   public boolean isBrokenOff(Instant now) {
     return !isOver() && heardAt.plus(SILENCE).isBefore(now);
-  }
-
-  /** What is known of the difference; no examples. */
-  Optional<Difference> counts() {
-    return difference.map(JsonObject::new).map(ImportRun::counts);
-  }
-
-  private static Difference counts(JsonObject json) {
-    var counts =
-        Stream.of(RosterChange.values())
-            .collect(Collectors.toMap(Function.identity(), it -> json.getInteger(it.code())));
-    return new Difference(counts, json.getInteger("unchanged"), Map.of());
   }
 }

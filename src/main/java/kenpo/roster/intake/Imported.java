@@ -21,7 +21,8 @@ public sealed interface Imported {
   record Refused(List<Problem> problems) implements Imported {}
 
   /**
-   * Nothing was changed: so many of the members of now would be lost that the file may be wrong.
+   * Nothing was changed: so many of the members of now would be lost or excluded that the file may
+   * be wrong.
    */
   record TooManyLost(int members, Difference difference) implements Imported {}
 

@@ -17,7 +17,7 @@ final class MatchImport {
       SELECT i.line, m.member_id
         FROM (SELECT line, fingerprint
                 FROM incoming
-               WHERE line NOT IN (SELECT line FROM aside)) i
+               WHERE NOT EXISTS (SELECT FROM aside WHERE aside.line = incoming.line)) i
         FULL JOIN (SELECT member_id, fingerprint
                      FROM members
                     WHERE society_id = ?) m ON m.fingerprint = i.fingerprint
@@ -63,8 +63,8 @@ final class MatchImport {
          WHERE rank = ?
            AND free
            AND NOT parted
-           AND line NOT IN (SELECT line FROM matched)
-           AND member_id NOT IN (SELECT member_id FROM matched)
+           AND NOT EXISTS (SELECT FROM matched x WHERE x.line = pairs.line)
+           AND NOT EXISTS (SELECT FROM matched x WHERE x.member_id = pairs.member_id)
          ORDER BY line, now DESC, lost DESC NULLS FIRST, member_id DESC
       )
       SELECT DISTINCT ON (member_id) line, member_id, rank, doubtful
@@ -84,8 +84,9 @@ final class MatchImport {
                        WHERE rank = ?
                          AND free
                          AND NOT parted
-                         AND line NOT IN (SELECT line FROM matched)
-                         AND member_id NOT IN (SELECT member_id FROM matched)) p) p
+                         AND NOT EXISTS (SELECT FROM matched x WHERE x.line = pairs.line)
+                         AND NOT EXISTS (SELECT FROM matched x
+                                          WHERE x.member_id = pairs.member_id)) p) p
        WHERE members = 1
          AND rows = 1
       """;
@@ -144,7 +145,7 @@ final class MatchImport {
                 AND (x.rank = 3
                      OR coalesce(papers_family(m.papers_key) <> papers_family(i.identity_key),
                                  x.rank > 10)) AS other) papers
-       WHERE a.line NOT IN (SELECT line FROM held)
+       WHERE NOT EXISTS (SELECT FROM held h WHERE h.line = a.line)
       """;
 
   // Members to whom only the day of loss is new. It goes where the file has what follows without a
@@ -159,7 +160,7 @@ final class MatchImport {
         LEFT JOIN matched x ON x.member_id = a.member_id
        WHERE x.line IS NULL
          AND (m.lost IS NULL OR m.lost > day.today)
-         AND m.member_id NOT IN (SELECT member_id FROM pairs WHERE parted)
+         AND NOT EXISTS (SELECT FROM pairs n WHERE n.member_id = m.member_id AND n.parted)
        UNION ALL
       SELECT m.member_id, NULL
         FROM held h

@@ -1,11 +1,13 @@
 package kenpo.roster.intake;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import kenpo.db.Coded;
+import kenpo.roster.Entitlement;
 import kenpo.roster.intake.Difference.Example;
+import kenpo.roster.intake.Difference.People;
 
 /** What a person should know about an import before it is applied. */
 final class ReviewImport {
@@ -15,15 +17,12 @@ final class ReviewImport {
   private static final String COUNTS =
       """
       SELECT change, count(*)
-        FROM plan
+        FROM (SELECT change
+                FROM plan
+               UNION ALL
+              SELECT CASE WHEN lost IS NULL THEN 'changed' ELSE 'lost' END
+                FROM dated) c
        GROUP BY change
-      """;
-
-  private static final String MISSING =
-      """
-      SELECT count(*)
-        FROM dated
-       WHERE lost IS NOT NULL
       """;
 
   private static final String UNCHANGED =
@@ -31,6 +30,7 @@ final class ReviewImport {
       SELECT (SELECT count(*) FROM incoming)
              - (SELECT count(*) FROM aside)
              - (SELECT count(*) FROM plan)
+             - (SELECT count(*) FROM dated WHERE lost IS NULL)
       """;
 
   private static final String EXAMPLES =
@@ -75,39 +75,33 @@ final class ReviewImport {
 
   private final SqlImport sql;
   private final String societyId;
-  private final LocalDate today;
+  private final Entitlement entitled;
 
-  ReviewImport(SqlImport sql, String societyId, LocalDate today) {
+  /**
+   * @param entitled who may have an account today
+   */
+  ReviewImport(SqlImport sql, String societyId, Entitlement entitled) {
     this.sql = sql;
     this.societyId = societyId;
-    this.today = today;
+    this.entitled = entitled;
   }
 
   Difference difference() throws SQLException {
-    var counts = new EnumMap<RosterChange, Integer>(RosterChange.class);
+    var changes = new EnumMap<RosterChange, People>(RosterChange.class);
     for (var count : sql.list(COUNTS, row -> count(row.getString(1), row.getInt(2)))) {
-      counts.put(count.change, count.people);
+      changes.put(count.change, new People(count.people, examples(count.change)));
     }
-    counts.merge(RosterChange.LOST, sql.count(MISSING), Integer::sum);
-    return new Difference(counts, sql.count(UNCHANGED), examples(counts));
+    var excluded = new ExcludedImport(sql, societyId).find(entitled);
+    return new Difference(changes, sql.count(UNCHANGED), excluded);
   }
 
   /** How many belong to the society today. */
   int members() throws SQLException {
-    return sql.count(MEMBERS, societyId, today);
+    return sql.count(MEMBERS, societyId, entitled.today());
   }
 
   private static Count count(String change, int people) {
-    return new Count(RosterChange.of(change), people);
-  }
-
-  private Map<RosterChange, List<Example>> examples(Map<RosterChange, Integer> counts)
-      throws SQLException {
-    var examples = new EnumMap<RosterChange, List<Example>>(RosterChange.class);
-    for (var change : counts.keySet()) {
-      examples.put(change, examples(change));
-    }
-    return examples;
+    return new Count(Coded.of(RosterChange.class, change), people);
   }
 
   private List<Example> examples(RosterChange change) throws SQLException {
@@ -119,7 +113,7 @@ final class ReviewImport {
     return inFile;
   }
 
-  private static Example example(java.sql.ResultSet row) throws SQLException {
+  static Example example(ResultSet row) throws SQLException {
     return new Example(row.getLong("line"), row.getString("papers"));
   }
 }

@@ -1,9 +1,9 @@
 package kenpo.roster.intake;
 
-import java.util.Locale;
+import kenpo.db.Coded;
 
 /** What an import does to a member of the roster. */
-public enum RosterChange {
+public enum RosterChange implements Coded {
   ADDED,
   CHANGED,
   /** Other papers than before, with no gap between them. */
@@ -11,14 +11,5 @@ public enum RosterChange {
   /** Got a day of loss, or isn't in the file any more. */
   LOST,
   /** Was lost, and is a member again with no gap. */
-  RETURNED;
-
-  /** As the database and the texts have it. */
-  String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static RosterChange of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
-  }
+  RETURNED
 }

@@ -40,7 +40,7 @@ public final class RosterImport {
    * What the person who starts an import may say.
    *
    * @param preview only tells what would be done
-   * @param allowedLoss so many members may be lost at once, however many that is
+   * @param allowedLoss so many members may be lost or excluded at once, however many that is
    */
   public record Wish(boolean preview, int allowedLoss) {
 

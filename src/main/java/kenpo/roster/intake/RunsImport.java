@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import kenpo.db.Coded;
 import kenpo.db.Schema;
 import kenpo.roster.intake.ImportRun.Progress;
 import kenpo.roster.intake.ImportRun.State;
@@ -65,17 +66,9 @@ public final class RunsImport implements AutoCloseable {
              started_at, heard_at, ended_at
         FROM roster_imports
        WHERE society_id = ?
+         AND import_id BETWEEN ? AND ?
        ORDER BY import_id DESC
        LIMIT ?
-      """;
-
-  private static final String BY_ID =
-      """
-      SELECT import_id, file_name, state, bytes_read, file_bytes, rows_read, difference,
-             started_at, heard_at, ended_at
-        FROM roster_imports
-       WHERE society_id = ?
-         AND import_id = ?
       """;
 
   private final Schema schema;
@@ -124,16 +117,20 @@ public final class RunsImport implements AutoCloseable {
 
   /** The last ones, newest first. */
   public List<ImportRun> last(int count) throws SQLException {
-    return sql().list(LAST, RunsImport::run, societyId, count);
+    return last(0, Long.MAX_VALUE, count);
   }
 
   public Optional<ImportRun> byId(long importId) throws SQLException {
-    return sql().list(BY_ID, RunsImport::run, societyId, importId).stream().findFirst();
+    return last(importId, importId, 1).stream().findFirst();
   }
 
   @Override
   public void close() throws SQLException {
     connection.close();
+  }
+
+  private List<ImportRun> last(long from, long to, int count) throws SQLException {
+    return sql().list(LAST, RunsImport::run, societyId, from, to, count);
   }
 
   private SqlImport sql() throws SQLException {
@@ -152,11 +149,11 @@ public final class RunsImport implements AutoCloseable {
         row.getLong("import_id"),
         row.getString("file_name"),
         new Progress(
-            State.of(row.getString("state")),
+            Coded.of(State.class, row.getString("state")),
             row.getLong("bytes_read"),
             row.getLong("file_bytes"),
             row.getLong("rows_read")),
-        Optional.ofNullable(row.getString("difference")),
+        Optional.ofNullable(row.getString("difference")).map(Difference::of),
         time(row, "started_at").orElseThrow(),
         time(row, "heard_at").orElseThrow(),
         time(row, "ended_at"));

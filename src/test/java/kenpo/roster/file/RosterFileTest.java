@@ -84,19 +84,19 @@ class RosterFileTest {
       delimiter = '|',
       textBlock =
           """
-          06990014|06990015|2行目「保険者番号」: 「06990015」は保険者番号ではありません。
-          06990014|6990014|2行目「保険者番号」: 「6990014」は保険者番号ではありません。
-          06990014|06990022|2行目「保険者番号」: 「06990022」はこの健康保険組合の保険者番号ではありません。
+          06990014|06990015|2行目「保険者番号」: 保険者番号として正しくありません。
+          06990014|6990014|2行目「保険者番号」: 保険者番号として正しくありません。
+          06990014|06990022|2行目「保険者番号」: この健康保険組合の保険者番号ではありません。
           0012345||2行目「番号」: 空欄にできません。
           ﾀｶﾊｼ ｼﾖｳﾀ||2行目「氏名カナ」: 空欄にできません。
           3550401||2行目「生年月日」: 空欄にできません。
-          3550401|3550431|2行目「生年月日」: 「3550431」という日はありません。
-          3550401|80/4/1|2行目「生年月日」: 「80/4/1」を日付として読めません。
-          3550401|平成31年5月1日|2行目「生年月日」: 「平成31年5月1日」という日はありません。平成は2019-04-30までです。
-          3550401|令和1年4月1日|2行目「生年月日」: 「令和1年4月1日」という日はありません。令和は2019-05-01からです。
+          3550401|3550431|2行目「生年月日」: 暦にない日付です。
+          3550401|80/4/1|2行目「生年月日」: 日付として読めません。
+          3550401|平成31年5月1日|2行目「生年月日」: 暦にない日付です。平成は2019-04-30までです。
+          3550401|令和1年4月1日|2行目「生年月日」: 暦にない日付です。令和は2019-05-01からです。
           3550401|20200101|2行目「生年月日」: 生年月日が資格取得日より後です。
-          ,1,本人|,3,本人|2行目「性別」: 「3」は性別として読めません。
-          本人,2010|社長,2010|2行目「区分」: 「社長」は区分ではありません。
+          ,1,本人|,3,本人|2行目「性別」: 性別として読めません。
+          本人,2010|社長,2010|2行目「区分」: 区分として読めません。
           20100401,,|20100401,20100331,|2行目「資格喪失日」: 資格喪失日が資格取得日より前です。
           ,,,,,|,,,,|2行目: 項目の数が15個で、見出しの16個と合いません。
           ,,,,,|,,06990014,71,,|2行目「旧番号」: 空欄にできません。
@@ -122,6 +122,34 @@ class RosterFileTest {
         .singleElement()
         .asString()
         .startsWith(expected);
+  }
+
+  @Test
+  void whatAFieldHoldsIsNotTold() throws IOException {
+    var secret = "ｹﾝﾎﾟ ﾋﾐﾂ";
+    var wrong = new ArrayList<Problem>();
+    for (int place = 0; place < HEADER.split(",").length; place++) {
+      var fields = GOOD.strip().split(",", -1);
+      fields[place] = secret;
+      wrong.addAll(problemsOf(HEADER + String.join(",", fields)));
+      fields[place] = secret.repeat(50);
+      wrong.addAll(problemsOf(HEADER + String.join(",", fields)));
+    }
+    assertThat(wrong).extracting(Problem::key).contains("field.kind", "field.not-a-date");
+    for (var language : Language.values()) {
+      assertThat(wrong).noneMatch(told -> told.text(MESSAGES, language).contains("ﾋﾐﾂ"));
+    }
+  }
+
+  @Test
+  void aTitleThatIsNotKnownIsShownWithoutWhatATerminalObeysAndNotAtAnyLength() throws IOException {
+    var title = "\u009B31m続\u202E抦\u0007";
+    assertThat(problems(HEADER.replace("続柄", title) + GOOD))
+        .containsExactly("1行目「31m続抦」: この名前の列はありません。列名を確かめるか、列を削除してください。");
+    assertThat(problems(HEADER.replace("続柄", "𠮷".repeat(10_000)) + GOOD))
+        .singleElement()
+        .asString()
+        .startsWith("1行目「" + "𠮷".repeat(40) + "…」");
   }
 
   @Test
@@ -164,7 +192,7 @@ class RosterFileTest {
   void problemsAreToldInEnglishToo() throws IOException {
     var bytes = (HEADER + GOOD.replace("3550401", "x")).getBytes(StandardCharsets.UTF_8);
     assertThat(read(bytes, new ArrayList<>()).getFirst().text(MESSAGES, Language.EN))
-        .startsWith("line 2, 生年月日: \"x\" cannot be read as a date.");
+        .startsWith("line 2, 生年月日: This cannot be read as a date.");
   }
 
   private List<RosterRow> rows(byte[] bytes) throws IOException {
@@ -174,7 +202,11 @@ class RosterFileTest {
   }
 
   private List<String> problems(String text) throws IOException {
-    return texts(read(text.getBytes(StandardCharsets.UTF_8), new ArrayList<>()));
+    return texts(problemsOf(text));
+  }
+
+  private List<Problem> problemsOf(String text) throws IOException {
+    return read(text.getBytes(StandardCharsets.UTF_8), new ArrayList<>());
   }
 
   private List<Problem> read(byte[] bytes, List<RosterRow> rows) throws IOException {

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kenpo.roster.intake.Imported;
+import kenpo.roster.intake.RosterDesk;
 import kenpo.society.RosterFormat;
 
 /** A file of each kind of mistake, by the key of what is told about it. */
@@ -46,6 +49,7 @@ final class WrongFiles {
     headers(all);
     rows(all);
     fields(all);
+    compared(all);
     return all;
   }
 
@@ -63,7 +67,7 @@ final class WrongFiles {
     all.put("file.binary", file(bytes(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0})));
     all.put(
         "file.too-many-employers",
-        new Wrong(text(HEADER + employers(Employers.MOST)), Employers.MOST + 1, "事業所コード"));
+        new Wrong(text(HEADER + employers(Employers.MOST + 1)), Employers.MOST + 2, "事業所コード"));
   }
 
   private static void encodings(Map<String, Wrong> all) {
@@ -115,6 +119,21 @@ final class WrongFiles {
     all.put("field.flag", row("若葉町1,0", "若葉町1,否", "不開示"));
   }
 
+  /** What only comes out when the rows are compared with each other. */
+  private static void compared(Map<String, Wrong> all) {
+    all.put("row.twice", new Wrong(imported(HEADER + GOOD + GOOD), 3, ""));
+    var alike = GOOD.replace("71-1234", "72-1234");
+    all.put("row.collision", new Wrong(imported(HEADER + GOOD + alike), 3, ""));
+    var ends = GOOD.replace("20100401,,", "20100401,20991001,");
+    var next =
+        GOOD.replace("0012345", "77")
+            .replace("20100401", "20991001")
+            .replace(",,,,\r", ",06990014,71-1234,0012345,01\r");
+    all.put("row.ahead", new Wrong(imported(HEADER + ends + next), 3, ""));
+    var renamed = GOOD.replace("ﾀｶﾊｼ ｼﾖｳﾀ", "ｽｽﾞｷ ﾏｺﾄ");
+    all.put("row.other-name", new Wrong(imported(HEADER + GOOD, HEADER + renamed), 2, ""));
+  }
+
   static List<Problem> read(Path path) throws IOException {
     return new RosterFile(path, FORMAT).read(row -> {});
   }
@@ -142,6 +161,26 @@ final class WrongFiles {
     return bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** One file after the other; what is told of the last. */
+  private static Trial imported(String... texts) {
+    return folder -> {
+      var desk = new RosterDesk(folder);
+      return Stream.of(texts)
+          .map(desk::runFile)
+          .reduce((before, last) -> last)
+          .map(WrongFiles::told)
+          .orElseThrow();
+    };
+  }
+
+  private static List<Problem> told(Imported imported) {
+    return switch (imported) {
+      case Imported.Refused refused -> refused.problems();
+      case Imported.Done done -> done.warnings();
+      case Imported other -> throw new AssertionError(other);
+    };
+  }
+
   private static Trial encoded(String charset, String text) {
     return bytes(text.getBytes(Charset.forName(charset)));
   }
@@ -154,7 +193,7 @@ final class WrongFiles {
     return new Wrong(text(HEADER + GOOD.replace(right, wrong)), 2, column);
   }
 
-  private static String employers(int count) {
+  static String employers(int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(code -> GOOD.replace("J1,", "J" + code + ","))
         .collect(Collectors.joining());

@@ -27,17 +27,34 @@ import org.junit.jupiter.api.io.TempDir;
 class WrongFilesTest {
 
   private static final Pattern KIND = Pattern.compile("(?m)^\\| `([a-z]+\\.[a-z0-9-]+)` \\|");
+  private static final Pattern TEXT =
+      Pattern.compile("(?m)^((?:file|header|row|field)\\.[a-z0-9-]+)=");
+
+  /** Numbers of lines and fields, days on which eras begin and end, encodings. */
+  private static final Pattern OURS =
+      Pattern.compile("\\d{1,6}|\\d{4}-\\d\\d-\\d\\d|平成|令和|UTF-8|windows-31j");
+
   private static final Messages MESSAGES = Messages.load(List.of(ImportReport.TEXTS));
   private static final long GIGABYTE = 1L << 30;
 
   @TempDir private Path folder;
 
   @Test
-  void theTableOfTheDocumentationHasExactlyTheseKinds() throws IOException {
+  void theTableOfTheDocumentationHasEachKindThatThereIsATextFor() throws IOException {
     var page = Files.readString(Path.of("docs/import-formats.md"));
     var table = page.substring(page.indexOf("## Wrong files"), page.indexOf("## Compared"));
     assertThat(KIND.matcher(table).results().map(kind -> kind.group(1)))
-        .containsExactlyInAnyOrderElementsOf(WrongFiles.byKey().keySet());
+        .containsExactlyInAnyOrderElementsOf(texts());
+  }
+
+  @Test
+  void eachKindThatThereIsATextForIsTried() throws IOException {
+    assertThat(WrongFiles.byKey().keySet()).containsExactlyInAnyOrderElementsOf(texts());
+  }
+
+  private static List<String> texts() throws IOException {
+    var texts = Files.readString(Path.of("src/main/resources/messages/ja/roster.properties"));
+    return TEXT.matcher(texts).results().map(text -> text.group(1)).toList();
   }
 
   @TestFactory
@@ -55,6 +72,7 @@ class WrongFilesTest {
               assertThat(problem.key()).isEqualTo(key);
               assertThat(problem.line()).isEqualTo(wrong.line());
               assertThat(problem.column()).isEqualTo(wrong.column());
+              assertThat(problem.args()).allMatch(OURS.asMatchPredicate());
             });
     for (var language : Language.values()) {
       assertThat(told.getFirst().text(MESSAGES, language)).doesNotContain("{", "roster.", key);
@@ -69,6 +87,14 @@ class WrongFilesTest {
     assertThat(keys("保険者番号".getBytes(Charset.forName("UTF-16BE")))).isNotEmpty();
     assertThat(keys("a,b\r\n".getBytes(Charset.forName("UTF-16LE"))))
         .containsExactly("file.binary");
+  }
+
+  @Test
+  void asManyEmployersAsTheDocumentationSaysAreRead() throws IOException {
+    var most = "up to %,d codes".formatted(Employers.MOST);
+    assertThat(Files.readString(Path.of("docs/import-formats.md"))).contains(most);
+    var text = WrongFiles.HEADER + WrongFiles.employers(Employers.MOST);
+    assertThat(WrongFiles.text(text).read(folder)).isEmpty();
   }
 
   @Test

@@ -14,6 +14,8 @@ import kenpo.db.Db;
 import kenpo.roster.intake.ImportRun.Progress;
 import kenpo.roster.intake.ImportRun.State;
 import kenpo.roster.intake.RosterImport.Wish;
+import kenpo.society.Society.Enrolment;
+import kenpo.society.Society.NumberChanged;
 import kenpo.support.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ class ImportRunsTest {
 
   private static final String TWO = row("1", "20200401", "") + row("2", "20200401", "");
   private static final String OTHERS = row("2", "20200401", "20261001") + row("3", "20200401", "");
+
+  private static final Enrolment NO_VOLUNTARY = new Enrolment(true, 16, false, NumberChanged.carry);
 
   @TempDir private Path folder;
   private RosterDesk desk;
@@ -114,10 +118,34 @@ class ImportRunsTest {
     assertThat(run.isOver()).isTrue();
     assertThat(run.progress().percent()).isEqualTo(100);
     assertThat(run.progress().rows()).isEqualTo(2);
-    var counts = run.counts().orElseThrow();
+    var counts = run.difference().orElseThrow();
     assertThat(counts.count(RosterChange.ADDED)).isEqualTo(1);
     assertThat(counts.count(RosterChange.LOST)).isEqualTo(2);
     assertThat(counts.unchanged()).isZero();
+  }
+
+  @Test
+  void whomAnImportExcludesIsInItsRow() throws Exception {
+    desk.run(TWO);
+    desk.run(TWO.replace("本人", "任意継続"));
+    assertThat(excluded()).isZero();
+    desk = new RosterDesk(folder, RosterDesk.NO_GUARD, NO_VOLUNTARY);
+    desk.run(TWO);
+    desk.run(TWO.replace("本人", "任意継続"));
+    assertThat(excluded()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunOfBeforeAnybodyWasCountedAsExcludedIsToldToo() throws Exception {
+    desk.run(TWO);
+    Database.execute(
+        desk.database.name(), "UPDATE roster_imports SET difference = difference - 'excluded'");
+    assertThat(excluded()).isZero();
+    assertThat(lastRun().difference().orElseThrow().count(RosterChange.ADDED)).isEqualTo(2);
+  }
+
+  private int excluded() throws Exception {
+    return lastRun().difference().orElseThrow().excluded().count();
   }
 
   @Test

@@ -14,15 +14,18 @@ import kenpo.db.Schema;
 import kenpo.roster.intake.RosterImport.Wish;
 import kenpo.society.MatchPolicy;
 import kenpo.society.RosterFormat;
+import kenpo.society.Society.Enrolment;
 import kenpo.society.Society.MassLoss;
+import kenpo.society.Society.NumberChanged;
 import kenpo.support.Database;
 import kenpo.support.MovableClock;
 
 /** Where a clerk of a society sits who imports its roster, and sees what the database holds. */
-final class RosterDesk {
+public final class RosterDesk {
 
   static final List<String> INSURERS = List.of("06990014", "63990014");
   static final MatchPolicy MATCH = new MatchPolicy(true, 7, true);
+  static final Enrolment CARRY = new Enrolment(true, 16, true, NumberChanged.carry);
   static final MassLoss NO_GUARD = new MassLoss(100, 1_000_000);
   static final String HEADER = "保険者番号,記号,番号,枝番,氏名カナ,生年月日,区分,資格取得日,資格喪失日,旧保険者番号,旧記号,旧番号,旧枝番\n";
 
@@ -31,14 +34,20 @@ final class RosterDesk {
   private final Path folder;
   private final RosterImport rosterImport;
   private final MassLoss guard;
+  private final Enrolment enrolment;
 
-  RosterDesk(Path folder) {
+  public RosterDesk(Path folder) {
     this(folder, NO_GUARD);
   }
 
   RosterDesk(Path folder, MassLoss guard) {
+    this(folder, guard, CARRY);
+  }
+
+  RosterDesk(Path folder, MassLoss guard, Enrolment enrolment) {
     this.folder = folder;
     this.guard = guard;
+    this.enrolment = enrolment;
     this.rosterImport = new RosterImport(schema(), clock, progress -> {});
     at("2026-11-20T12:00:00+09:00");
   }
@@ -56,7 +65,12 @@ final class RosterDesk {
   }
 
   static RosterPolicy policy(String society, MatchPolicy match, MassLoss guard) {
-    return new RosterPolicy(society, RosterFormat.of(INSURERS), match, guard);
+    return policy(society, match, CARRY, guard);
+  }
+
+  static RosterPolicy policy(
+      String society, MatchPolicy match, Enrolment enrolment, MassLoss guard) {
+    return new RosterPolicy(society, RosterFormat.of(INSURERS), match, enrolment, guard);
   }
 
   Schema schema() {
@@ -84,7 +98,7 @@ final class RosterDesk {
   }
 
   /** With a header of its own. */
-  Imported runFile(String text) {
+  public Imported runFile(String text) {
     try {
       var file = Files.writeString(folder.resolve("other.csv"), text);
       return run(file, "aoba", MATCH, Wish.APPLY);
@@ -95,7 +109,7 @@ final class RosterDesk {
 
   Imported run(Path file, String society, MatchPolicy match, Wish wish) {
     try {
-      return rosterImport.run(file, policy(society, match, guard), wish);
+      return rosterImport.run(file, policy(society, match, enrolment, guard), wish);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -111,7 +125,7 @@ final class RosterDesk {
 
   Imported undo(long importId, MatchPolicy match, boolean preview) {
     try {
-      return rosterImport.undo(importId, policy("aoba", match, guard), preview);
+      return rosterImport.undo(importId, policy("aoba", match, enrolment, guard), preview);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -280,6 +280,7 @@ class SamePersonTest {
     assertThat(counts(run(ending, next))).isEmpty();
     assertThat(counts(run(ending))).isEqualTo(Map.of(LOST, 1));
     assertThat(members()).containsExactly("1 0 ｻﾄｳ ﾊﾅｺ 2026-12-01");
+    assertThat(counts(run(next))).isEqualTo(Map.of(CHANGED, 1));
     assertThat(counts(run(next))).isEmpty();
     assertThat(members()).containsExactly("1 0 ｻﾄｳ ﾊﾅｺ");
     assertThat(desk.papers()).contains("1 1 2020-04-01");

@@ -1,0 +1,79 @@
+package kenpo.roster.intake;
+
+import java.sql.SQLException;
+import kenpo.roster.Entitlement;
+import kenpo.roster.intake.Difference.People;
+
+/**
+ * Whom an import keeps from an account although he stays a member: by another kind or number, and
+ * by the rule that closes accounts, the database's membership_end.
+ */
+final class ExcludedImport {
+
+  // Who may have an account has one, or might, of after the last change of number; any other number
+  // comes after it.
+  private static final String EXCLUDED =
+      """
+      CREATE TEMPORARY TABLE excluded_rows ON COMMIT DROP AS
+      SELECT p.line
+        FROM (SELECT ?::date AS today, ?::text[] AS kinds, ?::text[] AS aged_kinds,
+                     ?::date AS born_by, ?::boolean AS reregister) allowed
+       CROSS JOIN plan p
+        JOIN incoming i ON i.line = p.line
+        JOIN members m ON m.society_id = ? AND m.member_id = p.member_id
+       CROSS JOIN LATERAL (
+         SELECT coalesce(m.renumbered_at, '-infinity') AS registered,
+                CASE WHEN p.renumbered THEN 'infinity' ELSE m.renumbered_at END AS renumbered_at
+       ) account
+       CROSS JOIN LATERAL jsonb_populate_record(
+         m, jsonb_build_object('kind', i.kind, 'renumbered_at', account.renumbered_at)) changed
+       WHERE p.change <> 'lost'
+         AND (p.renumbered OR i.kind <> m.kind)
+         AND membership_end(m, account.registered, allowed.today, allowed.kinds,
+                            allowed.aged_kinds, allowed.born_by, allowed.reregister) IS NULL
+         AND membership_end(changed, account.registered, allowed.today, allowed.kinds,
+                            allowed.aged_kinds, allowed.born_by, allowed.reregister) IS NOT NULL
+      """;
+
+  private static final String HOW_MANY =
+      """
+      SELECT count(*)
+        FROM excluded_rows
+      """;
+
+  private static final String EXAMPLES =
+      """
+      WITH first AS MATERIALIZED (
+        SELECT line
+          FROM excluded_rows
+         ORDER BY line
+         LIMIT ?
+      )
+      SELECT i.line, concat_ws(' ', nullif(i.symbol, ''), i.number, i.branch) AS papers
+        FROM first
+        JOIN incoming i ON i.line = first.line
+       ORDER BY i.line
+      """;
+
+  private final SqlImport sql;
+  private final String societyId;
+
+  ExcludedImport(SqlImport sql, String societyId) {
+    this.sql = sql;
+    this.societyId = societyId;
+  }
+
+  /** To be asked once {@code plan} is made. */
+  People find(Entitlement entitled) throws SQLException {
+    sql.run(
+        EXCLUDED,
+        entitled.today(),
+        entitled.kindCodes(),
+        entitled.agedKindCodes(),
+        entitled.bornBy(),
+        entitled.reregister(),
+        societyId);
+    return new People(
+        sql.count(HOW_MANY), sql.list(EXAMPLES, ReviewImport::example, Difference.MOST_EXAMPLES));
+  }
+}
