@@ -1,8 +1,8 @@
 package kenpo.roster;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -39,10 +39,9 @@ public final class Kana {
     return largeLetters(text).toUpperCase(Locale.ROOT);
   }
 
-  /** The key of the given name, the last part; empty when blanks don't tell the parts apart. */
-  public static Optional<String> given(String name) {
-    var parts = PARTS.split(name.strip());
-    return parts.length < 2 ? Optional.empty() : Optional.of(key(parts[parts.length - 1]));
+  /** The keys of a name's parts, surname first and given name last, as blanks tell them apart. */
+  static List<String> parts(String name) {
+    return PARTS.splitAsStream(name.strip()).map(Kana::key).toList();
   }
 
   /**

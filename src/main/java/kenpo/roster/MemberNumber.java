@@ -33,7 +33,7 @@ public final class MemberNumber {
   }
 
   /** Without leading zeros, as 1 and 01 are the same branch. */
-  static String branch(String raw) {
+  public static String branch(String raw) {
     return withoutZeros(number(raw));
   }
 

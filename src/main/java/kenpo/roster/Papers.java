@@ -21,16 +21,17 @@ public record Papers(
     var who = branch.map(MemberNumber::branch).orElseGet(() -> Kana.key(kana));
     return insurerNumber.value()
         + '|'
-        + MemberNumber.symbol(symbol)
+        + part(MemberNumber.symbol(symbol))
         + '|'
-        + MemberNumber.number(number)
+        + part(MemberNumber.number(number))
         + '|'
-        + who
+        + part(who)
         + '|'
         + birthDate;
   }
 
-  Papers withoutBranch() {
-    return new Papers(insurerNumber, symbol, number, Optional.empty());
+  /** The database takes the parts apart again. */
+  private static String part(String text) {
+    return text.indexOf('|') < 0 ? text : text.replace("|", "");
   }
 }

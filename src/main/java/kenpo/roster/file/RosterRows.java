@@ -3,6 +3,7 @@ package kenpo.roster.file;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kenpo.roster.MemberNumber;
 import kenpo.roster.Papers;
 import kenpo.society.RosterColumn;
 import kenpo.society.RosterFormat;
@@ -96,7 +97,7 @@ final class RosterRows {
     var insurer = fields.insurerNumber(RosterColumn.INSURER_NUMBER);
     var symbol = fields.text(RosterColumn.SYMBOL);
     var number = fields.number(RosterColumn.NUMBER);
-    var branch = fields.optional(RosterColumn.BRANCH);
+    var branch = branch(RosterColumn.BRANCH);
     return insurer.map(of -> new Papers(of, symbol, number, branch));
   }
 
@@ -110,7 +111,7 @@ final class RosterRows {
     }
     var insurer = fields.insurerNumber(RosterColumn.EARLIER_INSURER_NUMBER);
     var number = fields.number(RosterColumn.EARLIER_NUMBER);
-    var branch = fields.optional(RosterColumn.EARLIER_BRANCH);
+    var branch = branch(RosterColumn.EARLIER_BRANCH);
     return insurer.map(of -> new Papers(of, symbol, number, branch));
   }
 
@@ -139,5 +140,10 @@ final class RosterRows {
       fields.refuse(
           RosterColumn.EMPLOYER, "file.too-many-employers", Integer.toString(Employers.MOST));
     }
+  }
+
+  /** A dash alone says that there is none. */
+  private Optional<String> branch(RosterColumn column) {
+    return fields.optional(column).filter(branch -> !MemberNumber.branch(branch).isEmpty());
   }
 }

@@ -2,7 +2,6 @@ package kenpo.roster.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * Finds out which member each staged row is, and what becomes of him. Rows that say what they said
@@ -34,10 +33,11 @@ final class MatchImport {
   private static final String MATCHED =
       """
       CREATE TEMPORARY TABLE matched (
-        line      bigint  NOT NULL,
-        member_id bigint  NOT NULL,
-        rank      integer NOT NULL,
-        doubtful  boolean NOT NULL
+        line         bigint  NOT NULL,
+        member_id    bigint  NOT NULL,
+        earlier      boolean NOT NULL,
+        other_branch boolean NOT NULL,
+        doubtful     boolean NOT NULL
       ) ON COMMIT DROP
       """;
 
@@ -47,13 +47,11 @@ final class MatchImport {
         FROM pairs
        WHERE free
          AND NOT parted
-         AND (%s) = ?
        ORDER BY rank
-      """
-          .formatted(PairImport.GUESS);
+      """;
 
-  // A member whom two rows name is the one's that names him more closely; the other row is somebody
-  // new.
+  // A member whom two rows name is the one's that names him more closely, or that is in force; the
+  // other row is somebody new.
   private static final String MATCH =
       """
       INSERT INTO matched
@@ -67,19 +65,19 @@ final class MatchImport {
            AND NOT EXISTS (SELECT FROM matched x WHERE x.member_id = pairs.member_id)
          ORDER BY line, now DESC, lost DESC NULLS FIRST, member_id DESC
       )
-      SELECT DISTINCT ON (member_id) line, member_id, rank, doubtful
+      SELECT DISTINCT ON (member_id) line, member_id, earlier, other_branch, doubtful
         FROM nearest
-       ORDER BY member_id, now DESC, line
+       ORDER BY member_id, now DESC, ended, line
       """;
 
   private static final String GUESS =
       """
       INSERT INTO matched
-      SELECT line, member_id, rank, doubtful
+      SELECT line, member_id, earlier, other_branch, doubtful
         FROM (SELECT *,
                      count(*) OVER (PARTITION BY line) AS members,
                      count(*) OVER (PARTITION BY member_id) AS rows
-                FROM (SELECT DISTINCT line, member_id, rank, doubtful
+                FROM (SELECT DISTINCT line, member_id, earlier, other_branch, doubtful
                         FROM pairs
                        WHERE rank = ?
                          AND free
@@ -89,20 +87,6 @@ final class MatchImport {
                                           WHERE x.member_id = pairs.member_id)) p) p
        WHERE members = 1
          AND rows = 1
-      """;
-
-  private static final String PARTED =
-      """
-      CREATE TEMPORARY TABLE parted ON COMMIT DROP AS
-      SELECT line
-        FROM pairs
-       WHERE parted
-       UNION
-      SELECT e.line
-        FROM apart a
-        JOIN earlier e ON e.line = a.line
-        JOIN incoming j ON j.identity_key = e.identity_key
-       WHERE j.lost < e.valid_to
       """;
 
   // A row whose day is still to come says nothing yet about a member of today.
@@ -132,19 +116,17 @@ final class MatchImport {
                WHEN papers.other THEN 'renumbered'
                ELSE 'changed'
              END AS change,
-             papers.other AS renumbered,
-             p.line IS NULL AS linked
+             papers.other AS renumbered
         FROM apart a
         JOIN incoming i ON i.line = a.line
        CROSS JOIN (SELECT ?::date AS today) day
         LEFT JOIN matched x ON x.line = i.line
         LEFT JOIN members m ON m.society_id = ? AND m.member_id = x.member_id
-        LEFT JOIN parted p ON p.line = i.line
        CROSS JOIN LATERAL (
          SELECT m.member_id IS NOT NULL
-                AND (x.rank = 3
+                AND (x.other_branch
                      OR coalesce(papers_family(m.papers_key) <> papers_family(i.identity_key),
-                                 x.rank > 10)) AS other) papers
+                                 x.earlier)) AS other) papers
        WHERE NOT EXISTS (SELECT FROM held h WHERE h.line = a.line)
       """;
 
@@ -159,7 +141,7 @@ final class MatchImport {
         JOIN members m ON m.society_id = ? AND m.member_id = a.member_id
         LEFT JOIN matched x ON x.member_id = a.member_id
        WHERE x.line IS NULL
-         AND (m.lost IS NULL OR m.lost > day.today)
+         AND (m.lost IS NULL OR m.lost > greatest(m.acquired, day.today))
          AND NOT EXISTS (SELECT FROM pairs n WHERE n.member_id = m.member_id AND n.parted)
        UNION ALL
       SELECT m.member_id, NULL
@@ -181,36 +163,29 @@ final class MatchImport {
    * AlikeImport}.
    */
   void match(LocalDate today) throws SQLException {
-    new FollowImport(sql).find(today);
+    var names = new NamesImport(sql);
+    names.begin();
+    new FollowImport(sql, names).find(today);
     sql.run(APART, societyId);
     sql.run("ANALYZE apart");
     if (sql.count(HOW_MANY_APART) > 0) {
       sql.run("ANALYZE incoming (line, identity_key, insurer_number, number_key, birth_date)");
     }
-    new PairImport(sql, societyId).find();
+    new PairImport(sql, names, societyId).find(today);
     matched();
-    sql.run(PARTED);
     sql.run(HELD, societyId, today);
-    sql.run("ANALYZE parted, held");
+    sql.run("ANALYZE held");
     sql.run(PLAN, today, societyId);
     sql.run(DATED, today, societyId, societyId);
     sql.run("ANALYZE plan, dated");
   }
 
-  /** From the surest pairs on; guesses come last, when all others are gone. */
+  /** From the surest pairs on. */
   private void matched() throws SQLException {
     sql.run(MATCHED);
-    for (int rank : ranks(false)) {
-      sql.run(MATCH, rank);
+    for (int rank : sql.list(RANKS, row -> row.getInt(1))) {
+      sql.run(PairImport.isGuess(rank) ? GUESS : MATCH, rank);
       sql.run("ANALYZE matched");
     }
-    for (int rank : ranks(true)) {
-      sql.run(GUESS, rank);
-    }
-    sql.run("ANALYZE matched");
-  }
-
-  private List<Integer> ranks(boolean guesses) throws SQLException {
-    return sql.list(RANKS, row -> row.getInt(1), guesses);
   }
 }

@@ -23,6 +23,18 @@ final class MergeImport {
              address = coalesce(EXCLUDED.address, e.address)
       """;
 
+  private static final String KEEP_EMPLOYERS =
+      """
+      INSERT INTO employer_changes (society_id, import_id, employer_code, name, postal_code, address)
+      SELECT e.society_id, ?, e.employer_code, e.name, e.postal_code, e.address
+        FROM employers e
+       WHERE e.society_id = ?
+         AND e.employer_code IN (SELECT employer_code
+                                   FROM apart
+                                   JOIN incoming USING (line)
+                                  WHERE employer_told)
+      """;
+
   private static final String KEEP =
       """
       INSERT INTO roster_changes (society_id, import_id, member_id, before)
@@ -84,7 +96,7 @@ final class MergeImport {
   private static final String NUMBER_NEW_MEMBERS =
       """
       CREATE TEMPORARY TABLE whose ON COMMIT DROP AS
-      SELECT line, linked, member_id IS NULL AS fresh,
+      SELECT line, member_id IS NULL AS fresh,
              coalesce(member_id, nextval('members_member_id_seq')) AS member_id
         FROM plan
       """;
@@ -166,6 +178,7 @@ final class MergeImport {
              valid_to = EXCLUDED.valid_to
       """;
 
+  // Not what another member has: he is somebody else, or there was a gap.
   private static final String EARLIER_PAPERS =
       """
       INSERT INTO member_identities AS p (society_id, member_id, insurer_number, symbol, number,
@@ -177,7 +190,13 @@ final class MergeImport {
         JOIN incoming i ON i.line = e.line
         JOIN whose w ON w.line = e.line
        WHERE e.identity_key <> i.identity_key
-         AND w.linked
+         AND NOT e.taken
+         AND NOT EXISTS (SELECT
+                           FROM near n
+                          WHERE n.line = e.line
+                            AND n.identity_key = e.identity_key
+                            AND (n.same_key OR n.branchless)
+                            AND n.member_id <> w.member_id)
       """
           + OR_CHANGE_THEM;
 
@@ -225,6 +244,7 @@ final class MergeImport {
   }
 
   void merge(OffsetDateTime now) throws SQLException {
+    sql.run(KEEP_EMPLOYERS, importId, societyId);
     sql.run(EMPLOYERS, societyId);
     sql.run(KEEP, importId, societyId);
     sql.run(DROP_WRONG_EARLIER_PAPERS, societyId);

@@ -1,25 +1,25 @@
 package kenpo.roster.intake;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import kenpo.roster.Kana;
+import java.time.LocalDate;
 
 /**
  * Rows and the members whom they may be: those born on one day and insured under one number, that
- * of now or an earlier one. How well the two fit is the pair's rank; who surely is somebody else
- * has none.
+ * of now or an earlier one. How well the two fit is the pair's rank; who is somebody else has none.
  */
 final class PairImport {
 
   /** A rank at which a pair is only believed when nobody else comes into question for either. */
-  static final String GUESS = "rank % 10 = 5";
+  static boolean isGuess(int rank) {
+    return rank >= FIRST_GUESS && rank < FIRST_GUESS + GUESSES;
+  }
 
-  private static final int AT_ONCE = 10_000;
+  private static final int FIRST_GUESS = 10;
+  private static final int GUESSES = 3;
 
-  // The papers of now are what the row is called by; "now" is whether the member is so called too.
-  // Whoever was lost before what follows these papers began is another member: what he has must not
-  // come back to light.
+  // "now" are papers that the member has now. Whoever was lost before what follows these papers
+  // began is another member: what he has must not come back to light. "Nobody" was taken in and
+  // never was a member.
   private static final String NEAR =
       """
       CREATE TEMPORARY TABLE near ON COMMIT DROP AS
@@ -34,13 +34,16 @@ final class PairImport {
           FROM apart a
           JOIN earlier e ON e.line = a.line
       )
-      SELECT s.line, m.member_id, s.earlier, m.lost,
+      SELECT s.line, s.earlier, s.identity_key, m.member_id, m.lost,
+             i.kana, m.kana AS other_kana,
              p.identity_key = s.identity_key AS same_key,
              s.branch IS NULL OR p.branch IS NULL AS branchless,
-             i.kana AS row_kana, m.kana AS member_kana,
+             m.acquired = i.acquired AS same_day,
              coalesce(i.sex <> m.sex, false) AS other_sex,
              coalesce(m.papers_key = p.identity_key, false) AS now,
              coalesce(m.lost < s.begins, false) AS parted,
+             coalesce(m.lost <= m.acquired, false) AS nobody,
+             coalesce(i.lost <= ?, false) AS ended,
              b.member_id IS NOT NULL AS free
         FROM sought s
         JOIN incoming i ON i.line = s.line
@@ -53,97 +56,51 @@ final class PairImport {
        WHERE papers_family(p.identity_key) = papers_family(s.identity_key)
       """;
 
-  private static final String OTHERWISE_WRITTEN =
-      """
-      SELECT DISTINCT row_kana, member_kana
-        FROM near
-       WHERE row_kana <> member_kana
-      """;
-
-  private static final String NAMES =
-      """
-      CREATE TEMPORARY TABLE names (
-        row_kana    text    NOT NULL,
-        member_kana text    NOT NULL,
-        same        boolean NOT NULL,
-        same_given  boolean NOT NULL
-      ) ON COMMIT DROP
-      """;
-
-  private static final String KEEP =
-      """
-      INSERT INTO names
-      SELECT * FROM unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[])
-      """;
-
-  // 1 to 5 by the papers of now, 11 to 15 by earlier ones:
-  // 1 the same papers and name; 2 a branch only on one side; 3 another branch of the same name;
-  // 4 another name with the branch, as after a marriage; 5 another name where there is no branch.
-  // An earlier number may be mistyped: it takes the given name to believe it.
+  // The name first: 1 to 3 with the papers of now, which may have another branch, 4 to 6 with
+  // earlier ones. Then another surname with the same branch, and what may be a misspelt name; then
+  // the same where there is no branch. The last are those who never were members.
   private static final String PAIRS =
       """
       CREATE TEMPORARY TABLE pairs ON COMMIT DROP AS
-      SELECT n.line, n.member_id, n.lost, n.now, n.parted, n.free,
-             c.rank + CASE WHEN n.earlier THEN 10 ELSE 0 END AS rank,
-             c.rank >= 4 AND NOT c.same_given AS doubtful
-        FROM (SELECT near.*,
-                     coalesce(names.same, true) AS same_name,
-                     coalesce(names.same_given, true) AS same_given
+      SELECT n.line, n.member_id, n.lost, n.now, n.parted, n.free, n.ended, n.earlier,
+             n.likeness = 'alike' AS doubtful,
+             NOT n.earlier AND NOT n.same_key AND NOT n.branchless AS other_branch,
+             fit.rank + CASE WHEN n.nobody THEN 20 ELSE 0 END AS rank
+        FROM (SELECT near.*, coalesce(names.likeness, 'same') AS likeness
                 FROM near
-                LEFT JOIN names USING (row_kana, member_kana)) n
+                LEFT JOIN names USING (kana, other_kana)) n
        CROSS JOIN LATERAL (
-         SELECT n.same_given,
-                CASE
-                  WHEN n.same_name AND n.same_key THEN 1
-                  WHEN n.same_name AND n.branchless THEN 2
-                  WHEN n.same_name THEN 3
-                  WHEN n.earlier AND NOT n.same_given THEN NULL
-                  WHEN n.other_sex AND NOT n.same_given THEN NULL
-                  WHEN n.same_key THEN 4
-                  WHEN n.branchless AND NOT n.other_sex THEN 5
-                END AS rank) c
-       WHERE c.rank IS NOT NULL
+         SELECT CASE
+                  WHEN n.likeness = 'same'
+                    THEN CASE WHEN n.same_key THEN 1 WHEN n.branchless THEN 2 ELSE 3 END
+                         + CASE WHEN n.earlier THEN 3 ELSE 0 END
+                  WHEN n.other_sex OR n.nobody OR NOT (n.same_key OR n.branchless)
+                    OR NOT (n.now OR n.earlier) THEN NULL
+                  WHEN n.likeness = 'same_given'
+                    THEN CASE WHEN n.same_key THEN 7 ELSE 10 END
+                         + CASE WHEN n.earlier THEN 1 ELSE 0 END
+                  WHEN n.likeness = 'alike' AND n.now AND n.same_day AND NOT n.earlier
+                    THEN CASE WHEN n.same_key THEN 9 ELSE 12 END
+                END AS rank) fit
+       WHERE fit.rank IS NOT NULL
       """;
 
-  private record Names(String row, String member) {
-
-    static Names of(ResultSet row) throws SQLException {
-      return new Names(row.getString("row_kana"), row.getString("member_kana"));
-    }
-
-    boolean same() {
-      return Kana.key(row).equals(Kana.key(member));
-    }
-
-    boolean sameGiven() {
-      return same() || Kana.given(row).isPresent() && Kana.given(row).equals(Kana.given(member));
-    }
-  }
-
   private final SqlImport sql;
+  private final NamesImport names;
   private final String societyId;
 
-  PairImport(SqlImport sql, String societyId) {
+  PairImport(SqlImport sql, NamesImport names, String societyId) {
     this.sql = sql;
+    this.names = names;
     this.societyId = societyId;
   }
 
-  /** Makes the table {@code pairs}. */
-  void find() throws SQLException {
-    sql.run(NEAR, societyId);
-    sql.run(NAMES);
-    sql.batches(OTHERWISE_WRITTEN, Names::of, AT_ONCE, this::keep);
-    sql.run("ANALYZE near, names");
+  /** Makes the tables {@code near} and {@code pairs}. */
+  void find(LocalDate today) throws SQLException {
+    sql.run(NEAR, today, societyId);
+    names.compare("near");
+    sql.run("ANALYZE near");
     sql.run(PAIRS);
     sql.run("ANALYZE pairs");
-  }
-
-  private void keep(List<Names> names) throws SQLException {
-    sql.run(
-        KEEP,
-        names.stream().map(Names::row).toArray(String[]::new),
-        names.stream().map(Names::member).toArray(String[]::new),
-        names.stream().map(Names::same).toArray(Boolean[]::new),
-        names.stream().map(Names::sameGiven).toArray(Boolean[]::new));
   }
 }

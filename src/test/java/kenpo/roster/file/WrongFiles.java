@@ -130,7 +130,7 @@ final class WrongFiles {
             .replace("20100401", "20991001")
             .replace(",,,,\r", ",06990014,71-1234,0012345,01\r");
     all.put("row.ahead", new Wrong(imported(HEADER + ends + next), 3, ""));
-    var renamed = GOOD.replace("ﾀｶﾊｼ ｼﾖｳﾀ", "ｽｽﾞｷ ﾏｺﾄ");
+    var renamed = GOOD.replace("ﾀｶﾊｼ ｼﾖｳﾀ", "ﾀｶﾊｼ ｼﾖｳﾍｲ");
     all.put("row.other-name", new Wrong(imported(HEADER + GOOD, HEADER + renamed), 2, ""));
   }
 

@@ -122,11 +122,12 @@ class SamePersonTest {
   }
 
   @Test
-  void withoutABranchWhollyAnotherNameIsWarnedOf() {
+  void withoutABranchAMisspeltGivenNameIsWarnedOfAndAnotherNameIsSomebodyElse() {
     run(Row.of("1", "", "ｻﾄｳ ﾊﾅｺ", "2"));
-    var imported = run(Row.of("1", "", "ｽｽﾞｷ ﾊﾙｺ", "2"));
+    var imported = run(Row.of("1", "", "ｻﾄｳ ﾊﾅｴ", "2"));
     assertThat(counts(imported)).isEqualTo(Map.of(CHANGED, 1));
     assertThat(warnings(imported)).containsExactly("row.other-name 2");
+    assertThat(counts(run(Row.of("1", "", "ｽｽﾞｷ ﾊﾙｺ", "2")))).isEqualTo(Map.of(ADDED, 1, LOST, 1));
   }
 
   @Test
@@ -142,6 +143,9 @@ class SamePersonTest {
     run(ichiro, jiro);
     assertThat(counts(run(ichiro, jiro.kana("ｽｽﾞｷ ｼﾞﾛｳ")))).isEqualTo(Map.of(CHANGED, 1));
     assertThat(counts(run(ichiro.kana("ﾀﾅｶ ｲﾁﾛｳ"), jiro.kana("ﾀﾅｶ ｼﾞﾛｳ"))))
+        .isEqualTo(Map.of(CHANGED, 2));
+    assertThat(members()).containsExactly("1 タナカイチロウ ﾀﾅｶ ｲﾁﾛｳ", "1 タナカジロウ ﾀﾅｶ ｼﾞﾛｳ");
+    assertThat(counts(run(ichiro.kana("ﾀﾅｶ ｻﾌﾞﾛｳ"), jiro.kana("ﾀﾅｶ ｼﾛｳ"))))
         .isEqualTo(Map.of(ADDED, 2, LOST, 2));
   }
 
@@ -180,8 +184,111 @@ class SamePersonTest {
   void aMarriedNameIsNoReasonForDoubtAndAnotherGivenNameIs() {
     run(HANAKO);
     assertThat(warnings(run(HANAKO.kana("ｽｽﾞｷ ﾊﾅｺ")))).isEmpty();
-    assertThat(warnings(run(HANAKO.kana("ｽｽﾞｷ ﾊﾙｺ")))).containsExactly("row.other-name 2");
-    assertThat(members()).containsExactly("1 0 ｽｽﾞｷ ﾊﾙｺ");
+    assertThat(warnings(run(HANAKO.kana("ｽｽﾞｷ ﾊﾅｴ")))).containsExactly("row.other-name 2");
+    assertThat(members()).containsExactly("1 0 ｽｽﾞｷ ﾊﾅｴ");
+  }
+
+  @Test
+  void whoeverTakesANumberOverDoesNotTakeTheMemberOver() {
+    run(HANAKO);
+    var other = Row.of("1", "00", "ﾔﾏﾀﾞ ﾕｷ", "2");
+    assertThat(counts(run(other))).isEqualTo(Map.of(ADDED, 1, LOST, 1));
+    var twin = Row.of("1", "00", "ﾔﾏﾀﾞ ﾏｷ", "2").acquired("20261101");
+    assertThat(counts(run(twin))).isEqualTo(Map.of(ADDED, 1, LOST, 1));
+    var late = new RosterDesk(folder);
+    desk = late;
+    run(HANAKO.lost("20261101"));
+    assertThat(counts(run(other.acquired("20261101")))).isEqualTo(Map.of(ADDED, 1));
+  }
+
+  @Test
+  void membersWhoseNumbersArePermutedKeepTheirOwn() {
+    var yuki = Row.of("5", "00", "ﾔﾏﾀﾞ ﾕｷ", "2");
+    var hana = Row.of("9", "00", "ｻﾄｳ ﾊﾅｺ", "2");
+    run(yuki, hana);
+    run(
+        Row.of("77", "00", "ﾔﾏﾀﾞ ﾕｷ", "2").earlier("5", "00"),
+        Row.of("5", "00", "ｻﾄｳ ﾊﾅｺ", "2").earlier("9", "00"));
+    assertThat(members()).containsExactly("77 0 ﾔﾏﾀﾞ ﾕｷ", "5 0 ｻﾄｳ ﾊﾅｺ");
+    run(
+        Row.of("5", "00", "ﾔﾏﾀﾞ ﾕｷ", "2").earlier("77", "00"),
+        Row.of("77", "00", "ｻﾄｳ ﾊﾅｺ", "2").earlier("5", "00"));
+    assertThat(members()).containsExactly("5 0 ﾔﾏﾀﾞ ﾕｷ", "77 0 ｻﾄｳ ﾊﾅｺ");
+  }
+
+  @Test
+  void papersOfBeforeGiveAMemberToNobodyOfAnotherName() {
+    run(Row.of("5", "00", "ﾔﾏﾀﾞ ﾕｷ", "2"));
+    run(Row.of("77", "00", "ﾔﾏﾀﾞ ﾕｷ", "2").earlier("5", "00"));
+    var other = Row.of("5", "00", "ｻﾄｳ ﾕｷ", "2").acquired("20261101");
+    assertThat(counts(run(other))).isEqualTo(Map.of(ADDED, 1, LOST, 1));
+  }
+
+  @Test
+  void earlierPapersThatSomebodyElseHasAreNotLinked() {
+    run(HANAKO);
+    var mistyped = Row.of("2", "00", "ﾔﾏﾀﾞ ﾕｷ", "2").acquired("20261001").earlier("1", "00");
+    run(HANAKO, mistyped);
+    assertThat(desk.papers()).contains("3 2 2026-10-01").noneMatch(it -> it.startsWith("3 1"));
+    desk = new RosterDesk(folder);
+    run(HANAKO.lost("20261001"), mistyped.kana("ｻﾄｳ ﾊﾅｺ").acquired("20261102").earlier("1", ""));
+    assertThat(desk.papers()).noneMatch(it -> it.startsWith("2 1 "));
+  }
+
+  @Test
+  void aNewNameOrWidthLaterOrAtOnceKeepsTheTwoRowsOfOnePersonTogether() {
+    run(HANAKO);
+    var ended = HANAKO.lost("20261001");
+    var next = Row.of("2", "00", "サトウ　ハナコ", "2").acquired("20261001").earlier("1", "00");
+    assertThat(counts(run(ended, next))).isEqualTo(Map.of(RENUMBERED, 1));
+    assertThat(counts(run(ended, next.kana("ｽｽﾞｷ ﾊﾅｺ")))).isEqualTo(Map.of(CHANGED, 1));
+    assertThat(members()).containsExactly("2 0 ｽｽﾞｷ ﾊﾅｺ");
+  }
+
+  @Test
+  void aRowThatIsStillOpenBesideTheNextOneIsTheSamePerson() {
+    run(HANAKO);
+    var next = Row.of("2", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261001").earlier("1", "00");
+    assertThat(counts(run(HANAKO, next))).isEqualTo(Map.of(RENUMBERED, 1));
+    assertThat(counts(run(HANAKO.lost("20261001"), next))).isEmpty();
+    assertThat(counts(run(next))).isEmpty();
+    assertThat(members()).containsExactly("2 0 ｻﾄｳ ﾊﾅｺ");
+    assertThat(counts(run(HANAKO.earlier("2", "00"), next))).isEmpty();
+  }
+
+  @Test
+  void ofTwoRowsThatNameTheSamePapersTheOneInForceHasTheMember() {
+    run(HANAKO);
+    var ended = Row.of("2", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20260901").lost("20261001");
+    var next = Row.of("3", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261001");
+    run(ended.earlier("1", "00"), next.earlier("1", "00"));
+    assertThat(members().getFirst()).isEqualTo("3 0 ｻﾄｳ ﾊﾅｺ");
+  }
+
+  @Test
+  void anEndedRowAndTheNextWithAnotherBranchAreOneMember() {
+    run(HANAKO);
+    var next = Row.of("1", "01", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261001");
+    assertThat(counts(run(HANAKO.lost("20261001"), next))).isEqualTo(Map.of(RENUMBERED, 1));
+    assertThat(members()).containsExactly("1 1 ｻﾄｳ ﾊﾅｺ");
+  }
+
+  @Test
+  void whoNeverWasAMemberIsOutdoneByWhoIs() {
+    run(HANAKO);
+    var next = Row.of("2", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261201");
+    run(HANAKO, next);
+    run(HANAKO);
+    assertThat(counts(run(HANAKO))).isEmpty();
+    desk.at("2026-12-02T09:00:00+09:00");
+    assertThat(counts(run(next.earlier("1", "00")))).isEqualTo(Map.of(RENUMBERED, 1));
+    assertThat(members().getFirst()).isEqualTo("2 0 ｻﾄｳ ﾊﾅｺ");
+  }
+
+  @Test
+  void aBarInANameOrADashAsABranchChangesNothing() {
+    run(Row.of("1", "－", "ｻﾄｳ|ﾊﾅｺ", "2"));
+    assertThat(counts(run(Row.of("1", "00", "ｻﾄｳ|ﾊﾅｺ", "2")))).isEqualTo(Map.of(CHANGED, 1));
   }
 
   @Test
