@@ -10,12 +10,11 @@ import kenpo.roster.intake.Difference.People;
  */
 final class ExcludedImport {
 
-  // Who may have an account has one, or might, of after the last change of number; any other number
-  // comes after it.
+  // An account of now was made after the last change of number, and before the one to come.
   private static final String EXCLUDED =
       """
       CREATE TEMPORARY TABLE excluded_rows ON COMMIT DROP AS
-      SELECT p.line
+      SELECT p.line, concat_ws(' ', nullif(i.symbol, ''), i.number, i.branch) AS papers
         FROM (SELECT ?::date AS today, ?::text[] AS kinds, ?::text[] AS aged_kinds,
                      ?::date AS born_by, ?::boolean AS reregister) allowed
        CROSS JOIN plan p
@@ -43,16 +42,10 @@ final class ExcludedImport {
 
   private static final String EXAMPLES =
       """
-      WITH first AS MATERIALIZED (
-        SELECT line
-          FROM excluded_rows
-         ORDER BY line
-         LIMIT ?
-      )
-      SELECT i.line, concat_ws(' ', nullif(i.symbol, ''), i.number, i.branch) AS papers
-        FROM first
-        JOIN incoming i ON i.line = first.line
-       ORDER BY i.line
+      SELECT line, papers
+        FROM excluded_rows
+       ORDER BY line
+       LIMIT ?
       """;
 
   private final SqlImport sql;
