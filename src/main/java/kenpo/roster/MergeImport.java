@@ -1,7 +1,6 @@
 package kenpo.roster;
 
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 
 /** Makes a society's roster what was planned, by statements over all rows at once. */
 final class MergeImport {
@@ -55,7 +54,7 @@ final class MergeImport {
              non_disclosure = i.non_disclosure,
              papers_key = i.identity_key,
              fingerprint = i.fingerprint,
-             renumbered_at = CASE WHEN pl.renumbered THEN ? ELSE m.renumbered_at END
+             renumbered_by = CASE WHEN pl.renumbered THEN ? ELSE m.renumbered_by END
         FROM plan pl
         JOIN incoming i ON i.line = pl.line
        WHERE m.society_id = ?
@@ -200,10 +199,10 @@ final class MergeImport {
     this.importId = importId;
   }
 
-  void merge(OffsetDateTime now) throws SQLException {
+  void merge() throws SQLException {
     sql.run(EMPLOYERS, societyId);
     sql.run(KEEP, importId, societyId);
-    sql.run(CHANGE_MEMBERS, now, societyId);
+    sql.run(CHANGE_MEMBERS, importId, societyId);
     sql.run(NUMBER_NEW_MEMBERS);
     sql.run("ANALYZE whose");
     sql.run(ADD_MEMBERS, societyId, importId);

@@ -47,7 +47,7 @@ final class UndoImport {
              non_disclosure = b.non_disclosure,
              papers_key = b.papers_key,
              fingerprint = b.fingerprint,
-             renumbered_at = b.renumbered_at
+             renumbered_by = b.renumbered_by
         FROM roster_changes c
        CROSS JOIN LATERAL jsonb_populate_record(NULL::members, c.before -> 'member') b
        WHERE c.society_id = ?
