@@ -18,7 +18,11 @@ public record AccountStore(Db db) {
       password_checked_at IS NOT NULL AS password_checked
       """;
 
-  /** All that a new account keeps of its registration. */
+  /**
+   * All that a new account keeps of its registration.
+   *
+   * @param matchedImport the import that was in force when the person was found; empty before any
+   */
   public record NewAccount(
       String societyId,
       long memberId,
@@ -29,7 +33,8 @@ public record AccountStore(Db db) {
       String privacyVersion,
       Instant agreedAt,
       Optional<String> invitationCode,
-      Optional<String> organisationCode) {}
+      Optional<String> organisationCode,
+      Optional<Long> matchedImport) {}
 
   public Future<Optional<Account>> byEmail(String societyId, String emailKey) {
     return db.first(
@@ -57,7 +62,7 @@ public record AccountStore(Db db) {
         SELECT %s, ended
         FROM (
           SELECT a.*, coalesce(
-            a.close_reason, membership_end(m, a.created_at, $3, $4, $5, $6, $7)) AS ended
+            a.close_reason, membership_end(m, a.matched_import, $3)) AS ended
           FROM accounts AS a
           JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
           WHERE a.society_id = $1
@@ -75,11 +80,7 @@ public record AccountStore(Db db) {
                     .map(code -> Coded.of(CloseReason.class, code))),
         societyId,
         emailKey,
-        entitled.today(),
-        entitled.kindCodes(),
-        entitled.agedKindCodes(),
-        entitled.bornBy(),
-        entitled.reregister());
+        entitled.row());
   }
 
   public Future<Optional<Account>> byId(String societyId, long accountId) {
@@ -158,8 +159,9 @@ public record AccountStore(Db db) {
             """
             INSERT INTO accounts (
               society_id, member_id, email, email_key, password_hash, language,
-              terms_version, privacy_version, agreed_at, invitation_code, organisation_code, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+              terms_version, privacy_version, agreed_at, invitation_code, organisation_code,
+              matched_import, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             RETURNING account_id
             """,
             row -> row.getLong("account_id"),
@@ -174,6 +176,7 @@ public record AccountStore(Db db) {
             account.agreedAt(),
             account.invitationCode(),
             account.organisationCode(),
+            account.matchedImport(),
             now)
         .map(Optional::orElseThrow);
   }

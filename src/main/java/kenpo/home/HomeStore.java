@@ -26,16 +26,12 @@ record HomeStore(Db db) {
         WHERE a.society_id = $1
           AND a.account_id = $2
           AND a.closed_at IS NULL
-          AND membership_end(m, a.created_at, $3, $4, $5, $6, $7) IS NULL
+          AND membership_end(m, a.matched_import, $3) IS NULL
         """,
         HomeStore::owner,
         session.societyId(),
         session.accountId(),
-        entitled.today(),
-        entitled.kindCodes(),
-        entitled.agedKindCodes(),
-        entitled.bornBy(),
-        entitled.reregister());
+        entitled.row());
   }
 
   private static Owner owner(Row row) {

@@ -26,14 +26,7 @@ record Closing(Db db, Sessions sessions, Audit audit, InstantSource clock) {
   private static final int CLOSED = 500;
 
   /** Nobody asked: no client's address is written down. */
-  private static final String NOWHERE = "";
-
-  /**
-   * What one transaction did.
-   *
-   * @param last the account up to which all is done; empty after the last of all
-   */
-  record Step(int closed, Optional<Long> last) {}
+  static final String NOWHERE = "";
 
   /** The next step after an account. */
   Future<Step> after(Society society, long account) {
@@ -46,7 +39,7 @@ record Closing(Db db, Sessions sessions, Audit audit, InstantSource clock) {
               .compose(
                   last ->
                       last.map(upTo -> step(tx, society, account, upTo))
-                          .orElseGet(() -> Future.succeededFuture(new Step(0, last))));
+                          .orElseGet(() -> Future.succeededFuture(Step.NONE_LEFT)));
         });
   }
 

@@ -30,21 +30,20 @@ record MembershipStore(Db db) {
 
   /** Waits for all {@link #hold}, and lets no other begin before the transaction ends. */
   Future<Void> waitForTurn(String societyId) {
-    return db.first(
-            """
-            SELECT pg_advisory_xact_lock(hashtext('memberships'), hashtext($1))::text
-            """,
-            row -> true,
-            societyId)
-        .mapEmpty();
+    return lock("pg_advisory_xact_lock", societyId);
   }
 
-  /** Until the transaction ends, nothing of the society is closed that it can't see. */
+  /** Until the transaction ends, nothing of the society is closed or opened that it can't see. */
   Future<Void> hold(String societyId) {
+    return lock("pg_advisory_xact_lock_shared", societyId);
+  }
+
+  private Future<Void> lock(String how, String societyId) {
     return db.first(
             """
-            SELECT pg_advisory_xact_lock_shared(hashtext('memberships'), hashtext($1))::text
-            """,
+            SELECT %s(hashtext('memberships'), hashtext($1))::text
+            """
+                .formatted(how),
             row -> true,
             societyId)
         .mapEmpty();
@@ -77,19 +76,19 @@ record MembershipStore(Db db) {
     return db.changes(
         """
         WITH due AS (
-          SELECT a.account_id, membership_end(m, a.created_at, $5, $6, $7, $8, $9) AS reason
+          SELECT a.account_id, membership_end(m, a.matched_import, $5) AS reason
           FROM accounts AS a
           JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
           WHERE a.society_id = $1
             AND a.account_id > $2
             AND a.account_id <= $3
             AND a.closed_at IS NULL
-            AND membership_end(m, a.created_at, $5, $6, $7, $8, $9) IS NOT NULL
+            AND membership_end(m, a.matched_import, $5) IS NOT NULL
           ORDER BY a.account_id
           LIMIT $4
           FOR NO KEY UPDATE OF a)
         UPDATE accounts AS a
-        SET closed_at = $10,
+        SET closed_at = $6,
             close_reason = due.reason,
             closed_import = (SELECT import_id FROM rosters WHERE society_id = $1)
         FROM due
@@ -102,11 +101,7 @@ record MembershipStore(Db db) {
         after,
         upTo,
         most,
-        entitled.today(),
-        entitled.kindCodes(),
-        entitled.agedKindCodes(),
-        entitled.bornBy(),
-        entitled.reregister(),
+        entitled.row(),
         now);
   }
 

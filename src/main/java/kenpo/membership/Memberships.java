@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import kenpo.audit.Audit;
 import kenpo.db.Db;
@@ -20,8 +21,9 @@ import kenpo.society.Society;
 
 /**
  * What a changed roster, and each new day in Japan, means for accounts: those that may not be used
- * any more are closed. Each server does it for all, by what it knows to have done itself; a second
- * one finds nothing left to do. What fails is done by the next that asks.
+ * any more are closed, and those that an undone import had closed are opened again. Nobody else
+ * does either. Each server does it for all, by what it knows to have done itself; a second one
+ * finds nothing left to do. What fails is done by the next that asks.
  */
 public final class Memberships {
 
@@ -30,6 +32,7 @@ public final class Memberships {
 
   private final Db db;
   private final Closing closing;
+  private final Reopening reopening;
   private final Collection<Society> societies;
   private final InstantSource clock;
   private final Map<String, Settled> settled = new ConcurrentHashMap<>();
@@ -39,6 +42,7 @@ public final class Memberships {
       Db db, Sessions sessions, Audit audit, Collection<Society> societies, InstantSource clock) {
     this.db = db;
     this.closing = new Closing(db, sessions, audit, clock);
+    this.reopening = new Reopening(db, audit, clock);
     this.societies = List.copyOf(societies);
     this.clock = clock;
   }
@@ -72,8 +76,8 @@ public final class Memberships {
   }
 
   /**
-   * Closes what is due where the roster or the day isn't that of the last time; answers how many.
-   * One after the other: the database has others to serve.
+   * Closes and opens what is due where the roster or the day isn't that of the last time; answers
+   * how many. One after the other: the database has others to serve.
    */
   public synchronized Future<Integer> settle() {
     underway = underway.transform(before -> settleNow());
@@ -102,36 +106,45 @@ public final class Memberships {
   }
 
   private Future<Integer> settle(
-      Iterator<Society> left, Map<String, String> rosters, LocalDate today, int closed) {
+      Iterator<Society> left, Map<String, String> rosters, LocalDate today, int changed) {
     if (!left.hasNext()) {
-      return Future.succeededFuture(closed);
+      return Future.succeededFuture(changed);
     }
     var society = left.next();
     var due = new Settled(rosters.getOrDefault(society.id(), ""), today);
     if (due.equals(settled.get(society.id()))) {
-      return settle(left, rosters, today, closed);
+      return settle(left, rosters, today, changed);
     }
     return all(society)
         .onSuccess(done -> settled.put(society.id(), due))
-        .compose(more -> settle(left, rosters, today, closed + more));
+        .compose(more -> settle(left, rosters, today, changed + more));
+  }
+
+  /** First closes all: what is closed leaves its address and person to what is opened. */
+  private Future<Integer> all(Society society) {
+    return walk(0, account -> closing.after(society, account))
+        .compose(
+            closed ->
+                walk(Long.MAX_VALUE, account -> reopening.before(society, account))
+                    .map(opened -> closed + opened));
+  }
+
+  private static Future<Integer> walk(long from, LongFunction<Future<Step>> step) {
+    var all = Promise.<Integer>promise();
+    walk(from, step, 0, all);
+    return all.future();
   }
 
   /** Not a chain of futures: a society may have very many accounts. */
-  private Future<Integer> all(Society society) {
-    var done = Promise.<Integer>promise();
-    from(society, 0, 0, done);
-    return done.future();
-  }
-
-  private void from(Society society, long account, int closed, Promise<Integer> done) {
-    closing
-        .after(society, account)
-        .onFailure(done::fail)
+  private static void walk(
+      long from, LongFunction<Future<Step>> step, int before, Promise<Integer> all) {
+    step.apply(from)
+        .onFailure(all::fail)
         .onSuccess(
-            step ->
-                step.last()
+            done ->
+                done.last()
                     .ifPresentOrElse(
-                        last -> from(society, last, closed + step.closed(), done),
-                        () -> done.complete(closed)));
+                        last -> walk(last, step, before + done.changed(), all),
+                        () -> all.complete(before)));
   }
 }

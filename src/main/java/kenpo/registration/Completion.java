@@ -148,7 +148,8 @@ final class Completion {
         recorded.agreement().privacy(),
         recorded.agreedAt(),
         recorded.invitation(),
-        recorded.organisation());
+        recorded.organisation(),
+        recorded.matchedImport());
   }
 
   private static Mail welcome(Pending pending) {

@@ -16,7 +16,6 @@ import kenpo.roster.Claim;
 import kenpo.roster.Entitlement;
 import kenpo.roster.MatchRules;
 import kenpo.roster.Matched;
-import kenpo.roster.Member;
 import kenpo.roster.RosterMatch;
 import kenpo.roster.RosterStore;
 import kenpo.society.Japan;
@@ -143,12 +142,12 @@ final class Eligibility {
   }
 
   private Future<Boolean> hasAccount(Society society, Matched matched) {
-    var member = matched instanceof Matched.One(var one) ? one.memberId() : NOBODY;
+    var member = matched instanceof Matched.One one ? one.member().memberId() : NOBODY;
     return accounts.existsFor(society.id(), member);
   }
 
   /** Why not, in a word for the audit log; with the member when there is no why not. */
-  private record Judged(String word, Optional<Member> member) {}
+  private record Judged(String word, Optional<Matched.One> found) {}
 
   private Judged reason(Society society, Verdict verdict, Matched matched, boolean hasAccount) {
     if (verdict instanceof Verdict.Wait) {
@@ -157,10 +156,10 @@ final class Eligibility {
     return switch (matched) {
       case Matched.None(var why) -> new Judged(why.name(), Optional.empty());
       case Matched.Ambiguous() -> refused(Reason.AMBIGUOUS);
-      case Matched.One(var member) when !Entitlement.of(society, clock.instant()).allows(member) ->
+      case Matched.One one when !Entitlement.of(society, clock.instant()).allows(one.member()) ->
           refused(Reason.NOT_ALLOWED);
-      case Matched.One(var member) when hasAccount -> refused(Reason.HAS_ACCOUNT);
-      case Matched.One(var member) -> new Judged(Reason.FOUND.name(), Optional.of(member));
+      case Matched.One one when hasAccount -> refused(Reason.HAS_ACCOUNT);
+      case Matched.One one -> new Judged(Reason.FOUND.name(), Optional.of(one));
     };
   }
 
@@ -169,13 +168,13 @@ final class Eligibility {
   }
 
   private Future<Outcome> conclude(Try attempt, Verdict verdict, Judged judged) {
-    var found = judged.member.map(Member::memberId);
+    var found = judged.found;
     var event =
         new Event(
             Kind.ELIGIBILITY,
             judged.word,
             Optional.empty(),
-            found,
+            found.map(one -> one.member().memberId()),
             Optional.of(attempt.pending.id()),
             attempt.asker.address());
     int left = attempt.society.registration().eligibilityTries() - attempt.used;
@@ -186,8 +185,7 @@ final class Eligibility {
                     .record(attempt.society.id(), event)
                     .compose(
                         done ->
-                            new SecondHalfStore(tx)
-                                .keep(attempt.pending, attempt.person, found, clock.instant())))
+                            new SecondHalfStore(tx).keep(attempt.pending, attempt.person, found)))
         .compose(kept -> found.isPresent() ? giveBack(attempt, verdict) : Future.succeededFuture())
         .map(done -> found.isPresent() ? new Outcome.Found() : new Outcome.NotFound(left));
   }

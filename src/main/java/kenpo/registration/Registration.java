@@ -100,8 +100,6 @@ final class Registration {
 
   /** Keeps the person's half of the eligibility form, for its second screen. */
   Future<Void> keep(Pending activated, Pending.Person person) {
-    return new SecondHalfStore(db)
-        .keep(activated, person, Optional.empty(), clock.instant())
-        .mapEmpty();
+    return new SecondHalfStore(db).keep(activated, person, Optional.empty()).mapEmpty();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import kenpo.db.Db;
 import kenpo.registration.FirstHalfStore.Agreement;
 import kenpo.registration.Pending.Person;
+import kenpo.roster.Matched;
 
 /**
  * What changes a registration from its link to "done". Each change names the state it starts from,
@@ -51,13 +52,13 @@ record SecondHalfStore(Db db) {
   }
 
   /** Keeps what was typed about the person, and who it turned out to be. */
-  Future<Integer> keep(Pending activated, Person person, Optional<Long> member, Instant now) {
+  Future<Integer> keep(Pending activated, Person person, Optional<Matched.One> found) {
     return db.run(
         """
         UPDATE registrations
         SET entered = $3,
             member_id = $4,
-            matched_at = $5
+            matched_import = $5
         WHERE society_id = $1
           AND registration_id = $2
           AND state = 'activated'
@@ -65,8 +66,8 @@ record SecondHalfStore(Db db) {
         activated.societyId(),
         activated.id(),
         json(person),
-        member,
-        now);
+        found.map(one -> one.member().memberId()),
+        found.flatMap(Matched.One::importId));
   }
 
   /** Whether the member's number changed since he was found. */
@@ -79,7 +80,7 @@ record SecondHalfStore(Db db) {
               JOIN members AS m ON m.society_id = r.society_id AND m.member_id = r.member_id
               WHERE r.society_id = $1
                 AND r.registration_id = $2
-                AND r.matched_at < m.renumbered_at) AS renumbered
+                AND m.renumbered_by > coalesce(r.matched_import, 0)) AS renumbered
             """,
             row -> row.getBoolean("renumbered"),
             activated.societyId(),
@@ -111,7 +112,8 @@ record SecondHalfStore(Db db) {
       Agreement agreement,
       Instant agreedAt,
       Optional<String> invitation,
-      Optional<String> organisation) {}
+      Optional<String> organisation,
+      Optional<Long> matchedImport) {}
 
   /** ACTIVATED → COMPLETED; empty when it isn't the visitor's any more, or nobody was found. */
   Future<Optional<Recorded>> complete(Pending activated, Buffer visitor) {
@@ -126,14 +128,16 @@ record SecondHalfStore(Db db) {
           AND browser_hash = $3
           AND member_id = $4
           AND state = 'activated'
-        RETURNING terms_version, privacy_version, agreed_at, invitation_code, organisation_code
+        RETURNING terms_version, privacy_version, agreed_at, invitation_code, organisation_code,
+          matched_import
         """,
         row ->
             new Recorded(
                 new Agreement(row.getString("terms_version"), row.getString("privacy_version")),
                 Db.instant(row, "agreed_at").orElseThrow(),
                 Optional.ofNullable(row.getString("invitation_code")),
-                Optional.ofNullable(row.getString("organisation_code"))),
+                Optional.ofNullable(row.getString("organisation_code")),
+                Optional.ofNullable(row.getLong("matched_import"))),
         activated.societyId(),
         activated.id(),
         visitor,

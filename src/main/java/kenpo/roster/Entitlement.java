@@ -11,7 +11,7 @@ import kenpo.society.Society.NumberChanged;
 
 /**
  * Who may have an account of a society on one day, as its policy says. The database decides by the
- * same values: they are the parameters of its function membership_end.
+ * same values: its function membership_end is given them as one {@link #row}.
  *
  * @param today the day in Japan
  * @param kinds who may at any age
@@ -55,17 +55,13 @@ public record Entitlement(
         || agedKinds.contains(member.kind()) && !member.birthDate().isAfter(bornBy);
   }
 
-  /** {@link #kinds} as the database has them. */
-  public String[] kindCodes() {
-    return codes(kinds);
+  /** A row of the database's type of this name: what membership_end asks for. */
+  public String row() {
+    return "(%s,\"{%s}\",\"{%s}\",%s,%b)"
+        .formatted(today, codes(kinds), codes(agedKinds), bornBy, reregister);
   }
 
-  /** {@link #agedKinds} as the database has them. */
-  public String[] agedKindCodes() {
-    return codes(agedKinds);
-  }
-
-  private static String[] codes(Set<MemberKind> kinds) {
-    return kinds.stream().map(MemberKind::code).sorted().toArray(String[]::new);
+  private static String codes(Set<MemberKind> kinds) {
+    return kinds.stream().map(MemberKind::code).sorted().collect(Collectors.joining(","));
   }
 }

@@ -1,10 +1,16 @@
 package kenpo.roster;
 
+import java.util.Optional;
+
 /** How looking for a person in the roster can end. */
 public sealed interface Matched {
 
-  /** Exactly one person, who is a member on the day asked for. */
-  record One(Member member) implements Matched {}
+  /**
+   * Exactly one person, who is a member on the day asked for.
+   *
+   * @param importId the import that was in force when he was found; empty before any
+   */
+  record One(Member member, Optional<Long> importId) implements Matched {}
 
   /** More than one person fits, so nobody is taken. */
   record Ambiguous() implements Matched {}

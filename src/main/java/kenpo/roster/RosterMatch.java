@@ -73,12 +73,12 @@ public final class RosterMatch {
     var members =
         now.stream()
             .filter(one -> one.isUsableOn(today))
-            .map(Candidate::member)
+            .map(one -> new Matched.One(one.member(), one.importId()))
             .distinct()
             .toList();
     return switch (members.size()) {
       case 0 -> new Matched.None(Reason.OLD_NUMBER);
-      case 1 -> new Matched.One(members.getFirst());
+      case 1 -> members.getFirst();
       default -> new Matched.Ambiguous();
     };
   }

@@ -18,13 +18,17 @@ public final class RosterStore {
     this.db = db;
   }
 
-  /** Everybody with that birth date whose number has that key, see {@link MatchRules#numberKey}. */
+  /**
+   * Everybody with that birth date whose number has that key, see {@link MatchRules#numberKey}. The
+   * number of the import is read with them: an import may end at any moment.
+   */
   Future<List<Candidate>> byNumber(
       String societyId, InsurerNumber insurerNumber, String numberKey, LocalDate birthDate) {
     return db.list(
         """
         SELECT m.society_id, m.member_id, m.kind, m.kana, m.name, m.birth_date, m.acquired, m.lost,
-               i.insurer_number, i.symbol, i.number, i.branch, i.valid_from, i.valid_to
+               i.insurer_number, i.symbol, i.number, i.branch, i.valid_from, i.valid_to,
+               (SELECT import_id FROM rosters WHERE society_id = $1) AS import_id
           FROM member_identities i
           JOIN members m ON m.society_id = i.society_id AND m.member_id = i.member_id
          WHERE i.society_id = $1
@@ -32,7 +36,9 @@ public final class RosterStore {
            AND i.number_key = $3
            AND i.birth_date = $4
         """,
-        row -> new Candidate(member(row), identity(row)),
+        row ->
+            new Candidate(
+                member(row), identity(row), Optional.ofNullable(row.getLong("import_id"))),
         societyId,
         insurerNumber.value(),
         numberKey,

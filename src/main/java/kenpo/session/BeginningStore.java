@@ -27,18 +27,14 @@ record BeginningStore(Db db) {
           AND a.account_id = $2
           AND ($3::text IS NULL OR a.password_hash = $3)
           AND a.closed_at IS NULL
-          AND membership_end(m, a.created_at, $4, $5, $6, $7, $8) IS NULL
+          AND membership_end(m, a.matched_import, $4) IS NULL
         FOR NO KEY UPDATE OF a
         """,
         SessionStore::owner,
         societyId,
         accountId,
         password,
-        entitled.today(),
-        entitled.kindCodes(),
-        entitled.agedKindCodes(),
-        entitled.bornBy(),
-        entitled.reregister());
+        entitled.row());
   }
 
   Future<Integer> begin(

@@ -43,7 +43,7 @@ record SessionStore(Db db) {
         SELECT s.account_id, s.created_at, s.last_seen_at, s.remembered, s.generation,
           s.used_nonce, s.used_at, s.ended_at, a.member_id, a.email, a.language,
           a.closed_at IS NOT NULL
-            OR membership_end(m, a.created_at, $3, $4, $5, $6, $7) IS NOT NULL AS closed
+            OR membership_end(m, a.matched_import, $3) IS NOT NULL AS closed
         FROM sessions AS s
         JOIN accounts AS a ON a.society_id = s.society_id AND a.account_id = s.account_id
         JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
@@ -55,11 +55,7 @@ record SessionStore(Db db) {
         SessionStore::standing,
         societyId,
         EndingStore.bytes(hash),
-        entitled.today(),
-        entitled.kindCodes(),
-        entitled.agedKindCodes(),
-        entitled.bornBy(),
-        entitled.reregister());
+        entitled.row());
   }
 
   /** The next generation begins: with this nonce the one before was used. */
@@ -104,16 +100,12 @@ record SessionStore(Db db) {
             WHERE s.society_id = $1
               AND s.session_hash = $2
               AND s.ended_at IS NULL
-              AND membership_end(m, a.created_at, $3, $4, $5, $6, $7) IS NULL
+              AND membership_end(m, a.matched_import, $3) IS NULL
             """,
             row -> true,
             societyId,
             EndingStore.bytes(hash),
-            entitled.today(),
-            entitled.kindCodes(),
-            entitled.agedKindCodes(),
-            entitled.bornBy(),
-            entitled.reregister())
+            entitled.row())
         .map(Optional::isPresent);
   }
 

@@ -169,8 +169,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
         var tab = tab(portal, "/s/aoba")) {
       var person = Person.onRoster(portal);
       person.registers(tab);
-      portal.clock.advance(Duration.ofMinutes(1));
-      portal.execute("UPDATE members SET renumbered_at = '" + portal.clock.instant() + "'");
+      portal.execute("UPDATE members SET renumbered_by = 1");
       see("session-over", tab.open("/home"));
       see("closed-renumbered", person.logsIn(tab.open("/login"), Person.PASSWORD));
       portal.execute("UPDATE members SET kind = 'dependant', birth_date = '2020-01-02'");

@@ -2,20 +2,15 @@ package kenpo.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import kenpo.registration.Walk;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Policies;
+import kenpo.support.Race;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +57,7 @@ class SettlingRaceTest {
     crowd(1_700);
     try (var other = portal.beside()) {
       imported("UPDATE members SET lost = '2026-12-01'");
-      atOnce(
+      Race.atOnce(
           () -> {
             portal.purge();
             return true;
@@ -95,7 +90,7 @@ class SettlingRaceTest {
       browser.get("/login");
       var passer = portal.browser();
       int pages = round;
-      atOnce(
+      Race.atOnce(
           () -> browser.post("/login", "email", email, "password", PASSWORD),
           () -> {
             // Each round the closing comes a few milliseconds later in the login.
@@ -113,11 +108,10 @@ class SettlingRaceTest {
   void aLoginUnderWayIsWaitedForAndItsSessionEnds() throws Exception {
     var account = accounts.create("aoba", "slow@example.jp", PASSWORD);
     imported("UPDATE members SET lost = '2026-12-01'");
-    try (var login = connection();
+    try (var login = Race.transaction(portal);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      login.setAutoCommit(false);
-      run(login, "SELECT 1 FROM accounts WHERE account_id = " + account + " FOR SHARE");
-      run(
+      Race.run(login, "SELECT 1 FROM accounts WHERE account_id = " + account + " FOR SHARE");
+      Race.run(
           login,
           """
           INSERT INTO sessions (society_id, session_hash, account_id, device_hash, created_at,
@@ -126,7 +120,7 @@ class SettlingRaceTest {
           """
               .formatted(account));
       var settled = threads.submit(portal::purge);
-      portal.until(() -> isWaiting("Lock"));
+      portal.until(() -> Race.isAnybodyWaiting(portal));
       login.commit();
       settled.get();
     }
@@ -140,12 +134,11 @@ class SettlingRaceTest {
     walk.activate();
     walk.claimHanako();
     var person = walk.browser().get("/users/eligibility/confirm");
-    try (var held = connection();
+    try (var held = Race.transaction(portal);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      held.setAutoCommit(false);
-      run(held, "SELECT 1 FROM registrations FOR UPDATE");
+      Race.run(held, "SELECT 1 FROM registrations FOR UPDATE");
       var done = threads.submit(() -> walk.confirm(person));
-      portal.until(() -> isWaiting("Lock"));
+      portal.until(() -> Race.isAnybodyWaiting(portal));
       imported("UPDATE members SET lost = '2026-12-01'");
       var settled = threads.submit(portal::purge);
       portal.until(() -> portal.query(WAITING_FOR_TURN).size() == 1 || settled.isDone());
@@ -167,7 +160,7 @@ class SettlingRaceTest {
       walk.activate();
       walk.claim("number", number);
       var person = walk.browser().get("/users/eligibility/confirm");
-      atOnce(
+      Race.atOnce(
           () -> walk.confirm(person),
           () -> {
             imported("UPDATE members SET lost = '2026-12-01'");
@@ -223,18 +216,6 @@ class SettlingRaceTest {
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
       """;
 
-  private boolean isWaiting(String what) {
-    return !portal
-        .query(
-            """
-            SELECT pid
-            FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = '%s'
-            """
-                .formatted(what))
-        .isEmpty();
-  }
-
   /** Accounts whose password nobody knows. */
   private void crowd(int people) {
     portal.execute(
@@ -269,38 +250,5 @@ class SettlingRaceTest {
 
   private String rules() {
     return "number=1 kana=1 hyphen=true last=7 zeros=true";
-  }
-
-  private Connection connection() throws SQLException {
-    var direct = portal.database.direct();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(direct.host(), direct.port(), portal.database.name()),
-        "postgres",
-        "");
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static void atOnce(Callable<?> one, Callable<?> other) throws Exception {
-    var barrier = new CyclicBarrier(2);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var all =
-          List.of(one, other).stream()
-              .<Callable<Object>>map(
-                  ask ->
-                      () -> {
-                        barrier.await();
-                        return ask.call();
-                      })
-              .toList();
-      for (var answer : threads.invokeAll(all)) {
-        answer.get();
-      }
-    }
   }
 }

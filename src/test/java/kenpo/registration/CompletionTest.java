@@ -78,12 +78,11 @@ class CompletionTest {
       var walk = Walk.of(portal, "hanako@example.jp");
       walk.activate();
       walk.claimHanako();
-      portal.clock.advance(Duration.ofMinutes(1));
-      portal.execute("UPDATE members SET renumbered_at = '" + portal.clock.instant() + "'");
+      portal.execute("UPDATE members SET renumbered_by = 1");
+      portal.execute("INSERT INTO rosters VALUES ('aoba', '', '2026-12-01', 1)");
       assertThat(walk.complete().status()).isEqualTo(422);
       assertThat(portal.query("SELECT outcome FROM audit_events WHERE kind = 'ACCOUNT'"))
           .containsExactly("RENUMBERED");
-      portal.clock.advance(Duration.ofMinutes(1));
       walk.claimHanako();
       assertThat(walk.complete().location()).isEqualTo("/users/eligibility/done");
     }

@@ -19,6 +19,9 @@ import kenpo.registration.FirstHalfStore.Agreement;
 import kenpo.registration.FirstHalfStore.Draft;
 import kenpo.registration.Pending.Person;
 import kenpo.registration.Pending.State;
+import kenpo.roster.Matched;
+import kenpo.roster.Member;
+import kenpo.roster.MemberKind;
 import kenpo.support.Database;
 import kenpo.web.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -230,8 +233,13 @@ class StepsTest {
   }
 
   private Future<Integer> keep(Pending it) {
-    var person = new Person("ケンポ ハナコ", LocalDate.of(1970, 1, 2), "06990014");
-    return second.keep(it, person, Optional.of(MEMBER), NOW);
+    var born = LocalDate.of(1970, 1, 2);
+    var person = new Person("ケンポ ハナコ", born, "06990014");
+    var kind = MemberKind.INSURED;
+    var member =
+        new Member(
+            "aoba", MEMBER, kind, "ｹﾝﾎﾟ ﾊﾅｺ", Optional.empty(), born, born, Optional.empty());
+    return second.keep(it, person, Optional.of(new Matched.One(member, Optional.of(7L))));
   }
 
   private Future<Integer> complete(Pending it, Buffer visitor) {

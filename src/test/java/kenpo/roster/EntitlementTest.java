@@ -157,14 +157,9 @@ class EntitlementTest {
         SELECT coalesce(membership_end(
           jsonb_populate_record(
             NULL::members, jsonb_build_object('kind', kind, 'birth_date', born, 'lost', lost)),
-          now(), '%s', '{%s}', '{%s}', '%s', false), '')
+          NULL, '%s'), '')
         FROM (VALUES %s) AS person (kind, born, lost)
         """
-            .formatted(
-                entitled.today(),
-                String.join(",", entitled.kindCodes()),
-                String.join(",", entitled.agedKindCodes()),
-                entitled.bornBy(),
-                rows));
+            .formatted(entitled.row(), rows));
   }
 }

@@ -53,7 +53,7 @@ class KanaPairsTest {
     var rules = new MatchRules(new MatchPolicy(true, 7, true));
     var found = List.of(candidate(pair.getField("kept")));
     return switch (RosterMatch.decide(rules, claim, found, LocalDate.of(2026, 11, 20))) {
-      case Matched.One(var member) -> "found";
+      case Matched.One one -> "found";
       case Matched.None(var reason) -> reason.name();
       case Matched.Ambiguous() -> "ambiguous";
     };
@@ -65,7 +65,8 @@ class KanaPairsTest {
     return new Candidate(
         new Member("aoba", 1, kind, kana, Optional.empty(), BORN, from, Optional.empty()),
         new Identity(
-            1, "06990014", "12", "3", Optional.empty(), BORN, Optional.of(from), Optional.empty()));
+            1, "06990014", "12", "3", Optional.empty(), BORN, Optional.of(from), Optional.empty()),
+        Optional.empty());
   }
 
   private static String found(NamedCsvRecord pair) {

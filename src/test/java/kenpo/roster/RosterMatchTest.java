@@ -135,7 +135,7 @@ class RosterMatchTest {
   }
 
   private static Matched one(Candidate candidate) {
-    return new Matched.One(candidate.member());
+    return new Matched.One(candidate.member(), candidate.importId());
   }
 
   private static Matched none(Reason reason) {
@@ -162,7 +162,8 @@ class RosterMatchTest {
     var until = Optional.of(LocalDate.parse(validTo));
     return new Candidate(
         new Member("aoba", 1, kind, "ｻﾄｳ ｹﾝ", Optional.empty(), BORN, from, Optional.empty()),
-        new Identity(1, "06990014", "12", "3", Optional.empty(), BORN, Optional.empty(), until));
+        new Identity(1, "06990014", "12", "3", Optional.empty(), BORN, Optional.empty(), until),
+        Optional.of(7L));
   }
 
   /** The same member by a symbol that was his until April. */
@@ -179,7 +180,8 @@ class RosterMatchTest {
             papers.branch(),
             BORN,
             Optional.empty(),
-            until));
+            until),
+        now.importId());
   }
 
   private static Candidate member(long id, String acquired, String lost) {
@@ -199,6 +201,7 @@ class RosterMatchTest {
     return new Candidate(
         new Member("aoba", id, MemberKind.INSURED, kana, Optional.empty(), BORN, from, until),
         new Identity(
-            id, "06990014", symbol, number, Optional.of(branch), BORN, Optional.of(from), until));
+            id, "06990014", symbol, number, Optional.of(branch), BORN, Optional.of(from), until),
+        Optional.of(7L));
   }
 }

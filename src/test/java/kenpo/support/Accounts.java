@@ -48,8 +48,19 @@ public final class Accounts implements AutoCloseable {
             "1",
             portal.clock.instant(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            importInForce(society));
     return store.create(account, portal.clock.instant()).await();
+  }
+
+  private Optional<Long> importInForce(String society) {
+    return portal
+        .query(
+            "SELECT import_id FROM rosters WHERE import_id IS NOT NULL AND society_id = '%s'"
+                .formatted(society))
+        .stream()
+        .findFirst()
+        .map(Long::valueOf);
   }
 
   @Override

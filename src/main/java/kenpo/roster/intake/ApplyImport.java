@@ -91,7 +91,7 @@ final class ApplyImport {
 
   private Imported applied(MatchRules rules, Imported.Done done) throws SQLException {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
-    new MergeImport(sql, policy.societyId(), importId).merge(now);
+    new MergeImport(sql, policy.societyId(), importId).merge();
     pulse.close();
     new LedgerImport(sql, policy.societyId()).applied(importId, rules, done.difference(), now);
     return committed(done);

@@ -15,23 +15,20 @@ final class ExcludedImport {
       """
       CREATE TEMPORARY TABLE excluded_rows ON COMMIT DROP AS
       SELECT p.line, concat_ws(' ', nullif(i.symbol, ''), i.number, i.branch) AS papers
-        FROM (SELECT ?::date AS today, ?::text[] AS kinds, ?::text[] AS aged_kinds,
-                     ?::date AS born_by, ?::boolean AS reregister) allowed
+        FROM (SELECT ?::entitlement AS entitled) allowed
        CROSS JOIN plan p
         JOIN incoming i ON i.line = p.line
         JOIN members m ON m.society_id = ? AND m.member_id = p.member_id
        CROSS JOIN LATERAL (
-         SELECT coalesce(m.renumbered_at, '-infinity') AS registered,
-                CASE WHEN p.renumbered THEN 'infinity' ELSE m.renumbered_at END AS renumbered_at
+         SELECT m.renumbered_by AS matched_import,
+                CASE WHEN p.renumbered THEN ? ELSE m.renumbered_by END AS renumbered_by
        ) account
        CROSS JOIN LATERAL jsonb_populate_record(
-         m, jsonb_build_object('kind', i.kind, 'renumbered_at', account.renumbered_at)) changed
+         m, jsonb_build_object('kind', i.kind, 'renumbered_by', account.renumbered_by)) changed
        WHERE p.change <> 'lost'
          AND (p.renumbered OR i.kind <> m.kind)
-         AND membership_end(m, account.registered, allowed.today, allowed.kinds,
-                            allowed.aged_kinds, allowed.born_by, allowed.reregister) IS NULL
-         AND membership_end(changed, account.registered, allowed.today, allowed.kinds,
-                            allowed.aged_kinds, allowed.born_by, allowed.reregister) IS NOT NULL
+         AND membership_end(m, account.matched_import, allowed.entitled) IS NULL
+         AND membership_end(changed, account.matched_import, allowed.entitled) IS NOT NULL
       """;
 
   private static final String HOW_MANY =
@@ -58,14 +55,7 @@ final class ExcludedImport {
 
   /** To be asked once {@code plan} is made. */
   People find(Entitlement entitled) throws SQLException {
-    sql.run(
-        EXCLUDED,
-        entitled.today(),
-        entitled.kindCodes(),
-        entitled.agedKindCodes(),
-        entitled.bornBy(),
-        entitled.reregister(),
-        societyId);
+    sql.run(EXCLUDED, entitled.row(), societyId, Long.MAX_VALUE);
     return new People(
         sql.count(HOW_MANY), sql.list(EXAMPLES, ReviewImport::example, Difference.MOST_EXAMPLES));
   }

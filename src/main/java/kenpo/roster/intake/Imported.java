@@ -43,7 +43,8 @@ public sealed interface Imported {
    * @param restored members who are again as they were before it
    * @param removed members whom it had added, and whom nothing refers to
    * @param kept members whom it had added and whom something refers to: lost on their first day
-   * @param reopened accounts that it had closed
+   * @param reopened accounts that it had closed and that the servers open again, as far as the
+   *     roster alone says so
    * @param preview nothing was changed
    */
   record Undone(long importId, int restored, int removed, int kept, int reopened, boolean preview)

@@ -47,7 +47,7 @@ final class LedgerImport {
 
   private static final String PURGE =
       """
-      DELETE FROM roster_changes c
+      DELETE FROM %s c
        USING roster_imports i
        WHERE c.society_id = ?
          AND i.society_id = c.society_id
@@ -98,15 +98,20 @@ final class LedgerImport {
     sql.run(ROSTER, societyId, rules.version(), now, importId);
     sql.run(DONE, difference.json(), now, now, societyId, importId);
     sql.run(NO_LONGER_UNDOABLE, societyId, societyId);
-    sql.run(PURGE, societyId);
+    purge();
     tell("APPLIED", importId, now);
   }
 
   void undone(long importId, OffsetDateTime now) throws SQLException {
     sql.run(UNDONE, societyId, importId);
     sql.run(BACK_TO_THE_ONE_BEFORE, societyId, societyId);
-    sql.run(PURGE, societyId);
+    purge();
     tell("UNDONE", importId, now);
+  }
+
+  private void purge() throws SQLException {
+    sql.run(PURGE.formatted("roster_changes"), societyId);
+    sql.run(PURGE.formatted("employer_changes"), societyId);
   }
 
   private void tell(String outcome, long importId, OffsetDateTime now) throws SQLException {

@@ -1,7 +1,6 @@
 package kenpo.roster.intake;
 
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 
 /** Makes a society's roster what was planned, by statements over all rows at once. */
 final class MergeImport {
@@ -85,7 +84,7 @@ final class MergeImport {
              non_disclosure = i.non_disclosure,
              papers_key = i.identity_key,
              fingerprint = i.fingerprint,
-             renumbered_at = CASE WHEN pl.renumbered THEN ? ELSE m.renumbered_at END
+             renumbered_by = CASE WHEN pl.renumbered THEN ? ELSE m.renumbered_by END
         FROM plan pl
         JOIN incoming i ON i.line = pl.line
        WHERE m.society_id = ?
@@ -243,12 +242,12 @@ final class MergeImport {
     this.importId = importId;
   }
 
-  void merge(OffsetDateTime now) throws SQLException {
+  void merge() throws SQLException {
     sql.run(KEEP_EMPLOYERS, importId, societyId);
     sql.run(EMPLOYERS, societyId);
     sql.run(KEEP, importId, societyId);
     sql.run(DROP_WRONG_EARLIER_PAPERS, societyId);
-    sql.run(CHANGE_MEMBERS, now, societyId);
+    sql.run(CHANGE_MEMBERS, importId, societyId);
     sql.run(NUMBER_NEW_MEMBERS);
     sql.run("ANALYZE whose");
     sql.run(ADD_MEMBERS, societyId, importId);

@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import kenpo.roster.MatchRules;
+import kenpo.society.Japan;
 
 /**
  * Takes the last import back, in one transaction. Members whom it added and whom something refers
- * to by now stay, as nobody's: they are lost on the day on which they began.
+ * to by now stay, as nobody's: they are lost on the day on which they began. What that means for
+ * accounts the servers find out, as after any import.
  */
 final class UndoImport {
 
@@ -20,16 +22,6 @@ final class UndoImport {
         JOIN roster_imports i ON i.society_id = r.society_id AND i.import_id = r.import_id
        WHERE r.society_id = ?
          AND i.undoable
-      """;
-
-  private static final String REFERRED =
-      """
-      CREATE TEMPORARY TABLE referred ON COMMIT DROP AS
-      SELECT member_id FROM accounts WHERE society_id = ?
-       UNION
-      SELECT member_id FROM registrations WHERE society_id = ? AND member_id IS NOT NULL
-       UNION
-      SELECT member_id FROM audit_events WHERE society_id = ? AND member_id IS NOT NULL
       """;
 
   private static final String RESTORE_MEMBERS =
@@ -48,13 +40,26 @@ final class UndoImport {
              non_disclosure = b.non_disclosure,
              papers_key = b.papers_key,
              fingerprint = b.fingerprint,
-             renumbered_at = b.renumbered_at
+             renumbered_by = b.renumbered_by
         FROM roster_changes c
        CROSS JOIN LATERAL jsonb_populate_record(NULL::members, c.before -> 'member') b
        WHERE c.society_id = ?
          AND c.import_id = ?
          AND m.society_id = c.society_id
          AND m.member_id = c.member_id
+      """;
+
+  private static final String RESTORE_EMPLOYERS =
+      """
+      UPDATE employers e
+         SET name = c.name,
+             postal_code = c.postal_code,
+             address = c.address
+        FROM employer_changes c
+       WHERE c.society_id = ?
+         AND c.import_id = ?
+         AND e.society_id = c.society_id
+         AND e.employer_code = c.employer_code
       """;
 
   private static final String DROP_PAPERS =
@@ -112,29 +117,6 @@ final class UndoImport {
          AND (p.valid_to IS NULL OR p.valid_to > m.lost)
       """;
 
-  private static final String REOPEN =
-      """
-      UPDATE accounts a
-         SET closed_at = NULL,
-             close_reason = NULL,
-             closed_import = NULL
-       WHERE a.society_id = ?
-         AND a.closed_import = ?
-         AND NOT EXISTS (SELECT
-                           FROM accounts o
-                          WHERE o.society_id = a.society_id
-                            AND (o.email_key = a.email_key OR o.member_id = a.member_id)
-                            AND (o.closed_at IS NULL
-                                 OR o.closed_import = a.closed_import
-                                    AND o.account_id > a.account_id))
-      """;
-
-  // Of kenpo.membership: no account is closed by the roster of before while others are opened.
-  private static final String HOLD_MEMBERSHIPS =
-      """
-      SELECT pg_advisory_xact_lock(hashtext('memberships'), hashtext(?))::text
-      """;
-
   private final Connection connection;
   private final SqlImport sql;
   private final RunsImport runs;
@@ -154,33 +136,29 @@ final class UndoImport {
     if (!last.equals(Optional.of(importId))) {
       return new Imported.NotUndone(importId, last);
     }
-    var keys = new KeysImport(sql, policy.societyId(), new MatchRules(policy.match()));
-    keys.keep();
-    var undone = undone(keys, importId, preview);
+    var today = Japan.today(clock);
+    var undone = new ReviewUndoImport(sql, policy.societyId()).review(importId, today, preview);
     if (preview) {
       connection.rollback();
       return undone;
     }
+    takeBack(importId);
     return committed(undone);
   }
 
-  private Imported.Undone undone(KeysImport keys, long importId, boolean preview)
-      throws SQLException {
+  private void takeBack(long importId) throws SQLException {
     var society = policy.societyId();
-    sql.run(REFERRED, society, society, society);
-    sql.run("ANALYZE referred");
-    int restored = sql.run(RESTORE_MEMBERS, society, importId);
+    var keys = new KeysImport(sql, society, new MatchRules(policy.match()));
+    keys.keep();
+    sql.run(RESTORE_MEMBERS, society, importId);
+    sql.run(RESTORE_EMPLOYERS, society, importId);
     sql.run(DROP_PAPERS, society, importId);
     sql.run(RESTORE_PAPERS, society, importId);
-    int removed = sql.run(REMOVE, society, importId);
-    int kept = sql.run(KEEP_AS_NOBODYS, society, importId);
+    sql.run(REMOVE, society, importId);
+    sql.run(KEEP_AS_NOBODYS, society, importId);
     sql.run(CLOSE_PAPERS_OF_KEPT, society, importId);
     keys.makeAnew(importId);
     new LedgerImport(sql, society).undone(importId, clock.instant().atOffset(ZoneOffset.UTC));
-    // Last, as whoever registers or is closed meanwhile waits.
-    sql.list(HOLD_MEMBERSHIPS, row -> true, society);
-    int reopened = sql.run(REOPEN, society, importId);
-    return new Imported.Undone(importId, restored, removed, kept, reopened, preview);
   }
 
   /** Whether a COMMIT whose answer was lost was made, the run's row knows. */

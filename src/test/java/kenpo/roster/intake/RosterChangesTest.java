@@ -145,11 +145,12 @@ class RosterChangesTest {
   @Test
   void anotherNumberFromTheDayOfLossIsTheSameMemberWithBothPapers() {
     desk.run(row("1", "20200401", "20261001"));
-    assertThat(counts(desk.run(row("2", "20261001", "", "1")))).isEqualTo(Map.of(RETURNED, 1));
+    var second = desk.run(row("2", "20261001", "", "1"));
+    assertThat(counts(second)).isEqualTo(Map.of(RETURNED, 1));
     assertThat(desk.members()).containsExactly("2 2026-10-01");
     assertThat(desk.papers()).containsExactly("1 1 2020-04-01 2026-10-01", "1 2 2026-10-01");
-    assertThat(desk.query("SELECT renumbered_at FROM members"))
-        .containsExactly("2026-11-20 03:00:00+00");
+    assertThat(desk.query("SELECT renumbered_by FROM members"))
+        .containsExactly(Long.toString(RosterDesk.id(second)));
   }
 
   @Test
@@ -180,10 +181,10 @@ class RosterChangesTest {
   }
 
   @Test
-  void aNameThatChangesLeavesTheTimeOfTheNumberAlone() {
+  void aNameThatChangesIsNoChangeOfNumber() {
     desk.run(row("1", "20200401", ""));
     desk.run(row("1", "20200401", "").replace("ﾊﾅｺ", "ﾊﾅｴ"));
-    assertThat(desk.query("SELECT renumbered_at FROM members")).containsExactly((String) null);
+    assertThat(desk.query("SELECT renumbered_by FROM members")).containsExactly((String) null);
   }
 
   @Test

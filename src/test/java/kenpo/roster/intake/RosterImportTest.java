@@ -258,9 +258,7 @@ class RosterImportTest {
   }
 
   private static Optional<String> kana(Matched matched) {
-    return matched instanceof Matched.One(var member)
-        ? Optional.of(member.kana())
-        : Optional.empty();
+    return matched instanceof Matched.One one ? Optional.of(one.member().kana()) : Optional.empty();
   }
 
   private static Matched none(Reason reason) {

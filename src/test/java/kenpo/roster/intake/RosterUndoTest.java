@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import kenpo.roster.MatchRules;
 import kenpo.society.MatchPolicy;
-import kenpo.support.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +37,17 @@ class RosterUndoTest {
   }
 
   @Test
+  void anEmployersAddressIsAsItWas() {
+    var header = RosterDesk.HEADER.replace("\n", ",事業所コード,事業所住所\n");
+    var row = header + row("1", "20200401", "").replace("\n", ",E1,%s\n");
+    desk.runFile(row.formatted("東京都港区芝1-1"));
+    var moved = desk.runFile(row.formatted("大阪市北区2-2"));
+    desk.undo(RosterDesk.id(moved));
+    assertThat(desk.query("SELECT address FROM employers")).containsExactly("東京都港区芝1-1");
+    assertThat(desk.query("SELECT count(*) FROM employer_changes")).containsExactly("0");
+  }
+
+  @Test
   void whatItChangedIsAsBefore() {
     long first = id(desk.run(FIRST));
     var before = desk.everything();
@@ -48,16 +58,6 @@ class RosterUndoTest {
     assertThat(desk.query("SELECT state FROM roster_imports ORDER BY import_id"))
         .containsExactly("done", "undone");
     assertThat(RosterDesk.counts(desk.run(FIRST))).isEmpty();
-  }
-
-  @Test
-  void aPreviewChangesNothing() {
-    desk.run(FIRST);
-    long second = id(desk.run(SECOND));
-    var before = desk.everything();
-    assertThat(desk.undo(second, true)).isEqualTo(new Imported.Undone(second, 3, 1, 0, 0, true));
-    assertThat(desk.everything()).isEqualTo(before);
-    assertThat(desk.undo(second)).isEqualTo(undone(second, 3, 1, 0, 0));
   }
 
   @Test
@@ -91,45 +91,15 @@ class RosterUndoTest {
   }
 
   @Test
-  void aMemberItAddedWhoHasAnAccountStaysAsNobodys() {
-    desk.run(FIRST);
-    long second = id(desk.run(SECOND));
-    account("4", "'2026-11-20'", "NULL");
-    assertThat(desk.undo(second)).isEqualTo(undone(second, 3, 0, 1, 0));
-    assertThat(desk.members()).contains("4 2026-10-01 2026-10-01");
-    assertThat(desk.papers()).contains("5 4 2026-10-01 2026-10-01");
-    assertThat(RosterDesk.counts(desk.run(FIRST + row("4", "20261001", ""))))
-        .containsOnlyKeys(RosterChange.RETURNED);
-  }
-
-  @Test
-  void anAccountItClosedIsOpenedAgain() {
-    desk.run(FIRST);
-    long second = id(desk.run(SECOND));
-    account("2", "'2026-11-20'", Long.toString(second));
-    account("3", "'2026-11-19'", "NULL");
-    assertThat(desk.undo(second)).isEqualTo(undone(second, 3, 1, 0, 1));
-    assertThat(
-            desk.query(
-                """
-                SELECT concat_ws(' ', email, closed_at IS NULL, closed_import, close_reason)
-                  FROM accounts
-                 ORDER BY 1
-                """))
-        .containsExactly("2@example.jp t", "3@example.jp f membership_lost");
-  }
-
-  @Test
-  void anAccountStaysClosedWhenItsMemberOrAddressHasAnother() {
-    desk.run(FIRST);
-    long second = id(desk.run(SECOND));
-    account("2", "'2026-11-20'", Long.toString(second));
-    account("2", "NULL", "NULL");
-    account("3", "'2026-11-20'", Long.toString(second));
-    account("9", "NULL", "NULL");
-    Database.execute(
-        desk.database.name(), "UPDATE accounts SET email_key = '3@example.jp2' WHERE email ~ '^9'");
-    assertThat(desk.undo(second)).isEqualTo(undone(second, 3, 1, 0, 0));
+  void whatItRenumberedIsAsBefore() {
+    desk.run(row("1", "20200401", ""));
+    long second = id(desk.run(row("2", "20261001", "", "1")));
+    long third = id(desk.run(row("3", "20261101", "", "2")));
+    desk.undo(third);
+    assertThat(desk.query("SELECT renumbered_by FROM members"))
+        .containsExactly(Long.toString(second));
+    desk.undo(second);
+    assertThat(desk.query("SELECT renumbered_by FROM members")).containsExactly((String) null);
   }
 
   @Test
@@ -175,23 +145,6 @@ class RosterUndoTest {
             "accounts",
             "registrations",
             "audit_events");
-  }
-
-  private void account(String number, String closedAt, String closedImport) {
-    Database.execute(
-        desk.database.name(),
-        """
-        INSERT INTO accounts (society_id, member_id, email, email_key, password_hash, language,
-                              terms_version, privacy_version, agreed_at, created_at, closed_at,
-                              close_reason, closed_import)
-        SELECT society_id, member_id, '%1$s@example.jp',
-               '%1$s@example.jp' || (SELECT count(*) FROM accounts), 'x', 'ja',
-               '1', '1', '2026-11-20', '2026-11-20', %2$s,
-               CASE WHEN %2$s::text IS NOT NULL THEN 'membership_lost' END, %3$s
-          FROM members
-         WHERE papers_key LIKE '06990014|71-12|%1$s|%%'
-        """
-            .formatted(number, closedAt, closedImport));
   }
 
   private static Imported undone(long importId, int restored, int removed, int kept, int reopened) {

@@ -1,0 +1,176 @@
+package kenpo.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import kenpo.support.Accounts;
+import kenpo.support.Clerk;
+import kenpo.support.Policies;
+import kenpo.support.TestPortal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of accounts whose import is undone. The portal's day is 1 December 2026. */
+class ReopeningTest {
+
+  private static final String EMAIL = "hanako@example.jp";
+  private static final String PASSWORD = "four words of return";
+  private static final String STAYS = Clerk.row("9", "");
+  private static final String HANAKO = Clerk.row("1", "");
+
+  private TestPortal portal;
+  private Accounts accounts;
+  private Clerk clerk;
+
+  @BeforeEach
+  void start() {
+    portal = new TestPortal(Policies::unlimited);
+    accounts = new Accounts(portal);
+    clerk = new Clerk(portal);
+  }
+
+  @AfterEach
+  void stop() {
+    accounts.close();
+    portal.close();
+  }
+
+  @Test
+  void anAccountThatTheImportClosedIsOpenedAgainAndWrittenDown() {
+    clerk.apply(HANAKO, STAYS);
+    var account = hanako("1");
+    long mistake = applied(STAYS);
+    assertThat(account(account)).isEqualTo("closed membership_lost " + mistake);
+    undone(mistake);
+    assertThat(account(account)).isEqualTo("open");
+    assertThat(log(account)).containsExactly("MEMBERSHIP_LOST", "REOPENED");
+    var browser = portal.browser();
+    browser.get("/login");
+    assertThat(browser.post("/login", "email", EMAIL, "password", PASSWORD).location())
+        .isEqualTo("/home");
+  }
+
+  @Test
+  void whomTheImportMadeAStrangerHasTheFormerAccountAgain() {
+    clerk.apply(HANAKO, STAYS);
+    var former = hanako("1");
+    long mistake = applied(Clerk.row("2", ""), STAYS);
+    var asStranger = hanako("2");
+    undone(mistake);
+    assertThat(account(former)).isEqualTo("open");
+    assertThat(account(asStranger)).startsWith("closed membership_lost");
+    assertThat(log(former)).containsExactly("MEMBERSHIP_LOST", "REOPENED");
+  }
+
+  @Test
+  void anAccountWhoseMembershipEndedAnywayStaysClosedUntilItsOwnImportIsUndone() {
+    clerk.apply(HANAKO, STAYS);
+    var account = hanako("1");
+    long cause = applied(Clerk.row("1", "20261202"), STAYS);
+    long other = applied(Clerk.row("1", "20261202"), STAYS, Clerk.row("8", ""));
+    portal.clock.advance(Duration.ofDays(1));
+    portal.purge();
+    assertThat(account(account)).isEqualTo("closed membership_lost " + other);
+    undone(other);
+    assertThat(account(account)).isEqualTo("closed membership_lost " + cause);
+    assertThat(log(account)).containsExactly("MEMBERSHIP_LOST");
+    undone(cause);
+    assertThat(account(account)).isEqualTo("open");
+  }
+
+  @Test
+  void anotherAccountOfThePersonIsInItsWayForGood() {
+    clerk.apply(HANAKO, STAYS);
+    var former = hanako("1");
+    long mistake = applied(STAYS);
+    portal.execute("UPDATE members SET lost = NULL");
+    var newer = hanako("1");
+    undone(mistake);
+    assertThat(account(former)).isEqualTo("closed membership_lost");
+    assertThat(account(newer)).isEqualTo("open");
+    portal.execute("UPDATE accounts SET closed_at = now() WHERE account_id = " + newer);
+    applied(HANAKO, Clerk.row("7", ""), STAYS);
+    assertThat(account(former)).isEqualTo("closed membership_lost");
+  }
+
+  @Test
+  void ofSeveralTheNewestIsOpened() {
+    clerk.apply(HANAKO, Clerk.row("2", ""), Clerk.row("3", ""), STAYS);
+    var oldest = account("1", "a@example.jp");
+    close(oldest);
+    var middle = account("1", "b@example.jp");
+    close(middle);
+    var newest = account("2", "b@example.jp");
+    var alone = account("3", "c@example.jp");
+    long mistake = applied(STAYS);
+    portal.execute(
+        "UPDATE accounts SET closed_import = %d, close_reason = 'membership_lost'"
+            .formatted(mistake));
+    undone(mistake);
+    assertThat(List.of(account(newest), account(middle), account(oldest), account(alone)))
+        .containsExactly("open", "closed membership_lost", "open", "open");
+    assertThat(log(oldest)).containsExactly("REOPENED");
+  }
+
+  @Test
+  void aNeighboursAccountStaysClosed() {
+    clerk.apply(HANAKO, STAYS);
+    long mistake = applied(STAYS);
+    var member = portal.member("minato", "06990022", "1", "1", "ﾐﾅﾄ ﾊﾅｺ", LocalDate.of(1970, 1, 2));
+    var neighbour = accounts.create("minato", member, EMAIL, PASSWORD);
+    portal.execute("UPDATE accounts SET closed_at = now(), closed_import = " + mistake);
+    undone(mistake);
+    assertThat(account(neighbour)).isEqualTo("closed " + mistake);
+  }
+
+  private long applied(String... rows) {
+    long id = clerk.apply(rows);
+    portal.purge();
+    return id;
+  }
+
+  private void undone(long importId) {
+    clerk.undo(importId);
+    portal.purge();
+  }
+
+  private long hanako(String number) {
+    return account(number, EMAIL);
+  }
+
+  private long account(String number, String email) {
+    return accounts.create("aoba", clerk.member(number), email, PASSWORD);
+  }
+
+  private void close(long account) {
+    portal.execute("UPDATE accounts SET closed_at = now() WHERE account_id = " + account);
+  }
+
+  /** Whether it is open, else why it is closed and by which import. */
+  private String account(long id) {
+    return portal
+        .query(
+            """
+            SELECT CASE WHEN closed_at IS NULL THEN concat_ws(' ', 'open', close_reason, closed_import)
+              ELSE concat_ws(' ', 'closed', close_reason, closed_import) END
+            FROM accounts
+            WHERE account_id = %d
+            """
+                .formatted(id))
+        .getFirst();
+  }
+
+  private List<String> log(long account) {
+    return portal.query(
+        """
+        SELECT outcome
+        FROM audit_events
+        WHERE kind = 'ACCOUNT' AND account_id = %d AND member_id IS NOT NULL
+        ORDER BY event_id
+        """
+            .formatted(account));
+  }
+}

@@ -1,0 +1,65 @@
+package kenpo.support;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+
+/** What tests need that let two things happen at once, or one in the middle of the other. */
+public final class Race {
+
+  private Race() {}
+
+  /** Does both at the same instant, and fails when one does. */
+  public static void atOnce(Callable<?> one, Callable<?> other) throws Exception {
+    var barrier = new CyclicBarrier(2);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          List.of(one, other).stream()
+              .<Callable<Object>>map(
+                  ask ->
+                      () -> {
+                        barrier.await();
+                        return ask.call();
+                      })
+              .toList();
+      for (var answer : threads.invokeAll(all)) {
+        answer.get();
+      }
+    }
+  }
+
+  /** Somebody else's transaction, who holds others up until it ends. */
+  public static Connection transaction(TestPortal portal) throws SQLException {
+    var direct = portal.database.direct();
+    var connection =
+        DriverManager.getConnection(
+            "jdbc:postgresql://%s:%d/%s"
+                .formatted(direct.host(), direct.port(), portal.database.name()),
+            "postgres",
+            "");
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  public static void run(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Whether any statement waits for a lock just now. */
+  public static boolean isAnybodyWaiting(TestPortal portal) {
+    return !portal
+        .query(
+            """
+            SELECT pid
+            FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """)
+        .isEmpty();
+  }
+}
