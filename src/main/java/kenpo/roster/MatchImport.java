@@ -20,7 +20,8 @@ final class MatchImport {
                WHERE line NOT IN (SELECT line FROM aside)) i
         FULL JOIN (SELECT member_id, fingerprint
                      FROM members
-                    WHERE society_id = ?) m ON m.fingerprint = i.fingerprint
+                    WHERE society_id = ?
+                      AND member_id IN (SELECT member_id FROM open)) m ON m.fingerprint = i.fingerprint
        WHERE i.line IS NULL
           OR m.member_id IS NULL
       """;
@@ -177,7 +178,7 @@ final class MatchImport {
 
   /**
    * Makes the tables {@code plan}, {@code held} and {@code dated}. To be asked after {@link
-   * AlikeImport}.
+   * ReadImport}.
    */
   void match(LocalDate today) throws SQLException {
     new FollowImport(sql).find(today);
