@@ -9,7 +9,7 @@ final class Likeness {
 
   /** By the papers of now, or by earlier ones. */
   static long of(String numberKey, LocalDate birthDate) {
-    return (long) numberKey.hashCode() << Integer.SIZE ^ birthDate.toEpochDay();
+    return (long) numberKey.hashCode() << Integer.SIZE ^ birthDate.hashCode();
   }
 
   /** Writes those of a row, and whether one of them came before. */

@@ -15,13 +15,15 @@ public enum MemberKind {
   /** 特例退職被保険者の被扶養者. */
   SPECIAL_RETIREE_DEPENDANT;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   public boolean isDependant() {
     return this == DEPENDANT || this == SPECIAL_RETIREE_DEPENDANT;
   }
 
   /** As the database has it. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
   static MemberKind of(String code) {

@@ -7,8 +7,10 @@ public enum Sex {
   MALE,
   FEMALE;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   /** As the database has it. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 }
