@@ -14,11 +14,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import kenpo.society.RosterFormat;
 
 /**
  * A roster as a society's own system writes it: CSV with a header, UTF-8 or windows-31j. It is read
- * once, as a stream; blocking.
+ * as a stream, and may be read again as long as it stays what it was; blocking.
  */
 public final class RosterFile {
 
@@ -28,6 +29,7 @@ public final class RosterFile {
   private final Path path;
   private final RosterFormat format;
   private volatile Optional<RosterSource> source = Optional.empty();
+  private volatile long readBefore;
 
   public RosterFile(Path path, RosterFormat format) {
     this.path = path;
@@ -40,21 +42,33 @@ public final class RosterFile {
    * @throws IOException when a disk fails; a path that can't be read is a problem
    */
   public List<Problem> read(Consumer<RosterRow> sink) throws IOException {
+    return read(line -> true, sink);
+  }
+
+  /** The same of the rows that begin in some lines; others are only passed. */
+  public List<Problem> read(LongPredicate lines, Consumer<RosterRow> sink) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       return List.of(Problem.of(0, "", "file.not-a-file"));
     }
+    var first = source;
+    readBefore = bytesRead();
     try (var opened = new RosterSource(path)) {
       source = Optional.of(opened);
-      var problems = read(opened, sink);
-      return opened.hasChanged() ? List.of(Problem.of(0, "", "file.changed")) : problems;
+      var problems = read(opened, lines, sink);
+      boolean same = first.map(opened::isSameAs).orElse(true) && !opened.hasChanged();
+      return same ? problems : List.of(changed());
     } catch (NoSuchFileException | AccessDeniedException e) {
-      return List.of(unreadable(e));
+      return List.of(first.isPresent() ? changed() : unreadable(e));
     }
   }
 
-  /** How far reading is; from any thread. */
+  /** How far reading is, or has been once; from any thread. */
   public long bytesRead() {
-    return source.map(RosterSource::bytesRead).orElse(0L);
+    return Math.max(readBefore, source.map(RosterSource::bytesRead).orElse(0L));
+  }
+
+  private static Problem changed() {
+    return Problem.of(0, "", "file.changed");
   }
 
   public static Problem unreadable(IOException e) {
@@ -62,7 +76,8 @@ public final class RosterFile {
     return Problem.of(0, "", denied ? "file.no-permission" : "file.absent");
   }
 
-  private List<Problem> read(RosterSource source, Consumer<RosterRow> sink) throws IOException {
+  private List<Problem> read(RosterSource source, LongPredicate lines, Consumer<RosterRow> sink)
+      throws IOException {
     var encoding = source.encoding();
     if (!encoding.problem().isEmpty()) {
       return List.of(Problem.of(0, "", encoding.problem()));
@@ -70,7 +85,7 @@ public final class RosterFile {
     var problems = new ArrayList<Problem>();
     var row = new RosterRecord();
     try (var csv = csv().build(row, source.text())) {
-      read(csv.iterator(), sink, problems);
+      read(csv.iterator(), lines, sink, problems);
     } catch (CsvParseException e) {
       problems.add(malformed(row.line(), e));
     } catch (CharacterCodingException e) {
@@ -84,7 +99,11 @@ public final class RosterFile {
     return problems;
   }
 
-  private void read(Iterator<RosterRecord> rows, Consumer<RosterRow> sink, List<Problem> problems) {
+  private void read(
+      Iterator<RosterRecord> rows,
+      LongPredicate lines,
+      Consumer<RosterRow> sink,
+      List<Problem> problems) {
     if (!rows.hasNext()) {
       problems.add(Problem.of(0, "", "file.empty"));
       return;
@@ -99,8 +118,9 @@ public final class RosterFile {
     }
     var checked = new RosterRows(format, header, titles, problems);
     while (problems.size() < MAX_PROBLEMS && rows.hasNext()) {
-      rows.next();
-      checked.read().ifPresent(sink);
+      if (lines.test(rows.next().line())) {
+        checked.read().ifPresent(sink);
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /** The bytes of one roster file while it is read, and whether they are still those of its path. */
 final class RosterSource implements AutoCloseable {
@@ -36,6 +37,7 @@ final class RosterSource implements AutoCloseable {
   private final Stamp before;
   private final FileChannel channel;
   private final RosterEncoding encoding;
+  private final CRC32C content = new CRC32C();
   private volatile long bytesRead;
 
   RosterSource(Path path) throws IOException {
@@ -68,6 +70,11 @@ final class RosterSource implements AutoCloseable {
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /** Whether the same was read from both, and of the same unchanged file. */
+  boolean isSameAs(RosterSource other) {
+    return before.equals(other.before) && content.getValue() == other.content.getValue();
   }
 
   /** The line of the first byte that is none of the encoding; reads the file once more. */
@@ -119,6 +126,7 @@ final class RosterSource implements AutoCloseable {
         long left = before.size - channel.position();
         int count = left <= 0 ? -1 : super.read(into, from, (int) Math.min(length, left));
         bytesRead = channel.position();
+        content.update(into, from, Math.max(count, 0));
         return count;
       }
     };

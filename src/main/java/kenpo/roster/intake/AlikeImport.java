@@ -21,19 +21,21 @@ final class AlikeImport {
   private static final int AT_ONCE = 10_000;
   private static final int MOST = 100;
 
+  // What came before is known but for a few too many, so only that little is counted.
   private static final String ALIKE =
       """
       CREATE TEMPORARY TABLE alike ON COMMIT DROP AS
-      WITH papers AS (
-        SELECT likeness
-          FROM incoming
+      WITH papers AS NOT MATERIALIZED (
+        SELECT likeness, again
+          FROM marks
          UNION ALL
-        SELECT earlier_likeness
-          FROM incoming
+        SELECT earlier_likeness, again
+          FROM marks
          WHERE earlier_likeness IS NOT NULL
       )
       SELECT likeness
         FROM papers
+       WHERE likeness IN (SELECT likeness FROM papers WHERE again)
        GROUP BY likeness
       HAVING count(*) > 1
       """;
@@ -83,10 +85,14 @@ final class AlikeImport {
     this.rules = rules;
   }
 
-  /** The same member twice. To be asked first. */
-  List<Problem> duplicates() throws SQLException {
+  /** Makes the table {@code alike}: what two rows or more have in common. */
+  void find() throws SQLException {
     sql.run(ALIKE);
     sql.run("ANALYZE alike");
+  }
+
+  /** The same member twice. */
+  List<Problem> duplicates() throws SQLException {
     return sql.list(DUPLICATES, row -> problem("row.twice", row.getLong(1), row.getLong(2)));
   }
 

@@ -47,10 +47,9 @@ final class ApplyImport {
 
   Imported run(RosterFile file, Wish wish) throws IOException, SQLException {
     var rules = new MatchRules(policy.match());
-    var problems = new StageImport(sql, rules).stage(file, pulse::row);
     var alike = new AlikeImport(sql, rules);
+    var problems = new ReadImport(sql, policy.societyId(), rules, alike).read(file, pulse);
     if (problems.isEmpty()) {
-      pulse.enter(State.COMPARING);
       problems = alike.duplicates();
     }
     if (!problems.isEmpty()) {

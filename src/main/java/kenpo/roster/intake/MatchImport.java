@@ -19,7 +19,8 @@ final class MatchImport {
                WHERE NOT EXISTS (SELECT FROM aside WHERE aside.line = incoming.line)) i
         FULL JOIN (SELECT member_id, fingerprint
                      FROM members
-                    WHERE society_id = ?) m ON m.fingerprint = i.fingerprint
+                    WHERE society_id = ?
+                      AND member_id IN (SELECT member_id FROM open)) m ON m.fingerprint = i.fingerprint
        WHERE i.line IS NULL
           OR m.member_id IS NULL
       """;
@@ -160,7 +161,7 @@ final class MatchImport {
 
   /**
    * Makes the tables {@code plan}, {@code held} and {@code dated}. To be asked after {@link
-   * AlikeImport}.
+   * ReadImport}.
    */
   void match(LocalDate today) throws SQLException {
     var names = new NamesImport(sql);

@@ -65,7 +65,7 @@ final class MergeImport {
          AND p.valid_to = m.acquired
          AND p.identity_key <> i.identity_key
          AND p.identity_key IS DISTINCT FROM i.earlier_key
-         AND EXISTS (SELECT FROM incoming WHERE earlier_key IS NOT NULL)
+         AND EXISTS (SELECT FROM marks WHERE earlier_likeness IS NOT NULL)
       """;
 
   private static final String CHANGE_MEMBERS =

@@ -27,7 +27,7 @@ final class ReviewImport {
 
   private static final String UNCHANGED =
       """
-      SELECT (SELECT count(*) FROM incoming)
+      SELECT (SELECT count(*) FROM marks)
              - (SELECT count(*) FROM aside)
              - (SELECT count(*) FROM plan)
              - (SELECT count(*) FROM dated WHERE lost IS NULL)

@@ -1,15 +1,14 @@
 package kenpo.roster.intake;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;
-import kenpo.roster.file.RosterFile;
 
 /**
- * Brings a roster file into a table of this transaction alone, with the keys that merging needs.
+ * Brings rows of a roster file into a table of this transaction alone, in full and with the keys
+ * that merging needs.
  */
 final class StageImport {
 
@@ -44,10 +43,11 @@ final class StageImport {
         fingerprint            uuid NOT NULL,
         number_key             text NOT NULL,
         identity_key           text NOT NULL,
-        likeness               bigint NOT NULL,
         earlier_number_key     text,
         earlier_key            text,
-        earlier_likeness       bigint
+        likeness               bigint NOT NULL,
+        earlier_likeness       bigint,
+        again                  boolean NOT NULL
       ) ON COMMIT DROP
       """;
 
@@ -62,54 +62,9 @@ final class StageImport {
     this.rules = rules;
   }
 
-  /**
-   * Stages the file and answers what is wrong with its rows.
-   *
-   * @param counted runs at each row
-   * @throws IOException when the file can't be read
-   */
-  List<Problem> stage(RosterFile file, Runnable counted) throws SQLException, IOException {
+  /** Makes the table {@code incoming} of these rows and answers what is wrong with others. */
+  List<Problem> stage(CopyImport.Reading reading) throws SQLException, IOException {
     sql.run(TABLE);
-    try (var copy = sql.copy(COPY)) {
-      return copy(file, copy, counted);
-    } catch (Broken e) {
-      throw new SQLException("COPY broke off", SqlImport.stateOf(e.getCause()), e);
-    }
-  }
-
-  private List<Problem> copy(RosterFile file, OutputStream out, Runnable counted)
-      throws IOException {
-    var copy = new CopyRows(out);
-    var staged = new StagedRows(copy, rules);
-    var problems =
-        file.read(
-            row -> {
-              write(() -> staged.write(row));
-              counted.run();
-            });
-    write(copy::finish);
-    write(out::close);
-    return problems;
-  }
-
-  private interface Write {
-    void run() throws IOException;
-  }
-
-  private static void write(Write write) {
-    try {
-      write.run();
-    } catch (IOException e) {
-      throw new Broken(e);
-    }
-  }
-
-  /** The database took no more: not to be mixed up with a file that can't be read. */
-  private static final class Broken extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Broken(IOException cause) {
-      super(cause);
-    }
+    return new CopyImport(sql).copy(COPY, reading, copy -> new StagedRows(copy, rules));
   }
 }

@@ -6,32 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import kenpo.roster.MatchRules;
 import kenpo.roster.Papers;
-import kenpo.roster.Sex;
 import kenpo.roster.file.Employer;
 import kenpo.roster.file.RosterRow;
-import kenpo.society.InsurerNumber;
 
 /** A roster's rows as the table {@code incoming} takes them, with the keys that merging needs. */
-final class StagedRows {
+final class StagedRows implements CopyImport.Rows {
 
-  /** In the order in which they are written; what the row itself says comes first. */
+  /** In the order in which they are written. */
   static final String COLUMNS =
-      """
-      insurer_number, symbol, number, branch, kana, name, birth_date, sex, relation, kind,
-      acquired, lost, postal_code, address, non_disclosure,
-      earlier_insurer_number, earlier_symbol, earlier_number, earlier_branch,
-      employer_code, employer_name, employer_postal_code, employer_address,
-      employer_told, fingerprint, line, number_key, identity_key, likeness,
-      earlier_number_key, earlier_key, earlier_likeness
-      """;
+      SpokenRow.COLUMNS
+          + """
+          , employer_told, fingerprint, line, number_key, identity_key,
+          earlier_number_key, earlier_key, likeness, earlier_likeness, again
+          """;
 
-  private static final int FIELDS = 32;
+  private static final int FIELDS = SpokenRow.FIELDS + 10;
 
   /** Many rows name the same employer: it is told once, and again when it was forgotten. */
   private static final int EMPLOYERS_REMEMBERED = 10_000;
 
   private final CopyRows copy;
   private final MatchRules rules;
+  private final SpokenRow spoken;
+  private final Likeness likeness = new Likeness();
   private final Map<String, Employer> told =
       new LinkedHashMap<>() {
         @Override
@@ -43,49 +40,25 @@ final class StagedRows {
   StagedRows(CopyRows copy, MatchRules rules) {
     this.copy = copy;
     this.rules = rules;
+    this.spoken = new SpokenRow(copy);
   }
 
-  void write(RosterRow row) throws IOException {
+  @Override
+  public void write(RosterRow row) throws IOException {
     copy.begin(FIELDS);
     int start = copy.place();
-    person(row);
-    papers(row.earlier());
-    employer(row.employer(), start);
+    int details = spoken.write(row);
+    var fingerprint = copy.digest(start);
+    employer(row.employer(), details);
+    copy.field(fingerprint);
     copy.number(row.line());
-    keys(row);
-    earlierKeys(row);
-  }
-
-  private void person(RosterRow row) {
-    papers(Optional.of(row.papers()));
-    copy.text(row.kana());
-    copy.text(row.name());
-    copy.date(row.birthDate());
-    copy.text(row.sex().map(Sex::code));
-    copy.text(row.relation());
-    copy.text(row.kind().code());
-    copy.date(row.acquired());
-    copy.date(row.lost());
-    copy.text(row.home().postalCode());
-    copy.text(row.home().text());
-    copy.flag(row.nonDisclosure());
-  }
-
-  private void papers(Optional<Papers> papers) {
-    copy.text(papers.map(Papers::insurerNumber).map(InsurerNumber::value));
-    copy.text(papers.map(Papers::symbol));
-    copy.text(papers.map(Papers::number));
-    copy.text(papers.flatMap(Papers::branch));
+    keys(Optional.of(row.papers()), row);
+    keys(row.earlier(), row);
+    likeness.write(copy, row, rules);
   }
 
   /** The fingerprint is of all that the row says, also of an employer that was told before. */
-  private void employer(Optional<Employer> employer, int start) {
-    copy.text(employer.map(Employer::code));
-    int details = copy.place();
-    copy.text(employer.flatMap(Employer::name));
-    copy.text(employer.flatMap(it -> it.address().postalCode()));
-    copy.text(employer.flatMap(it -> it.address().text()));
-    var fingerprint = copy.digest(start);
+  private void employer(Optional<Employer> employer, int details) {
     boolean tell = employer.isPresent() && isNews(employer.get());
     if (!tell) {
       copy.back(details);
@@ -94,7 +67,6 @@ final class StagedRows {
       copy.none();
     }
     copy.flag(tell);
-    copy.field(fingerprint);
   }
 
   private boolean isNews(Employer employer) {
@@ -105,30 +77,8 @@ final class StagedRows {
     return news;
   }
 
-  private void keys(RosterRow row) {
-    var papers = row.papers();
-    var numberKey = rules.numberKey(papers.number());
-    copy.text(numberKey);
-    copy.text(papers.identityKey(row.birthDate(), row.kana()));
-    likeness(row, numberKey);
-  }
-
-  private void earlierKeys(RosterRow row) {
-    if (row.earlier().isEmpty()) {
-      copy.none();
-      copy.none();
-      copy.none();
-      return;
-    }
-    var earlier = row.earlier().get();
-    var numberKey = rules.numberKey(earlier.number());
-    copy.text(numberKey);
-    copy.text(earlier.identityKey(row.birthDate(), row.kana()));
-    likeness(row, numberKey);
-  }
-
-  /** Equal for rows that a person's papers may not tell apart, and seldom for others. */
-  private void likeness(RosterRow row, String numberKey) {
-    copy.number((long) numberKey.hashCode() << Integer.SIZE ^ row.birthDate().toEpochDay());
+  private void keys(Optional<Papers> papers, RosterRow row) {
+    copy.text(papers.map(Papers::number).map(rules::numberKey));
+    copy.text(papers.map(it -> it.identityKey(row.birthDate(), row.kana())));
   }
 }
