@@ -25,6 +25,13 @@ final class MatchImport {
           OR m.member_id IS NULL
       """;
 
+  // However few pairs are expected: they are looked up, not compared with all that is apart.
+  private static final String APART_MEMBERS =
+      """
+      CREATE INDEX ON apart (member_id)
+       WHERE member_id IS NOT NULL
+      """;
+
   private static final String HOW_MANY_APART =
       """
       SELECT count(*)
@@ -168,6 +175,7 @@ final class MatchImport {
     names.begin();
     new FollowImport(sql, names).find(today);
     sql.run(APART, societyId);
+    sql.run(APART_MEMBERS);
     sql.run("ANALYZE apart");
     if (sql.count(HOW_MANY_APART) > 0) {
       sql.run("ANALYZE incoming (line, identity_key, insurer_number, number_key, birth_date)");

@@ -25,32 +25,34 @@ final class PairImport {
       CREATE TEMPORARY TABLE near ON COMMIT DROP AS
       WITH sought AS (
         SELECT a.line, i.insurer_number, i.number_key, i.branch, i.identity_key,
-               i.acquired AS begins, false AS earlier
+               i.acquired AS begins, false AS earlier,
+               i.birth_date, i.kana, i.sex, i.acquired, i.lost
           FROM apart a
           JOIN incoming i ON i.line = a.line
          UNION ALL
         SELECT a.line, e.insurer_number, e.number_key, e.branch, e.identity_key,
-               e.valid_to, true
+               e.valid_to, true,
+               i.birth_date, i.kana, i.sex, i.acquired, i.lost
           FROM apart a
           JOIN earlier e ON e.line = a.line
+          JOIN incoming i ON i.line = a.line
       )
       SELECT s.line, s.earlier, s.identity_key, m.member_id, m.lost,
-             i.kana, m.kana AS other_kana,
+             s.kana, m.kana AS other_kana,
              p.identity_key = s.identity_key AS same_key,
              s.branch IS NULL OR p.branch IS NULL AS branchless,
-             m.acquired = i.acquired AS same_day,
-             coalesce(i.sex <> m.sex, false) AS other_sex,
+             m.acquired = s.acquired AS same_day,
+             coalesce(s.sex <> m.sex, false) AS other_sex,
              coalesce(m.papers_key = p.identity_key, false) AS now,
              coalesce(m.lost < s.begins, false) AS parted,
              coalesce(m.lost <= m.acquired, false) AS nobody,
-             coalesce(i.lost <= ?, false) AS ended,
+             coalesce(s.lost <= ?, false) AS ended,
              b.member_id IS NOT NULL AS free
         FROM sought s
-        JOIN incoming i ON i.line = s.line
         JOIN member_identities p ON p.society_id = ?
                                 AND p.insurer_number = s.insurer_number
                                 AND p.number_key = s.number_key
-                                AND p.birth_date = i.birth_date
+                                AND p.birth_date = s.birth_date
         JOIN members m ON m.society_id = p.society_id AND m.member_id = p.member_id
         LEFT JOIN apart b ON b.member_id = m.member_id
        WHERE papers_family(p.identity_key) = papers_family(s.identity_key)
