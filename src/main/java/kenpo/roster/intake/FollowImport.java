@@ -10,13 +10,19 @@ import java.time.LocalDate;
  */
 final class FollowImport {
 
-  // The two share a number and a birth date, so they are among the alike. The later one is the one
-  // that lasts longer, else began later, else stands lower: so rows never follow each other.
+  // The two share a number and a birth date, so they are among the alike. Who names the other's
+  // papers
+  // began later, or is the only one of them to name any; else he lasts longer: so rows never follow
+  // each other. Two who are members each by himself stay two.
   private static final String NEXT =
       """
       CREATE TEMPORARY TABLE next ON COMMIT DROP AS
-      SELECT j.line, i.line AS by, s.named, j.kana, i.kana AS other_kana, j.acquired,
-             i.acquired > ? AS ahead
+      SELECT j.line, i.line AS by, j.kana, i.kana AS other_kana, j.acquired,
+             i.acquired > ? AS ahead,
+             s.named
+               AND j.lost IS NOT NULL
+               AND (j.identity_key = s.identity_key OR j.branch IS NULL OR i.earlier_branch IS NULL)
+               AND (i.sex <> j.sex) IS NOT TRUE AS other_surname
         FROM alike a
         JOIN (SELECT line, likeness, identity_key, false AS named
                 FROM incoming
@@ -29,8 +35,25 @@ final class FollowImport {
        WHERE j.line <> i.line
          AND papers_family(j.identity_key) = papers_family(s.identity_key)
          AND (j.lost >= i.acquired OR j.lost IS NULL AND s.named)
-         AND (coalesce(i.lost, 'infinity'), i.acquired, i.line)
-             > (coalesce(j.lost, 'infinity'), j.acquired, j.line)
+         AND CASE
+               WHEN s.named THEN i.acquired > j.acquired
+                 OR i.acquired = j.acquired AND j.earlier_key IS DISTINCT FROM i.identity_key
+               ELSE (i.lost > j.lost) IS NOT FALSE
+             END
+         AND NOT (EXISTS (SELECT
+                            FROM member_identities p
+                            JOIN members m USING (society_id, member_id)
+                           WHERE p.society_id = ?
+                             AND p.identity_key = i.identity_key
+                             AND m.papers_key = i.identity_key
+                             AND (m.lost > i.acquired) IS NOT FALSE)
+                  AND EXISTS (SELECT
+                                FROM member_identities p
+                                JOIN members m USING (society_id, member_id)
+                               WHERE p.society_id = ?
+                                 AND p.identity_key = j.identity_key
+                                 AND m.papers_key = j.identity_key
+                                 AND (m.lost > i.acquired) IS NOT FALSE))
       """;
 
   private static final String FOLLOWED =
@@ -40,23 +63,25 @@ final class FollowImport {
         FROM next n
         LEFT JOIN names USING (kana, other_kana)
        WHERE coalesce(likeness, 'same') = 'same'
-          OR n.named AND likeness = 'same_given'
+          OR n.other_surname AND likeness = 'same_given'
       """;
 
   private static final String ASIDE =
       """
       CREATE TEMPORARY TABLE aside ON COMMIT DROP AS
-      SELECT CASE WHEN ahead THEN by ELSE line END AS line
+      SELECT DISTINCT CASE WHEN ahead THEN by ELSE line END AS line
         FROM followed
       """;
 
-  // Another fingerprint than the row's own: it counts again when nothing follows it any more.
+  // Until the end of what follows; with another fingerprint than the row's own, so that it counts
+  // again when nothing follows it any more.
   private static final String KEEP_OPEN =
       """
       UPDATE incoming i
-         SET lost = NULL,
-             fingerprint = md5(i.fingerprint::text)::uuid
+         SET lost = n.lost,
+             fingerprint = md5(concat_ws(' ', i.fingerprint, n.lost))::uuid
         FROM followed f
+        JOIN incoming n ON n.line = f.by
        WHERE f.ahead
          AND i.line = f.line
          AND i.lost IS NOT NULL
@@ -118,15 +143,17 @@ final class FollowImport {
 
   private final SqlImport sql;
   private final NamesImport names;
+  private final String societyId;
 
-  FollowImport(SqlImport sql, NamesImport names) {
+  FollowImport(SqlImport sql, NamesImport names, String societyId) {
     this.sql = sql;
     this.names = names;
+    this.societyId = societyId;
   }
 
   /** Makes the tables {@code followed}, {@code aside} and {@code earlier}. */
   void find(LocalDate today) throws SQLException {
-    sql.run(NEXT, today);
+    sql.run(NEXT, today, societyId, societyId);
     names.compare("next");
     sql.run(FOLLOWED);
     sql.run(ASIDE);

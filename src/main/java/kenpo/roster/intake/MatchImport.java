@@ -173,7 +173,7 @@ final class MatchImport {
   void match(LocalDate today) throws SQLException {
     var names = new NamesImport(sql);
     names.begin();
-    new FollowImport(sql, names).find(today);
+    new FollowImport(sql, names, societyId).find(today);
     sql.run(APART, societyId);
     sql.run(APART_MEMBERS);
     sql.run("ANALYZE apart");

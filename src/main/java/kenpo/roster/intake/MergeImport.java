@@ -12,8 +12,7 @@ final class MergeImport {
       """
       INSERT INTO employers AS e (society_id, employer_code, name, postal_code, address)
       SELECT ?, employer_code, max(employer_name), max(employer_postal_code), max(employer_address)
-        FROM apart
-        JOIN incoming USING (line)
+        FROM incoming
        WHERE employer_told
        GROUP BY employer_code
           ON CONFLICT (society_id, employer_code) DO UPDATE
@@ -29,8 +28,7 @@ final class MergeImport {
         FROM employers e
        WHERE e.society_id = ?
          AND e.employer_code IN (SELECT employer_code
-                                   FROM apart
-                                   JOIN incoming USING (line)
+                                   FROM incoming
                                   WHERE employer_told)
       """;
 

@@ -11,11 +11,12 @@ final class PairImport {
 
   /** A rank at which a pair is only believed when nobody else comes into question for either. */
   static boolean isGuess(int rank) {
-    return rank >= FIRST_GUESS && rank < FIRST_GUESS + GUESSES;
+    return rank % LEVEL >= FIRST_GUESS && rank % LEVEL < FIRST_GUESS + GUESSES;
   }
 
   private static final int FIRST_GUESS = 10;
   private static final int GUESSES = 3;
+  private static final int LEVEL = 20;
 
   // "now" are papers that the member has now. Whoever was lost before what follows these papers
   // began is another member: what he has must not come back to light. "Nobody" was taken in and
@@ -46,9 +47,11 @@ final class PairImport {
              coalesce(m.papers_key = p.identity_key, false) AS now,
              coalesce(m.lost < s.begins, false) AS parted,
              coalesce(m.lost <= m.acquired, false) AS nobody,
-             coalesce(s.lost <= ?, false) AS ended,
+             coalesce(s.lost <= day.today, false) AS ended,
+             s.acquired > day.today AS ahead,
              b.member_id IS NOT NULL AS free
         FROM sought s
+       CROSS JOIN (SELECT ?::date AS today) day
         JOIN member_identities p ON p.society_id = ?
                                 AND p.insurer_number = s.insurer_number
                                 AND p.number_key = s.number_key
@@ -60,14 +63,17 @@ final class PairImport {
 
   // The name first: 1 to 3 with the papers of now, which may have another branch, 4 to 6 with
   // earlier ones. Then another surname with the same branch, and what may be a misspelt name; then
-  // the same where there is no branch. The last are those who never were members.
+  // the same where there is no branch. Then members who never were any; and rows of a day to come
+  // after all others.
   private static final String PAIRS =
       """
       CREATE TEMPORARY TABLE pairs ON COMMIT DROP AS
       SELECT n.line, n.member_id, n.lost, n.now, n.parted, n.free, n.ended, n.earlier,
              n.likeness = 'alike' AS doubtful,
              NOT n.earlier AND NOT n.same_key AND NOT n.branchless AS other_branch,
-             fit.rank + CASE WHEN n.nobody THEN 20 ELSE 0 END AS rank
+             fit.rank
+               + CASE WHEN n.nobody THEN 20 ELSE 0 END
+               + CASE WHEN n.ahead THEN 40 ELSE 0 END AS rank
         FROM (SELECT near.*, coalesce(names.likeness, 'same') AS likeness
                 FROM near
                 LEFT JOIN names USING (kana, other_kana)) n

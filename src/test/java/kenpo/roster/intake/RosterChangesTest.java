@@ -103,6 +103,15 @@ class RosterChangesTest {
   }
 
   @Test
+  void anEmployerWhomOnlyARowPutAsideTellsIsThere() {
+    var header = RosterDesk.HEADER.replace("\n", ",事業所コード,事業所名\n");
+    var rows = row("1", "20200401", "20261001") + row("2", "20261001", "", "1");
+    desk.runFile(header + rows.replace("\n", ",E1,みなと商事\n"));
+    assertThat(desk.query("SELECT name FROM employers")).containsExactly("みなと商事");
+    assertThat(desk.members()).containsExactly("2 2026-10-01");
+  }
+
+  @Test
   void whatARowLeavesOutOfAnEmployerAnotherMaySay() {
     var header = "保険者番号,記号,番号,枝番,氏名カナ,生年月日,区分,資格取得日,事業所コード,事業所名,事業所住所\n";
     var row = "06990014,71-12,%s,00,ｻﾄｳ ﾊﾅｺ,19800401,本人,20200401,E1,みなと商事,%s\n";

@@ -286,6 +286,62 @@ class SamePersonTest {
   }
 
   @Test
+  void whoIsInTheFileAndOpenLosesHisMemberToNobodyOfAnotherSurname() {
+    var kaoru = Row.of("1", "00", "ﾔﾏﾀﾞ ｶｵﾙ", "2");
+    run(kaoru);
+    run(kaoru, Row.of("2", "00", "ｻﾄｳ ｶｵﾙ", "2").acquired("20261001").earlier("1", "00"));
+    assertThat(members()).containsExactly("1 0 ﾔﾏﾀﾞ ｶｵﾙ", "2 0 ｻﾄｳ ｶｵﾙ");
+    var maria = Row.of("5", "02", "ﾏﾘｱ ｼﾙﾊﾞ", "2");
+    run(maria);
+    run(maria, Row.of("6", "00", "ｱﾅ ｼﾙﾊﾞ", "2").acquired("20261001").earlier("5", ""));
+    assertThat(members()).contains("5 2 ﾏﾘｱ ｼﾙﾊﾞ", "6 0 ｱﾅ ｼﾙﾊﾞ");
+  }
+
+  @Test
+  void twoWhoAreMembersEachByHimselfStayTwo() {
+    var next = Row.of("2", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261001");
+    run(HANAKO, next);
+    assertThat(counts(run(HANAKO, next.earlier("1", "00")))).isEqualTo(Map.of(CHANGED, 1));
+    assertThat(members()).containsExactlyInAnyOrder("1 0 ｻﾄｳ ﾊﾅｺ", "2 0 ｻﾄｳ ﾊﾅｺ");
+  }
+
+  @Test
+  void theNextRowIsTheOneThatNamesTheOtherWhicheverEndsFirst() {
+    run(HANAKO);
+    var next = Row.of("2", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261001").earlier("1", "00");
+    run(HANAKO, next.lost("20281001"));
+    assertThat(members()).containsExactly("2 0 ｻﾄｳ ﾊﾅｺ 2028-10-01");
+    run(HANAKO, next.lost("20261115"));
+    assertThat(members()).containsExactly("2 0 ｻﾄｳ ﾊﾅｺ 2026-11-15");
+    desk = new RosterDesk(folder);
+    run(HANAKO);
+    run(next.acquired("20200401"), HANAKO);
+    assertThat(members()).containsExactly("2 0 ｻﾄｳ ﾊﾅｺ");
+  }
+
+  @Test
+  void aRowInForceComesBeforeOneOfADayToCome() {
+    run(HANAKO);
+    var later = Row.of("3", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261201").earlier("1", "00");
+    run(later, Row.of("2", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261001").earlier("1", "00"));
+    assertThat(members().getFirst()).isEqualTo("2 0 ｻﾄｳ ﾊﾅｺ");
+  }
+
+  @Test
+  void aLossAtTheEndOfWhatFollowsIsKept() {
+    run(HANAKO);
+    var next = Row.of("2", "00", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261201").earlier("1", "00");
+    run(HANAKO.lost("20261201"), next.lost("20261215"));
+    assertThat(members()).containsExactly("1 0 ｻﾄｳ ﾊﾅｺ 2026-12-15");
+  }
+
+  @Test
+  void rowsPutAsideTwiceAreCountedOnce() {
+    var next = Row.of("1", "01", "ｻﾄｳ ﾊﾅｺ", "2").acquired("20261001").earlier("1", "00");
+    assertThat(unchanged(run(HANAKO.lost("20261001"), next))).isZero();
+  }
+
+  @Test
   void aBarInANameOrADashAsABranchChangesNothing() {
     run(Row.of("1", "－", "ｻﾄｳ|ﾊﾅｺ", "2"));
     assertThat(counts(run(Row.of("1", "00", "ｻﾄｳ|ﾊﾅｺ", "2")))).isEqualTo(Map.of(CHANGED, 1));
