@@ -1,6 +1,7 @@
 package kenpo.config;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Section {
   private static final Set<String> HTTP = Set.of("http", "https");
 
   private static final Pattern ONE_LINE = Pattern.compile(".+");
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}([.][0-9]{1,6})?");
 
   private final Entries entries;
 
@@ -74,6 +76,19 @@ public final class Section {
         key,
         allowed,
         text -> parsed(Integer::parseInt, text).filter(n -> n >= min && n <= max),
+        min);
+  }
+
+  /** A number with at most a few decimals, such as 1.5. */
+  public double decimal(String key, double min, double max) {
+    var allowed = "a number from %s to %s".formatted(plain(min), plain(max));
+    return required(
+        key,
+        allowed,
+        text ->
+            DECIMAL.matcher(text).matches()
+                ? Optional.of(Double.parseDouble(text)).filter(n -> n >= min && n <= max)
+                : Optional.empty(),
         min);
   }
 
@@ -212,6 +227,10 @@ public final class Section {
       case Yaml.Scalar s -> entries.wrong(s.where(), key, Entries.quote(s.value()), allowed, "");
       case Yaml other -> entries.wrong(other.where(), key, Entries.THIS, allowed, "");
     };
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private static boolean isSite(URI address) {

@@ -70,6 +70,7 @@ final class SocietyFile {
         session(root.section("session")),
         retention(root.section("retention")),
         throttle(root.section("throttle")),
+        RiskPolicyFile.read(root.section("risk")),
         document(documents.section("terms")),
         document(documents.section("privacy")),
         root.sections("maintenance", SocietyFile::maintenance),

@@ -1,0 +1,252 @@
+package kenpo.throttle;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import kenpo.crypto.Mac;
+import kenpo.society.RiskPolicy;
+import kenpo.society.RiskPolicy.Account;
+import kenpo.society.RiskPolicy.Growing;
+import kenpo.society.RiskPolicy.Weights;
+import kenpo.society.Society;
+import kenpo.throttle.Buckets.Charge;
+import kenpo.throttle.Buckets.Counted;
+import kenpo.throttle.Buckets.Hold;
+import kenpo.throttle.Buckets.Known;
+import kenpo.throttle.Buckets.Subjects;
+
+/**
+ * How risky a try is, by what came from where before. A try is charged before it is looked at, and
+ * a right one gives back, so that tries in parallel, on any number of servers, can't share what is
+ * left.
+ */
+public final class Risk {
+
+  private final Buckets buckets;
+  private final Mac mac;
+  private final Surroundings surroundings;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+
+  /** {@code mac} has to be one for {@link Mac.Purpose#THROTTLE}. */
+  Risk(
+      Buckets buckets,
+      Mac mac,
+      Surroundings surroundings,
+      RandomGenerator random,
+      InstantSource clock) {
+    this.buckets = buckets;
+    this.mac = mac;
+    this.surroundings = surroundings;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody tries to prove who he is.
+   *
+   * @param identifier normalised; whether it has an account or not
+   */
+  public record Try(Society society, String address, String identifier, Trust trust) {
+
+    RiskPolicy policy() {
+      return society.risk();
+    }
+  }
+
+  /** A try, and what it has to pass by what was known when it was looked at. */
+  public static final class Standing {
+
+    private final Try tried;
+    private final Subjects subjects;
+    private final Ladder ladder;
+    private final Step step;
+
+    private Standing(Try tried, Subjects subjects, Ladder ladder, Step step) {
+      this.tried = tried;
+      this.subjects = subjects;
+      this.ladder = ladder;
+      this.step = step;
+    }
+
+    public Step step() {
+      return step;
+    }
+  }
+
+  /** What {@link #charge} says. */
+  public sealed interface Charged {
+
+    /** The try may be looked at; how it ends has to be told. */
+    record Go(Paid paid) implements Charged {}
+
+    /** Something came in between; nothing is counted. */
+    record Not(Step step) implements Charged {}
+  }
+
+  /** What a try was charged to. */
+  public static final class Paid {
+
+    private final Try tried;
+    private final Charge charge;
+
+    private Paid(Try tried, Charge charge) {
+      this.tried = tried;
+      this.charge = charge;
+    }
+  }
+
+  /** Changes nothing, but that an address whose score is too high has to wait from now on. */
+  public Future<Standing> look(Try tried) {
+    var subjects = subjects(tried);
+    var policy = tried.policy();
+    var now = clock.instant();
+    return buckets
+        .read(subjects, policy.halfLife(), policy.account().quiet(), now)
+        .map(known -> ladder(tried, known))
+        .compose(
+            ladder ->
+                stop(tried, subjects, ladder)
+                    .map(
+                        stopped ->
+                            new Standing(
+                                tried,
+                                subjects,
+                                ladder,
+                                stopped.orElseGet(() -> ladder.step(now)))));
+  }
+
+  private Future<Optional<Step>> stop(Try tried, Subjects subjects, Ladder ladder) {
+    return ladder.stops()
+        ? buckets
+            .stop(subjects, tried.policy().stop(), clock.instant())
+            .map(until -> until.map(Step.Wait::new))
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  /** {@code passed}: the level of the challenge that was passed; 0 for none. */
+  public Future<Charged> charge(Standing standing, int passed) {
+    var charge = charge(standing.tried, standing.subjects, standing.ladder, passed);
+    return buckets
+        .charge(charge)
+        .compose(
+            before ->
+                before
+                    .map(score -> judge(standing, charge, score, passed))
+                    .orElseGet(() -> held(standing.tried)));
+  }
+
+  /** Tries in parallel may have raised the score meanwhile; a known device's are its own. */
+  private Future<Charged> judge(Standing standing, Charge charge, double before, int passed) {
+    var tried = standing.tried;
+    var step = standing.ladder.withAddress(before).step(clock.instant());
+    boolean enough = charge.counted() != Counted.ACCOUNT || step.level() <= passed;
+    return enough
+        ? Future.succeededFuture(new Charged.Go(new Paid(tried, charge)))
+        : buckets.giveBack(charge, clock.instant()).map(new Charged.Not(step));
+  }
+
+  /** By whatever it was that others did since it was looked at. */
+  private Future<Charged> held(Try tried) {
+    return look(tried)
+        .map(Standing::step)
+        .map(
+            step ->
+                new Charged.Not(
+                    step instanceof Step.Free
+                        ? new Step.Wait(clock.instant().plusSeconds(1))
+                        : step));
+  }
+
+  /** The password was right. */
+  public Future<Void> succeeded(Paid paid) {
+    return buckets.succeeded(
+        paid.charge,
+        paid.tried.policy().weights().success(),
+        !(paid.tried.trust instanceof Trust.None),
+        clock.instant());
+  }
+
+  /** The password was wrong; {@code exists}: whether the identifier has an account. */
+  public Future<Void> failed(Paid paid, boolean exists) {
+    var weights = paid.tried.policy().weights();
+    double more = exists ? 0 : weights.unknownIdentifier() - weights.wrongPassword();
+    return buckets.failed(
+        paid.charge, Math.max(0, more), weights.furtherAccount(), exists, clock.instant());
+  }
+
+  /** It was no try: we could not look at it. */
+  public Future<Void> giveBack(Paid paid) {
+    return buckets.giveBack(paid.charge, clock.instant());
+  }
+
+  /** Something else was wrong that came from there. */
+  public Future<Void> add(Try tried, ToDoubleFunction<Weights> weight) {
+    var policy = tried.policy();
+    return buckets.add(
+        subjects(tried),
+        weight.applyAsDouble(policy.weights()),
+        policy.halfLife(),
+        clock.instant());
+  }
+
+  private Ladder ladder(Try tried, Known known) {
+    return new Ladder(
+        tried.policy(),
+        tried.trust,
+        known,
+        surroundings.alarm(tried.society),
+        surroundings.isListed(tried.society, tried.address));
+  }
+
+  private Charge charge(Try tried, Subjects subjects, Ladder ladder, int passed) {
+    var policy = tried.policy();
+    var counted =
+        tried.trust instanceof Trust.Cleared
+            ? Counted.NOWHERE
+            : ladder.isKnownDevice() ? Counted.DEVICE : Counted.ACCOUNT;
+    return new Charge(
+        random.nextLong(),
+        subjects,
+        counted,
+        hold(policy, counted),
+        policy.weights().wrongPassword(),
+        counted == Counted.ACCOUNT ? Optional.of(2 * ladder.perMinute(passed)) : Optional.empty(),
+        ladder.isStoppable(),
+        policy.halfLife(),
+        policy.account().unknownKept(),
+        clock.instant());
+  }
+
+  private static Hold hold(RiskPolicy policy, Counted counted) {
+    Account account = policy.account();
+    return counted == Counted.DEVICE
+        ? new Hold(
+            policy.device().tries(),
+            new Growing(account.quiet(), account.quiet()),
+            account.quiet(),
+            Integer.MAX_VALUE)
+        : new Hold(account.waitFrom(), account.pause(), account.quiet(), account.stop());
+  }
+
+  private Subjects subjects(Try tried) {
+    var society = tried.society.id();
+    return new Subjects(
+        society,
+        key(society, "ADDRESS", Networks.host(tried.address)),
+        key(society, "NETWORK", Networks.of(tried.address)),
+        key(society, "ACCOUNT", tried.identifier),
+        tried.trust instanceof Trust.KnownDevice(var hash)
+            ? Optional.of(
+                key(society, "DEVICE", tried.identifier, HexFormat.of().formatHex(hash.getBytes())))
+            : Optional.empty());
+  }
+
+  private Buffer key(String... parts) {
+    return Buffer.buffer(mac.of(parts));
+  }
+}

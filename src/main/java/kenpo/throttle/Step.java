@@ -1,0 +1,29 @@
+package kenpo.throttle;
+
+import java.time.Instant;
+
+/** What the ladder asks of a try before it is looked at. */
+public sealed interface Step {
+
+  /** The level of the challenge that has to be passed; 0 for none, 5 when none helps. */
+  int level();
+
+  /** Nothing. */
+  record Free() implements Step {
+    @Override
+    public int level() {
+      return 0;
+    }
+  }
+
+  /** A challenge of this level or a higher one; 1 to 4. */
+  record Challenge(int level) implements Step {}
+
+  /** To come back later; why is nobody's business. */
+  record Wait(Instant until) implements Step {
+    @Override
+    public int level() {
+      return 5;
+    }
+  }
+}
