@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.captcha.Challenges;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
@@ -27,6 +28,7 @@ record MemberParts(
     Audit audit,
     Sessions sessions,
     Passwords passwords,
+    Challenges challenges,
     PasswordRules rules,
     View view,
     Assets assets,

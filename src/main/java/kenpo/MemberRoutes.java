@@ -5,11 +5,13 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import kenpo.captcha.ChallengePages;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
@@ -47,6 +49,7 @@ final class MemberRoutes {
   private final SessionGuard sessions;
   private final Throttle throttle;
   private final ThrottleGuard wait;
+  private final ChallengePages challenges;
 
   MemberRoutes(MemberParts parts) {
     this.parts = parts;
@@ -57,6 +60,12 @@ final class MemberRoutes {
         new Throttle(
             parts.db(), Mac.of(parts.secret(), Purpose.THROTTLE), parts.clock(), parts.meters());
     this.wait = new ThrottleGuard(parts.clock(), parts.view());
+    this.challenges =
+        new ChallengePages(
+            parts.challenges(),
+            (ctx, purpose) -> Future.succeededFuture(1),
+            Mac.of(parts.secret(), Purpose.CHALLENGE).derived("issued"),
+            parts.clock());
   }
 
   /** A router for one event loop. */
@@ -127,6 +136,7 @@ final class MemberRoutes {
     open(site, GET, "/login/new-password").respond(feature.newPassword()::form);
     open(site, POST, "/login/new-password").respond(feature.newPassword()::submit);
     open(site, POST, "/logout").respond(login::logout);
+    open(site, GET, "/captcha/challenge").respond(challenges::issue);
   }
 
   /** Address, mail, link, roster. */

@@ -18,11 +18,13 @@ import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.captcha.Challenges;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.Passwords;
+import kenpo.crypto.ProofOfWork;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.db.Unavailable;
@@ -70,6 +72,7 @@ public final class Portal {
   private final Assets assets = Assets.load();
   private final Templates templates;
   private final Passwords passwords;
+  private final Challenges challenges;
   private final Outgoing outgoing;
   private final MailGauges mailGauges;
   private final Deque<String> deployed = new ArrayDeque<>();
@@ -97,8 +100,20 @@ public final class Portal {
     memberships.hear(sessions.listener());
     this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
+    this.challenges = challenges();
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
     this.mailGauges = new MailGauges(outgoing, clock, meters);
+  }
+
+  private Challenges challenges() {
+    return new Challenges(
+        db,
+        config.secret(),
+        tokens,
+        new ProofOfWork(vertx, config.challenge().waiting()),
+        config.challenge().levels(),
+        clock,
+        meters);
   }
 
   /** Starts all parts; fails, with nothing left running, when one can't. Reads files: blocking. */
@@ -201,6 +216,7 @@ public final class Portal {
                 audit,
                 sessions.sessions(),
                 passwords,
+                challenges,
                 new PasswordRules(vertx),
                 new View(templates, messages),
                 assets,
@@ -247,6 +263,7 @@ public final class Portal {
         new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
         new Job("logins", () -> LoginFeature.purge(db, clock.instant())),
         new Job("throttle", throttle::purge),
+        new Job("challenges", challenges::purge),
         new Job("sessions", sessions.sessions()::purge),
         new Job("devices", sessions.sessions()::purgeDevices),
         new Job("memberships", memberships::settle),

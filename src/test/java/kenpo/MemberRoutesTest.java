@@ -1,5 +1,6 @@
 package kenpo;
 
+import static kenpo.support.TestPortal.QUICK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,9 +15,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.captcha.Challenges;
 import kenpo.config.PortalConfig.Hashing;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
+import kenpo.crypto.ProofOfWork;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
@@ -39,6 +42,7 @@ class MemberRoutesTest {
       List.of(
           "GET /",
           "GET /accessibility",
+          "GET /captcha/challenge",
           "GET /faq",
           "GET /help/:topic",
           "GET /login",
@@ -100,6 +104,8 @@ class MemberRoutesTest {
             audit,
             SessionParts.of(vertx, database, secret, db, tokens, outbox, audit, clock).sessions(),
             new Passwords(vertx, new Hashing(1, 1), tokens),
+            new Challenges(
+                db, secret, tokens, new ProofOfWork(vertx, 1), QUICK.levels(), clock, meters),
             new PasswordRules(vertx),
             new View(new Templates(vertx, messages, assets), messages),
             assets,

@@ -3,9 +3,11 @@ package kenpo.config;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * All that the server as a whole can be told: {@code conf/portal.yaml}, where each key is
@@ -21,6 +23,7 @@ public record PortalConfig(
     Database database,
     Mail mail,
     Hashing hashing,
+    Challenge challenge,
     Duration shutdownDelay) {
 
   /** A port of 0 takes any free one. */
@@ -77,6 +80,18 @@ public record PortalConfig(
 
   public record Hashing(int threads, int waiting) {}
 
+  /** {@code levels}: the work of each, from 1 on. */
+  public record Challenge(int waiting, List<Work> levels) {}
+
+  /**
+   * What a browser has to find.
+   *
+   * @param digits hexadecimal zeros that each solution begins with
+   * @param cost PBKDF2 iterations of a try
+   */
+  public record Work(int solutions, int digits, int cost) {}
+
+  private static final int LEVELS = 4;
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final String HOST_ALLOWED = "a host name or IP address";
@@ -104,6 +119,7 @@ public record PortalConfig(
             database(root.section("database")),
             mail(root.section("mail")),
             hashing(root.section("hashing")),
+            challenge(root.section("challenge")),
             root.section("shutdown").duration("delay", Duration.ZERO, Duration.ofMinutes(5)));
     root.finish();
     return config;
@@ -205,5 +221,16 @@ public record PortalConfig(
 
   private static Hashing hashing(Section s) {
     return new Hashing(s.integer("threads", 0, 256), s.integer("waiting", 1, 100_000));
+  }
+
+  private static Challenge challenge(Section s) {
+    return new Challenge(
+        s.integer("waiting", 1, 10_000),
+        IntStream.rangeClosed(1, LEVELS).mapToObj(it -> work(s.section("level" + it))).toList());
+  }
+
+  private static Work work(Section s) {
+    return new Work(
+        s.integer("solutions", 1, 32), s.integer("digits", 1, 5), s.integer("cost", 1, 100_000));
   }
 }

@@ -32,7 +32,8 @@ public final class Mac {
     ACCESS,
     REFRESH,
     DEVICE,
-    PERSON
+    PERSON,
+    CHALLENGE
   }
 
   public static Mac of(Secret secret, Purpose purpose) {

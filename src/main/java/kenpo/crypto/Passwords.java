@@ -2,12 +2,10 @@ package kenpo.crypto;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import kenpo.config.PortalConfig.Hashing;
 
 /**
@@ -24,9 +22,7 @@ public final class Passwords {
   static final int PASSES = 2;
   private static final int SALT_BYTES = 16;
 
-  private final WorkerExecutor workers;
-  private final int most;
-  private final AtomicInteger underway = new AtomicInteger();
+  private final Share share;
   private final Argon2 argon2 = Argon2.fastest();
   private final Tokens random;
   private final PhcString decoy;
@@ -34,8 +30,7 @@ public final class Passwords {
   public Passwords(Vertx vertx, Hashing config, Tokens random) {
     int threads =
         config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
-    this.workers = vertx.createSharedWorkerExecutor("passwords", threads);
-    this.most = threads + config.waiting();
+    this.share = new Share(vertx, "passwords", threads, config.waiting());
     this.random = random;
     this.decoy = new PhcString(MEMORY_KIB, PASSES, random.bytes(SALT_BYTES), new byte[32]);
   }
@@ -74,15 +69,11 @@ public final class Passwords {
 
   /** Hashes being made or waiting, for the metrics. */
   public int underway() {
-    return underway.get();
+    return share.underway();
   }
 
   private <T> Future<T> offload(Callable<T> work) {
-    if (underway.incrementAndGet() > most) {
-      underway.decrementAndGet();
-      return Future.failedFuture(new Saturated());
-    }
-    return workers.executeBlocking(work, false).onComplete(done -> underway.decrementAndGet());
+    return share.within(() -> share.compute(work));
   }
 
   private static byte[] bytes(String password) {

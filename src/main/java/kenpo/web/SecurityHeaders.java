@@ -13,6 +13,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
           "; ",
           "default-src 'none'",
           "script-src 'self'",
+          "worker-src 'self'",
           "style-src 'self'",
           "img-src 'self'",
           "font-src 'self'",

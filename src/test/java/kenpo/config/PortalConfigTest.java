@@ -38,6 +38,9 @@ class PortalConfigTest {
   private static final Wrong HOST = new Wrong("two words", "a host name or IP address");
   private static final Wrong ROLE = new Wrong("Kenpo App", "1 to 63 of a-z, 0-9 and _");
   private static final Wrong ADDRESS = new Wrong("here", "an IP address of this machine");
+  private static final Wrong SOLUTIONS = new Wrong("33", "a whole number from 1 to 32");
+  private static final Wrong DIGITS = new Wrong("0", "a whole number from 1 to 5");
+  private static final Wrong COST = new Wrong("0", "a whole number from 1 to 100000");
   private static final Wrong PASSWORD = new Wrong("two\nlines", "a text of one line");
 
   private static final Map<String, Wrong> WRONG =
@@ -79,6 +82,19 @@ class PortalConfigTest {
               "mail.dkim.privateKeyFile", new Wrong("no/such/file", "a readable file with an RSA")),
           entry("hashing.threads", new Wrong("257", "a whole number from 0 to 256")),
           entry("hashing.waiting", new Wrong("0", "a whole number from 1 to 100000")),
+          entry("challenge.waiting", new Wrong("0", "a whole number from 1 to 10000")),
+          entry("challenge.level1.solutions", SOLUTIONS),
+          entry("challenge.level1.digits", DIGITS),
+          entry("challenge.level1.cost", COST),
+          entry("challenge.level2.solutions", SOLUTIONS),
+          entry("challenge.level2.digits", DIGITS),
+          entry("challenge.level2.cost", COST),
+          entry("challenge.level3.solutions", SOLUTIONS),
+          entry("challenge.level3.digits", DIGITS),
+          entry("challenge.level3.cost", COST),
+          entry("challenge.level4.solutions", SOLUTIONS),
+          entry("challenge.level4.digits", DIGITS),
+          entry("challenge.level4.cost", COST),
           entry("shutdown.delay", new Wrong("10", "a time from 0s to 5m, such as")));
 
   @TempDir Path folder;

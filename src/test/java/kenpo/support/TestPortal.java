@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import kenpo.Portal;
 import kenpo.config.PortalConfig;
+import kenpo.config.PortalConfig.Challenge;
 import kenpo.config.PortalConfig.Hashing;
 import kenpo.config.PortalConfig.Listener;
 import kenpo.config.PortalConfig.StartTls;
+import kenpo.config.PortalConfig.Work;
 import kenpo.config.Secret;
 import kenpo.society.Societies;
 import kenpo.society.Society;
@@ -42,6 +45,10 @@ public final class TestPortal implements AutoCloseable {
 
   /** What all keys are derived from. */
   public static final String SECRET = "a secret of tests, of forty characters..";
+
+  /** Challenges that a test can solve by itself in no time. */
+  public static final Challenge QUICK =
+      new Challenge(32, Collections.nCopies(4, new Work(2, 1, 10)));
 
   private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
   private final Portal portal;
@@ -246,6 +253,7 @@ public final class TestPortal implements AutoCloseable {
         database,
         mail,
         new Hashing(2, 64),
+        QUICK,
         Duration.ZERO);
   }
 

@@ -1,0 +1,63 @@
+package kenpo.captcha;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import kenpo.crypto.Mac;
+import kenpo.society.SocietyGuard;
+import kenpo.throttle.Networks;
+import kenpo.web.Client;
+
+/** Where a page's script fetches a challenge. */
+public final class ChallengePages {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int TOO_MANY = 429;
+
+  private final Challenges challenges;
+  private final LevelNow levelNow;
+  private final IssueLimit limit;
+  private final InstantSource clock;
+
+  /** {@code mac}: of a part of a purpose that nothing else uses; one instance a server. */
+  public ChallengePages(Challenges challenges, LevelNow levelNow, Mac mac, InstantSource clock) {
+    this.challenges = challenges;
+    this.levelNow = levelNow;
+    this.limit = new IssueLimit(mac);
+    this.clock = clock;
+  }
+
+  /** Which level holds for whoever asks; below 1 or above the highest, the nearest is issued. */
+  @FunctionalInterface
+  public interface LevelNow {
+    Future<Integer> of(RoutingContext ctx, Purpose purpose);
+  }
+
+  public Future<Void> issue(RoutingContext ctx) {
+    ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    var purpose = Purpose.of(ctx.request().getParam("purpose", ""));
+    if (purpose.isEmpty()) {
+      return ctx.response().setStatusCode(BAD_REQUEST).end();
+    }
+    var address = Client.of(ctx).address();
+    return limit.allows(Networks.host(address), clock.instant())
+        ? levelNow
+            .of(ctx, purpose.get())
+            .compose(level -> answer(ctx, purpose.get(), level, address))
+        : tooMany(ctx);
+  }
+
+  private Future<Void> answer(RoutingContext ctx, Purpose purpose, int level, String address) {
+    int within = Math.clamp(level, 1, challenges.highest());
+    var society = SocietyGuard.of(ctx).id();
+    return ctx.json(challenges.issue(society, purpose, within, Networks.of(address)).json());
+  }
+
+  private Future<Void> tooMany(RoutingContext ctx) {
+    return ctx.response()
+        .setStatusCode(TOO_MANY)
+        .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(IssueLimit.secondsLeft(clock.instant())))
+        .end();
+  }
+}

@@ -1,0 +1,36 @@
+package kenpo.captcha;
+
+import kenpo.config.PortalConfig.Work;
+
+/**
+ * What parts/challenge.ftlh is given.
+ *
+ * @param purpose its label
+ * @param seconds it takes about so long on a desktop
+ * @param most and about so long on a slow phone
+ */
+public record ChallengePart(String purpose, int level, long seconds, long most) {
+
+  /** Of one try in Chromium on a desktop, beside the iterations; measured. */
+  private static final double TRY_SECONDS = 0.2e-3;
+
+  private static final double ITERATION_SECONDS = 0.2e-6;
+  private static final int SLOW = 4;
+  private static final int HEXADECIMAL = 16;
+
+  static ChallengePart of(Purpose purpose, int level, Work work) {
+    double tries = work.solutions() * Math.pow(HEXADECIMAL, work.digits());
+    double seconds = tries * (TRY_SECONDS + work.cost() * ITERATION_SECONDS);
+    long wait = level == Ticket.LEVEL_THAT_WAITS ? Ticket.WAIT.toSeconds() : 0;
+    return new ChallengePart(
+        purpose.label(),
+        level,
+        Math.max(wait, (long) Math.ceil(seconds)),
+        Math.max(wait, (long) Math.ceil(seconds * SLOW)));
+  }
+
+  /** Whether it takes long enough to say so. */
+  public boolean isLong() {
+    return level > 1;
+  }
+}

@@ -1,0 +1,55 @@
+package kenpo.captcha;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLongArray;
+import kenpo.crypto.Mac;
+
+/**
+ * How many challenges a host was issued this minute by this server, in memory that never grows: two
+ * rows of counters, and of a host's two the lower one counts. So a host is stopped too early only
+ * when others fall on both of its counters, and never too late.
+ */
+final class IssueLimit {
+
+  static final int A_MINUTE = 20;
+
+  private static final int ROWS = 2;
+  private static final int COUNTERS = 1 << 16;
+  private static final int COUNT_BITS = 16;
+  private static final long COUNT = (1L << COUNT_BITS) - 1;
+  private static final int MINUTE_SECONDS = 60;
+
+  /** Each: the minute it counts, and below it the count. */
+  private final AtomicLongArray counters = new AtomicLongArray(ROWS * COUNTERS);
+
+  private final Mac mac;
+
+  /** {@code mac}: so that nobody chooses whose counters his own addresses fall on. */
+  IssueLimit(Mac mac) {
+    this.mac = mac;
+  }
+
+  /** Counts one, and says whether it may be issued. */
+  boolean allows(String host, Instant now) {
+    var key = ByteBuffer.wrap(mac.of(host));
+    long minute = Math.floorDiv(now.getEpochSecond(), MINUTE_SECONDS);
+    long least = COUNT;
+    for (int row = 0; row < ROWS; row++) {
+      int at = row * COUNTERS + Math.floorMod(key.getInt(), COUNTERS);
+      least = Math.min(least, counters.updateAndGet(at, it -> raised(it, minute)) & COUNT);
+    }
+    return least <= A_MINUTE;
+  }
+
+  /** Seconds until the next minute begins. */
+  static long secondsLeft(Instant now) {
+    return MINUTE_SECONDS - Math.floorMod(now.getEpochSecond(), MINUTE_SECONDS);
+  }
+
+  private static long raised(long counter, long minute) {
+    boolean stale = counter >>> COUNT_BITS != minute;
+    long count = stale ? 0 : counter & COUNT;
+    return minute << COUNT_BITS | Math.min(COUNT, count + 1);
+  }
+}
