@@ -9,3 +9,9 @@ if (passwords.length > 0) {
   const { improve } = await import("./password.js");
   passwords.forEach(improve);
 }
+
+const challenges = document.querySelectorAll("[data-challenge]");
+if (challenges.length > 0) {
+  const { offer } = await import("./challenge.js");
+  challenges.forEach(offer);
+}

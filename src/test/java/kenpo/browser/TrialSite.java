@@ -1,0 +1,140 @@
+package kenpo.browser;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import kenpo.captcha.ChallengePages;
+import kenpo.captcha.ChallengePart;
+import kenpo.captcha.Challenges;
+import kenpo.captcha.Purpose;
+import kenpo.captcha.Redeemed;
+import kenpo.config.Overrides;
+import kenpo.config.PortalConfig;
+import kenpo.config.Secret;
+import kenpo.crypto.Mac;
+import kenpo.crypto.ProofOfWork;
+import kenpo.crypto.Tokens;
+import kenpo.db.Db;
+import kenpo.society.Societies;
+import kenpo.society.SocietyGuard;
+import kenpo.support.Database;
+import kenpo.support.TestPortal;
+import kenpo.throttle.Networks;
+import kenpo.web.Assets;
+import kenpo.web.Client;
+import kenpo.web.FormErrors;
+import kenpo.web.LanguageChoice;
+import kenpo.web.Messages;
+import kenpo.web.SecurityHeaders;
+import kenpo.web.Templates;
+import kenpo.web.View;
+
+/** A form behind a challenge, with the headers, scripts and styles of production. */
+final class TrialSite implements AutoCloseable {
+
+  private static final String FORM = "captcha/trial";
+  private static final Secret SECRET = new Secret(TestPortal.SECRET);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final InstantSource clock = InstantSource.system();
+  private final int level;
+  private final Challenges challenges;
+  private final View view;
+  private final HttpServer server;
+
+  /** With the work that production asks for at this level. */
+  TrialSite(int level) {
+    this.level = level;
+    var assets = Assets.load();
+    var messages = Messages.all();
+    view = new View(new Templates(vertx, messages, assets), messages);
+    challenges =
+        new Challenges(
+            Db.open(vertx, Database.fresh()),
+            SECRET,
+            new Tokens(new SecureRandom()),
+            new ProofOfWork(vertx, 32),
+            config().challenge().levels(),
+            clock,
+            new SimpleMeterRegistry());
+    server = vertx.createHttpServer().requestHandler(router(assets)).listen(0, "127.0.0.1").await();
+  }
+
+  /** What the form is given. */
+  public record TrialPage(String outcome, String email, ChallengePart challenge) {}
+
+  Tab tab(Device device, kenpo.web.Language language) {
+    return new Tab(address("localhost"), device, language);
+  }
+
+  /** A browser that takes the address for one without protection, as any but localhost is. */
+  String address(String host) {
+    return "http://" + host + ":" + server.actualPort() + "/s/aoba";
+  }
+
+  private static PortalConfig config() {
+    var overrides = Overrides.of(Map.of("PORTAL_SECRET", TestPortal.SECRET));
+    return PortalConfig.load(Optional.empty(), overrides);
+  }
+
+  private Router router(Assets assets) {
+    var router = Router.router(vertx);
+    router.route().handler(new SecurityHeaders()).handler(new LanguageChoice());
+    router.get(assets.route()).handler(assets.handler());
+    var society = new SocietyGuard(Societies.load(Path.of("conf/societies")), clock);
+    router.route("/s/:society/*").handler(society.byPath()).subRouter(site());
+    return router;
+  }
+
+  private Router site() {
+    var site = Router.router(vertx);
+    var pages =
+        new ChallengePages(
+            challenges,
+            (ctx, purpose) -> Future.succeededFuture(level),
+            Mac.of(SECRET, Mac.Purpose.CHALLENGE).derived("issued"),
+            clock);
+    site.route().handler(BodyHandler.create(false));
+    site.route(HttpMethod.GET, "/captcha/challenge").respond(pages::issue);
+    site.route(HttpMethod.GET, "/trial").respond(ctx -> view.show(ctx, FORM, page("", "")));
+    site.route(HttpMethod.POST, "/trial").respond(this::submit);
+    return site;
+  }
+
+  private Future<Void> submit(RoutingContext ctx) {
+    var form = ctx.request().formAttributes();
+    var society = SocietyGuard.of(ctx).id();
+    var network = Networks.of(Client.of(ctx).address());
+    return challenges
+        .redeem(society, Purpose.LOGIN, network, level, form.get("challenge"))
+        .compose(redeemed -> answer(ctx, redeemed, form.get("email")));
+  }
+
+  private Future<Void> answer(RoutingContext ctx, Redeemed redeemed, String email) {
+    var page = page(redeemed.outcome(), email);
+    return switch (redeemed) {
+      case Redeemed.Passed passed -> view.show(ctx, FORM, page);
+      case Redeemed.Again again ->
+          view.invalid(ctx, FORM, page, FormErrors.of("challenge", again.key()));
+    };
+  }
+
+  private TrialPage page(String outcome, String email) {
+    return new TrialPage(outcome, email, challenges.part(Purpose.LOGIN, level));
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}
