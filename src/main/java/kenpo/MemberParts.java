@@ -13,6 +13,8 @@ import kenpo.db.Db;
 import kenpo.mail.Outbox;
 import kenpo.session.Sessions;
 import kenpo.society.Societies;
+import kenpo.throttle.Risk;
+import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
 import kenpo.web.View;
 
@@ -29,6 +31,8 @@ record MemberParts(
     Sessions sessions,
     Passwords passwords,
     Challenges challenges,
+    Risk risk,
+    Surroundings surroundings,
     PasswordRules rules,
     View view,
     Assets assets,

@@ -9,9 +9,11 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import kenpo.captcha.ChallengePages;
+import kenpo.captcha.Gate;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
@@ -20,13 +22,17 @@ import kenpo.information.ChooserPages;
 import kenpo.information.InformationPages;
 import kenpo.login.LoginFeature;
 import kenpo.registration.RegistrationFeature;
+import kenpo.session.KnownDevices;
 import kenpo.session.SessionGuard;
 import kenpo.settings.SessionsPages;
 import kenpo.society.MaintenanceGuard;
 import kenpo.society.OpeningGuard;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.Risk;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
+import kenpo.throttle.Trust;
+import kenpo.web.Client;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
 import kenpo.web.LanguageChoice;
@@ -46,6 +52,7 @@ final class MemberRoutes {
   private final MemberParts parts;
   private final SocietyGuard society;
   private final Visitor visitor;
+  private final KnownDevices devices;
   private final SessionGuard sessions;
   private final Throttle throttle;
   private final ThrottleGuard wait;
@@ -55,7 +62,8 @@ final class MemberRoutes {
     this.parts = parts;
     this.society = new SocietyGuard(parts.societies(), parts.clock());
     this.visitor = new Visitor(parts.tokens());
-    this.sessions = new SessionGuard(parts.sessions(), visitor, parts.view());
+    this.devices = new KnownDevices(parts.db(), Mac.of(parts.secret(), Purpose.DEVICE));
+    this.sessions = new SessionGuard(parts.sessions(), devices, visitor, parts.view());
     this.throttle =
         new Throttle(
             parts.db(), Mac.of(parts.secret(), Purpose.THROTTLE), parts.clock(), parts.meters());
@@ -63,9 +71,17 @@ final class MemberRoutes {
     this.challenges =
         new ChallengePages(
             parts.challenges(),
-            (ctx, purpose) -> Future.succeededFuture(1),
+            this::levelNow,
+            parts.surroundings(),
             Mac.of(parts.secret(), Purpose.CHALLENGE).derived("issued"),
             parts.clock());
+  }
+
+  /** By where the request comes from alone: for whom, nobody knows yet. */
+  private Future<Integer> levelNow(RoutingContext ctx, kenpo.captcha.Purpose purpose) {
+    var anybody =
+        new Risk.Try(SocietyGuard.of(ctx), Client.of(ctx).address(), "", new Trust.None());
+    return parts.risk().look(anybody).map(standing -> standing.step().level());
   }
 
   /** A router for one event loop. */
@@ -120,6 +136,9 @@ final class MemberRoutes {
             parts.passwords(),
             parts.rules(),
             throttle,
+            new Gate(parts.risk(), parts.challenges()),
+            devices,
+            parts.surroundings(),
             parts.outbox(),
             parts.audit(),
             parts.sessions(),

@@ -39,6 +39,8 @@ import kenpo.registration.RegistrationFeature;
 import kenpo.roster.RosterRules;
 import kenpo.session.SessionParts;
 import kenpo.society.Societies;
+import kenpo.throttle.Risk;
+import kenpo.throttle.Surroundings;
 import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
 import kenpo.web.Messages;
@@ -73,6 +75,8 @@ public final class Portal {
   private final Templates templates;
   private final Passwords passwords;
   private final Challenges challenges;
+  private final Surroundings surroundings = Surroundings.UNKNOWN;
+  private final Risk risk;
   private final Outgoing outgoing;
   private final MailGauges mailGauges;
   private final Deque<String> deployed = new ArrayDeque<>();
@@ -101,6 +105,7 @@ public final class Portal {
     this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.challenges = challenges();
+    this.risk = Risk.of(db, config.secret(), surroundings, tokens, clock);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
     this.mailGauges = new MailGauges(outgoing, clock, meters);
   }
@@ -217,6 +222,8 @@ public final class Portal {
                 sessions.sessions(),
                 passwords,
                 challenges,
+                risk,
+                surroundings,
                 new PasswordRules(vertx),
                 new View(templates, messages),
                 assets,

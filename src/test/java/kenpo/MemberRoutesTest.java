@@ -27,6 +27,8 @@ import kenpo.session.SessionParts;
 import kenpo.society.Societies;
 import kenpo.support.Database;
 import kenpo.support.TestPortal;
+import kenpo.throttle.Risk;
+import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
@@ -106,6 +108,8 @@ class MemberRoutesTest {
             new Passwords(vertx, new Hashing(1, 1), tokens),
             new Challenges(
                 db, secret, tokens, new ProofOfWork(vertx, 1), QUICK.levels(), clock, meters),
+            Risk.of(db, secret, Surroundings.UNKNOWN, tokens, clock),
+            Surroundings.UNKNOWN,
             new PasswordRules(vertx),
             new View(new Templates(vertx, messages, assets), messages),
             assets,

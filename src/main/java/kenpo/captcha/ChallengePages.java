@@ -4,26 +4,36 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 import kenpo.crypto.Mac;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Networks;
+import kenpo.throttle.Surroundings;
 import kenpo.web.Client;
 
 /** Where a page's script fetches a challenge. */
 public final class ChallengePages {
 
+  private static final Pattern LEVEL = Pattern.compile("[1-4]");
   private static final int BAD_REQUEST = 400;
   private static final int TOO_MANY = 429;
 
   private final Challenges challenges;
   private final LevelNow levelNow;
+  private final Surroundings surroundings;
   private final IssueLimit limit;
   private final InstantSource clock;
 
   /** {@code mac}: of a part of a purpose that nothing else uses; one instance a server. */
-  public ChallengePages(Challenges challenges, LevelNow levelNow, Mac mac, InstantSource clock) {
+  public ChallengePages(
+      Challenges challenges,
+      LevelNow levelNow,
+      Surroundings surroundings,
+      Mac mac,
+      InstantSource clock) {
     this.challenges = challenges;
     this.levelNow = levelNow;
+    this.surroundings = surroundings;
     this.limit = new IssueLimit(mac);
     this.clock = clock;
   }
@@ -41,17 +51,30 @@ public final class ChallengePages {
       return ctx.response().setStatusCode(BAD_REQUEST).end();
     }
     var address = Client.of(ctx).address();
-    return limit.allows(Networks.host(address), clock.instant())
+    return limit.allows(
+            SocietyGuard.of(ctx).id(), Networks.host(address), most(ctx, address), clock.instant())
         ? levelNow
             .of(ctx, purpose.get())
-            .compose(level -> answer(ctx, purpose.get(), level, address))
+            .compose(level -> answer(ctx, purpose.get(), Math.max(level, asked(ctx)), address))
         : tooMany(ctx);
+  }
+
+  private int most(RoutingContext ctx, String address) {
+    var society = SocietyGuard.of(ctx);
+    var perMinute = society.risk().perMinute();
+    return surroundings.isListed(society, address) ? perMinute.listed() : perMinute.challenges();
   }
 
   private Future<Void> answer(RoutingContext ctx, Purpose purpose, int level, String address) {
     int within = Math.clamp(level, 1, challenges.highest());
     var society = SocietyGuard.of(ctx).id();
     return ctx.json(challenges.issue(society, purpose, within, Networks.of(address)).json());
+  }
+
+  /** A form may know that more is needed than the address alone tells; never less. */
+  private static int asked(RoutingContext ctx) {
+    var level = ctx.request().getParam("level", "");
+    return LEVEL.matcher(level).matches() ? Integer.parseInt(level) : 1;
   }
 
   private Future<Void> tooMany(RoutingContext ctx) {

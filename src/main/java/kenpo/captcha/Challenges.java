@@ -96,6 +96,13 @@ public final class Challenges {
         .compose(redeemed -> told(purpose, ticket, redeemed));
   }
 
+  /**
+   * Whether an answer names a challenge of ours, whatever it is worth: needs nothing but memory.
+   */
+  boolean isOurs(String response) {
+    return Answer.read(response).flatMap(this::opened).isPresent();
+  }
+
   /** Deletes what was burned long ago, of all societies. */
   public Future<Integer> purge() {
     return burned.purge(clock.instant());

@@ -12,8 +12,6 @@ import kenpo.crypto.Mac;
  */
 final class IssueLimit {
 
-  static final int A_MINUTE = 20;
-
   private static final int ROWS = 2;
   private static final int COUNTERS = 1 << 16;
   private static final int COUNT_BITS = 16;
@@ -31,15 +29,15 @@ final class IssueLimit {
   }
 
   /** Counts one, and says whether it may be issued. */
-  boolean allows(String host, Instant now) {
-    var key = ByteBuffer.wrap(mac.of(host));
+  boolean allows(String societyId, String host, int most, Instant now) {
+    var key = ByteBuffer.wrap(mac.of(societyId, host));
     long minute = Math.floorDiv(now.getEpochSecond(), MINUTE_SECONDS);
     long least = COUNT;
     for (int row = 0; row < ROWS; row++) {
       int at = row * COUNTERS + Math.floorMod(key.getInt(), COUNTERS);
       least = Math.min(least, counters.updateAndGet(at, it -> raised(it, minute)) & COUNT);
     }
-    return least <= A_MINUTE;
+    return least <= most;
   }
 
   /** Seconds until the next minute begins. */

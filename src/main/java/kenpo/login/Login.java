@@ -1,9 +1,9 @@
 package kenpo.login;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import kenpo.account.Account;
 import kenpo.account.AccountStore;
@@ -12,14 +12,17 @@ import kenpo.account.CloseReason;
 import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
+import kenpo.captcha.Gate;
+import kenpo.captcha.Gate.Refusal;
+import kenpo.captcha.Purpose;
 import kenpo.crypto.Passwords;
 import kenpo.roster.Entitlement;
+import kenpo.session.KnownDevices;
 import kenpo.society.Society;
-import kenpo.society.Society.Limit;
-import kenpo.throttle.Networks;
-import kenpo.throttle.Throttle;
-import kenpo.throttle.Throttle.Charge;
-import kenpo.throttle.Throttle.Subject;
+import kenpo.throttle.Risk;
+import kenpo.throttle.Risk.Paid;
+import kenpo.throttle.Risk.Try;
+import kenpo.throttle.Trust;
 
 /**
  * Who may come in. Whatever is wrong (no such address, no password, a wrong one) takes the same
@@ -29,7 +32,8 @@ record Login(
     AccountStore accounts,
     Passwords passwords,
     PersonalPassword personal,
-    Throttle throttle,
+    KnownDevices devices,
+    Gate gate,
     Audit audit,
     InstantSource clock) {
 
@@ -47,7 +51,10 @@ record Login(
 
     record Refused() implements Outcome {}
 
-    /** Too many tries from this address; the next is looked at from then on. */
+    /** A challenge of this level has to be passed first; {@code why}: key of a message. */
+    record Challenge(int level, String why) implements Outcome {}
+
+    /** Too many tries; the next is looked at from then on. */
     record Wait(Instant until) implements Outcome {}
   }
 
@@ -60,13 +67,39 @@ record Login(
     NO_ACCOUNT
   }
 
-  Future<Outcome> attempt(Society society, LoginForm form, String address) {
-    var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(address));
-    return throttle.attempt(
-        society, List.of(host), charge -> check(society, form, address, charge), Outcome.Wait::new);
+  /** {@code device}: what the browser says that the account was used on before. */
+  Future<Outcome> attempt(
+      Society society, LoginForm form, String address, Optional<Buffer> device) {
+    return trust(society, form, device)
+        .map(trust -> new Try(society, address, form.identifier(), trust))
+        .compose(
+            tried ->
+                gate.pass(
+                    Purpose.LOGIN,
+                    tried,
+                    form.challenge(),
+                    paid -> check(society, form, address, paid),
+                    Login::refused));
   }
 
-  private Future<Outcome> check(Society society, LoginForm form, String address, Charge charge) {
+  private Future<Trust> trust(Society society, LoginForm form, Optional<Buffer> device) {
+    return device
+        .map(
+            hash ->
+                devices
+                    .isKnown(society.id(), form.identifier(), hash)
+                    .<Trust>map(known -> known ? new Trust.KnownDevice(hash) : new Trust.None()))
+        .orElseGet(() -> Future.succeededFuture(new Trust.None()));
+  }
+
+  private static Outcome refused(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.Challenge(var level, var why) -> new Outcome.Challenge(level, why.key());
+      case Refusal.Wait(var until) -> new Outcome.Wait(until);
+    };
+  }
+
+  private Future<Outcome> check(Society society, LoginForm form, String address, Paid paid) {
     return accounts
         .atTheDoor(society.id(), form.emailKey(), Entitlement.of(society, clock.instant()))
         .compose(
@@ -75,8 +108,8 @@ record Login(
                     .compose(
                         fits ->
                             fits
-                                ? fits(society, form, found.orElseThrow(), address, charge)
-                                : refused(society, found.map(AtTheDoor::account), address)));
+                                ? fits(society, form, found.orElseThrow(), address, paid)
+                                : refused(society, found.map(AtTheDoor::account), address, paid)));
   }
 
   private Future<Boolean> matches(LoginForm form, Optional<Account> found) {
@@ -85,12 +118,12 @@ record Login(
   }
 
   private Future<Outcome> fits(
-      Society society, LoginForm form, AtTheDoor found, String address, Charge charge) {
+      Society society, LoginForm form, AtTheDoor found, String address, Paid paid) {
     return found
         .ended()
         .map(reason -> ended(found.account(), reason, address))
         .orElseGet(() -> comesIn(society, form, found.account(), address))
-        .compose(outcome -> throttle.giveBack(charge).map(outcome));
+        .compose(outcome -> risk().succeeded(paid).otherwiseEmpty().map(outcome));
   }
 
   private Future<Outcome> ended(Account account, CloseReason reason, String address) {
@@ -132,12 +165,18 @@ record Login(
         .map(new Outcome.ChooseAnother(account));
   }
 
-  private Future<Outcome> refused(Society society, Optional<Account> found, String address) {
+  private Future<Outcome> refused(
+      Society society, Optional<Account> found, String address, Paid paid) {
     var event =
         found
             .map(account -> event(Result.WRONG_PASSWORD, account, address))
             .orElseGet(() -> Event.of(Kind.LOGIN, Result.NO_ACCOUNT, address));
-    return audit.record(society.id(), event).map(new Outcome.Refused());
+    return Future.all(audit.record(society.id(), event), risk().failed(paid, found.isPresent()))
+        .map(new Outcome.Refused());
+  }
+
+  private Risk risk() {
+    return gate.risk();
   }
 
   private static Event event(Result result, Account account, String address) {

@@ -6,12 +6,15 @@ import java.time.InstantSource;
 import kenpo.account.AccountStore;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.captcha.Gate;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
 import kenpo.roster.RosterStore;
+import kenpo.session.KnownDevices;
 import kenpo.session.SessionGuard;
 import kenpo.session.Sessions;
+import kenpo.throttle.Surroundings;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
@@ -30,6 +33,9 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword, Close
       Passwords passwords,
       PasswordRules rules,
       Throttle throttle,
+      Gate gate,
+      KnownDevices devices,
+      Surroundings surroundings,
       Outbox outbox,
       Audit audit,
       Sessions sessions,
@@ -40,11 +46,12 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword, Close
       View view) {
     var personal = new PersonalPassword(new RosterStore(db), rules);
     var accounts = new AccountStore(db);
-    var login = new Login(accounts, passwords, personal, throttle, audit, clock);
+    var login = new Login(accounts, passwords, personal, devices, gate, audit, clock);
+    var door = new LoginDoor(gate.challenges(), devices, surroundings);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     var closed = new ClosedPages(view);
     return new LoginFeature(
-        new LoginPages(login, detour, closed, guard, visitor, wait, view),
+        new LoginPages(login, door, detour, closed, guard, visitor, wait, view),
         new NewPasswordPages(detour, guard, wait, view),
         closed);
   }

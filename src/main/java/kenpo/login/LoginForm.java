@@ -11,8 +11,9 @@ import kenpo.account.PasswordRules;
  *
  * @param email as typed, to be shown again
  * @param remembered whether to stay logged in on this device
+ * @param challenge the answer to a challenge; empty when there is none
  */
-record LoginForm(String email, String password, boolean remembered) {
+record LoginForm(String email, String password, boolean remembered, String challenge) {
 
   private static final int MOST_EMAIL = 254;
 
@@ -20,12 +21,20 @@ record LoginForm(String email, String password, boolean remembered) {
     return new LoginForm(
         cut(text(form, "email")),
         Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC),
-        "true".equals(text(form, "remembered")));
+        "true".equals(text(form, "remembered")),
+        text(form, "challenge"));
   }
 
   /** What the account is looked up by; what is no address at all belongs to none. */
   String emailKey() {
     return EmailAddress.of(email).map(EmailAddress::key).orElse("");
+  }
+
+  /** What tries are counted by: the key, or what was typed instead of an address. */
+  String identifier() {
+    return EmailAddress.of(email)
+        .map(EmailAddress::key)
+        .orElseGet(() -> Normalizer.normalize(email, Normalizer.Form.NFKC).strip());
   }
 
   /**

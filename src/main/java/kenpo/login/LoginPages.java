@@ -3,7 +3,9 @@ package kenpo.login;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.Optional;
 import kenpo.account.Account;
+import kenpo.captcha.ChallengePart;
 import kenpo.session.Beginning;
 import kenpo.session.EndReason;
 import kenpo.session.SessionGuard;
@@ -25,6 +27,7 @@ public final class LoginPages {
   private static final int NOTICES_ON_TOP = 3;
 
   private final Login login;
+  private final LoginDoor door;
   private final NewPassword detour;
   private final ClosedPages closed;
   private final SessionGuard sessions;
@@ -34,6 +37,7 @@ public final class LoginPages {
 
   LoginPages(
       Login login,
+      LoginDoor door,
       NewPassword detour,
       ClosedPages closed,
       SessionGuard sessions,
@@ -41,6 +45,7 @@ public final class LoginPages {
       ThrottleGuard wait,
       View view) {
     this.login = login;
+    this.door = door;
     this.detour = detour;
     this.closed = closed;
     this.sessions = sessions;
@@ -55,17 +60,24 @@ public final class LoginPages {
    * @param until when to come back, or empty
    * @param allEnded whether one has just ended all sessions oneself
    * @param over whether one was sent here, as the session one had is over, for whatever reason
+   * @param challenge what has to be passed, if anything
    */
   public record FormPage(
-      String email, boolean remembered, String until, boolean allEnded, boolean over) {
+      String email,
+      boolean remembered,
+      String until,
+      boolean allEnded,
+      boolean over,
+      Optional<ChallengePart> challenge) {
 
-    static FormPage of(LoginForm form, String until) {
-      return new FormPage(form.email(), form.remembered(), until, false, false);
+    static FormPage of(LoginForm form, String until, Optional<ChallengePart> challenge) {
+      return new FormPage(form.email(), form.remembered(), until, false, false, challenge);
     }
   }
 
   /** What login/top.ftlh is given. */
-  public record TopPage(String email, boolean loggedOut, boolean soon, NoticeBoard board) {}
+  public record TopPage(
+      boolean loggedOut, boolean soon, NoticeBoard board, Optional<ChallengePart> challenge) {}
 
   public Future<Void> top(RoutingContext ctx) {
     if (SessionGuard.find(ctx).isPresent()) {
@@ -74,7 +86,9 @@ public final class LoginPages {
     var loggedOut = Flash.take(ctx).filter(Word.LOGGED_OUT::equals).isPresent();
     var board = NoticeBoard.of(SocietyGuard.of(ctx), Site.of(ctx).language(), NOTICES_ON_TOP);
     return view.show(
-        ctx, "login/top", new TopPage("", loggedOut, !SocietyGuard.of(ctx).isOpen(), board));
+        ctx,
+        "login/top",
+        new TopPage(loggedOut, !SocietyGuard.of(ctx).isOpen(), board, door.atFirst(ctx)));
   }
 
   public Future<Void> show(RoutingContext ctx) {
@@ -90,13 +104,18 @@ public final class LoginPages {
             false,
             "",
             said.filter(Word.ALL_ENDED::equals).isPresent(),
-            said.filter(Word.SESSION_OVER::equals).isPresent()));
+            said.filter(Word.SESSION_OVER::equals).isPresent(),
+            door.atFirst(ctx)));
   }
 
   public Future<Void> submit(RoutingContext ctx) {
     var form = LoginForm.from(ctx.request().formAttributes());
     return login
-        .attempt(SocietyGuard.of(ctx), form, Client.of(ctx).address())
+        .attempt(
+            SocietyGuard.of(ctx),
+            form,
+            Client.of(ctx).address(),
+            door.claimed(ctx, form.identifier()))
         .compose(
             outcome ->
                 switch (outcome) {
@@ -110,6 +129,12 @@ public final class LoginPages {
                       chooseAnother(ctx, account, form.remembered());
                   case Login.Outcome.Ended(var reason) -> closed.send(ctx, reason);
                   case Login.Outcome.Refused() -> again(ctx, form);
+                  case Login.Outcome.Challenge(var level, var why) ->
+                      view.invalid(
+                          ctx,
+                          FORM,
+                          FormPage.of(form, "", Optional.of(door.part(level))),
+                          FormErrors.of("challenge", why));
                   case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
                 });
   }
@@ -144,12 +169,12 @@ public final class LoginPages {
   }
 
   private Future<Void> again(RoutingContext ctx, LoginForm form) {
-    var page = FormPage.of(form, "");
+    var page = FormPage.of(form, "", door.again(ctx, form.identifier()));
     return view.invalid(ctx, FORM, page, FormErrors.of("email", "login.refused"));
   }
 
   private Future<Void> wait(RoutingContext ctx, LoginForm form, Instant until) {
-    var page = FormPage.of(form, wait.announce(ctx, until));
+    var page = FormPage.of(form, wait.announce(ctx, until), door.again(ctx, form.identifier()));
     return view.show(ctx, 429, FORM, page);
   }
 }

@@ -54,6 +54,26 @@ record DeviceStore(Db db) {
         now);
   }
 
+  /** Whether the identifier has an account that was used on the device. */
+  Future<Boolean> isKnown(String societyId, String emailKey, Buffer device) {
+    return db.first(
+            """
+            SELECT EXISTS (
+              SELECT 1
+              FROM accounts AS a
+              JOIN devices AS d ON d.society_id = a.society_id AND d.account_id = a.account_id
+              WHERE a.society_id = $1
+                AND a.email_key = $2
+                AND a.closed_at IS NULL
+                AND d.device_hash = $3) AS known
+            """,
+            row -> row.getBoolean("known"),
+            societyId,
+            emailKey,
+            device)
+        .map(Optional::orElseThrow);
+  }
+
   /** All of the account's but one. */
   Future<Integer> forget(String societyId, long accountId, Optional<Buffer> but) {
     return db.run(

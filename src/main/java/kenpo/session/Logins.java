@@ -48,7 +48,7 @@ record Logins(
    * {@code id}: the new session's secret. Empty when the account is closed, or its password is
    * another by now; then the browser keeps the session it had.
    */
-  Future<Optional<Issued>> begin(
+  Future<Optional<Begun>> begin(
       Society society,
       long accountId,
       Beginning beginning,
@@ -90,13 +90,13 @@ record Logins(
     return Future.all(owner, written).map(both -> owner.result());
   }
 
-  private Future<Optional<Issued>> enter(Db tx, Optional<Entry> entry, String id) {
+  private Future<Optional<Begun>> enter(Db tx, Optional<Entry> entry, String id) {
     return entry
         .map(one -> enter(tx, one, id).map(Optional::of))
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
-  private Future<Issued> enter(Db tx, Entry entry, String id) {
+  private Future<Begun> enter(Db tx, Entry entry, String id) {
     var hash = HexFormat.of().formatHex(Tokens.sha256(id));
     var owner = entry.owner;
     var begun =
@@ -112,12 +112,14 @@ record Logins(
     return Future.all(begun, endUnused(tx, entry, hash), device(tx, entry))
         .map(
             all ->
-                issuer.issue(
-                    entry.society,
-                    new Session(entry.society.id(), owner.accountId(), hash, entry.now),
-                    id,
-                    entry.beginning.remembered(),
-                    0));
+                new Begun(
+                    issuer.issue(
+                        entry.society,
+                        new Session(entry.society.id(), owner.accountId(), hash, entry.now),
+                        id,
+                        entry.beginning.remembered(),
+                        0),
+                    owner.email()));
   }
 
   private Future<Void> endUnused(Db tx, Entry entry, String begun) {

@@ -38,11 +38,13 @@ public final class SessionGuard {
   private static final Pattern DEVICE_TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final Sessions sessions;
+  private final KnownDevices devices;
   private final Visitor visitor;
   private final View view;
 
-  public SessionGuard(Sessions sessions, Visitor visitor, View view) {
+  public SessionGuard(Sessions sessions, KnownDevices devices, Visitor visitor, View view) {
     this.sessions = sessions;
+    this.devices = devices;
     this.visitor = visitor;
     this.view = view;
   }
@@ -98,7 +100,7 @@ public final class SessionGuard {
         .begin(society, accountId, beginning, arrival, find(ctx))
         .map(
             begun -> {
-              begun.ifPresent(issued -> enter(ctx, issued, device));
+              begun.ifPresent(one -> enter(ctx, one, device));
               return begun.isPresent();
             });
   }
@@ -108,14 +110,15 @@ public final class SessionGuard {
     return deviceToken(ctx).map(Tokens::sha256).map(Buffer::buffer);
   }
 
-  private static Optional<String> deviceToken(RoutingContext ctx) {
+  static Optional<String> deviceToken(RoutingContext ctx) {
     return DEVICE.read(ctx).filter(DEVICE_TOKEN.asMatchPredicate());
   }
 
-  private void enter(RoutingContext ctx, Issued issued, String device) {
+  private void enter(RoutingContext ctx, Begun begun, String device) {
     visitor.renew(ctx);
-    give(ctx, issued);
+    give(ctx, begun.issued());
     DEVICE.give(ctx, device, DEVICE_KEPT);
+    devices.remember(ctx, device, begun.email());
   }
 
   /** Ends this browser's session, if it has one. */

@@ -146,7 +146,7 @@ public final class Sessions {
     return new DeviceStore(db).purge(clock.instant().minus(SessionGuard.DEVICE_KEPT));
   }
 
-  Future<Optional<Issued>> begin(
+  Future<Optional<Begun>> begin(
       Society society,
       long accountId,
       Beginning beginning,
@@ -156,7 +156,8 @@ public final class Sessions {
         .begin(society, accountId, beginning, arrival, tokens.next(), replaced)
         .onSuccess(
             begun ->
-                begun.ifPresent(issued -> touches.isDue(issued.session().hash(), clock.instant())));
+                begun.ifPresent(
+                    one -> touches.isDue(one.issued().session().hash(), clock.instant())));
   }
 
   /** A device's name, the same for all logins that one form may have sent. */

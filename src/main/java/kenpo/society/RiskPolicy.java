@@ -36,8 +36,12 @@ public record RiskPolicy(
 
   public record Alarm(double society, double all) {}
 
-  /** Tries of an address within a minute, by level. */
-  public record PerMinute(int free, int one, int two, int three, int four, int listed) {}
+  /**
+   * Tries of an address within a minute, by level; {@code listed}: of one on the allow-list, and
+   * its challenges too; {@code challenges}: that any other is given.
+   */
+  public record PerMinute(
+      int free, int one, int two, int three, int four, int listed, int challenges) {}
 
   /** A wait that doubles each time. */
   public record Growing(Duration first, Duration longest) {

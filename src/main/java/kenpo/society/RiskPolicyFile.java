@@ -80,7 +80,8 @@ final class RiskPolicyFile {
         s.integer("two", 1, MOST_TRIES),
         s.integer("three", 1, MOST_TRIES),
         s.integer("four", 1, MOST_TRIES),
-        s.integer("listed", 1, MOST_TRIES));
+        s.integer("listed", 1, MOST_TRIES),
+        s.integer("challenges", 1, MOST_TRIES));
   }
 
   private static Growing growing(Section s, String first, String longest, Duration most) {

@@ -2,12 +2,15 @@ package kenpo.throttle;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
+import kenpo.config.Secret;
 import kenpo.crypto.Mac;
+import kenpo.crypto.Tokens;
+import kenpo.db.Db;
 import kenpo.society.RiskPolicy;
 import kenpo.society.RiskPolicy.Account;
 import kenpo.society.RiskPolicy.Growing;
@@ -29,21 +32,23 @@ public final class Risk {
   private final Buckets buckets;
   private final Mac mac;
   private final Surroundings surroundings;
-  private final RandomGenerator random;
+  private final Tokens random;
   private final InstantSource clock;
 
   /** {@code mac} has to be one for {@link Mac.Purpose#THROTTLE}. */
-  Risk(
-      Buckets buckets,
-      Mac mac,
-      Surroundings surroundings,
-      RandomGenerator random,
-      InstantSource clock) {
+  Risk(Buckets buckets, Mac mac, Surroundings surroundings, Tokens random, InstantSource clock) {
     this.buckets = buckets;
     this.mac = mac;
     this.surroundings = surroundings;
     this.random = random;
     this.clock = clock;
+  }
+
+  /** Buckets are kept by PostgreSQL. */
+  public static Risk of(
+      Db db, Secret secret, Surroundings surroundings, Tokens random, InstantSource clock) {
+    var mac = Mac.of(secret, Mac.Purpose.THROTTLE);
+    return new Risk(new BucketStore(db), mac, surroundings, random, clock);
   }
 
   /**
@@ -184,14 +189,29 @@ public final class Risk {
     return buckets.giveBack(paid.charge, clock.instant());
   }
 
-  /** Something else was wrong that came from there. */
-  public Future<Void> add(Try tried, ToDoubleFunction<Weights> weight) {
+  /** A challenge was not passed. */
+  public Future<Void> wrongAnswer(Try tried) {
+    return add(tried, Weights::wrongAnswer);
+  }
+
+  /** A mailed link, a code or the like was wrong. */
+  public Future<Void> wrongSecret(Try tried) {
+    return add(tried, Weights::wrongSecret);
+  }
+
+  private Future<Void> add(Try tried, ToDoubleFunction<Weights> weight) {
     var policy = tried.policy();
     return buckets.add(
         subjects(tried),
         weight.applyAsDouble(policy.weights()),
         policy.halfLife(),
         clock.instant());
+  }
+
+  /** Whether it is known without a look that a challenge has to be passed. */
+  public boolean isAsked(Try tried) {
+    return tried.trust instanceof Trust.None
+        && !surroundings.isListed(tried.society, tried.address);
   }
 
   private Ladder ladder(Try tried, Known known) {
@@ -210,7 +230,7 @@ public final class Risk {
             ? Counted.NOWHERE
             : ladder.isKnownDevice() ? Counted.DEVICE : Counted.ACCOUNT;
     return new Charge(
-        random.nextLong(),
+        ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong(),
         subjects,
         counted,
         hold(policy, counted),

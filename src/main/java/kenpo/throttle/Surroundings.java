@@ -10,4 +10,18 @@ public interface Surroundings {
 
   /** Whether the address is on the society's allow-list, in good standing. */
   boolean isListed(Society society, String address);
+
+  /** Nothing is known. */
+  Surroundings UNKNOWN =
+      new Surroundings() {
+        @Override
+        public double alarm(Society society) {
+          return 0;
+        }
+
+        @Override
+        public boolean isListed(Society society, String address) {
+          return false;
+        }
+      };
 }

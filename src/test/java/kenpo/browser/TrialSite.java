@@ -30,6 +30,7 @@ import kenpo.society.SocietyGuard;
 import kenpo.support.Database;
 import kenpo.support.TestPortal;
 import kenpo.throttle.Networks;
+import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
 import kenpo.web.Client;
 import kenpo.web.FormErrors;
@@ -102,6 +103,7 @@ final class TrialSite implements AutoCloseable {
         new ChallengePages(
             challenges,
             (ctx, purpose) -> Future.succeededFuture(level),
+            Surroundings.UNKNOWN,
             Mac.of(SECRET, Mac.Purpose.CHALLENGE).derived("issued"),
             clock);
     site.route().handler(BodyHandler.create(false));

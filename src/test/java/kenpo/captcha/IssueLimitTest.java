@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class IssueLimitTest {
 
+  private static final int A_MINUTE = 20;
+
   private static final Mac MAC = Mac.of(new Secret(TestPortal.SECRET), Mac.Purpose.CHALLENGE);
 
   private final IssueLimit limit = new IssueLimit(MAC);
@@ -39,6 +41,8 @@ class IssueLimitTest {
   }
 
   private long allowed(String host, int times) {
-    return IntStream.range(0, times).filter(i -> limit.allows(host, clock.instant())).count();
+    return IntStream.range(0, times)
+        .filter(i -> limit.allows("aoba", host, A_MINUTE, clock.instant()))
+        .count();
   }
 }

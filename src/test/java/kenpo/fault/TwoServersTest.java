@@ -2,9 +2,9 @@ package kenpo.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import kenpo.registration.Walk;
-import kenpo.society.Society.Limit;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.Test;
@@ -53,18 +53,16 @@ class TwoServersTest {
 
   @Test
   void triesAtBothAreCountedTogether() {
-    try (var one = new TestPortal(s -> Policies.allowing(s, Limit.LOGIN_PER_ADDRESS, 2));
+    try (var one = TestPortal.withLadder(UnaryOperator.identity());
         var other = one.beside()) {
-      assertThat(wrongLogin(one)).isEqualTo(422);
-      assertThat(wrongLogin(other)).isEqualTo(422);
-      assertThat(wrongLogin(one)).isEqualTo(429);
-      assertThat(wrongLogin(other)).isEqualTo(429);
+      assertThat(other.browser().challengeLevel()).isEqualTo(1);
+      for (int i = 0; i < 3; i++) {
+        var browser = (i % 2 == 0 ? one : other).browser();
+        browser.get("/login");
+        browser.post("/login", "email", "nobody" + i + "@example.jp", "password", "wrong");
+      }
+      assertThat(one.browser().challengeLevel()).isEqualTo(2);
+      assertThat(other.browser().challengeLevel()).isEqualTo(2);
     }
-  }
-
-  private static int wrongLogin(TestPortal at) {
-    var browser = at.browser();
-    browser.get("/login");
-    return browser.post("/login", "email", "a@example.jp", "password", "wrong").status();
   }
 }

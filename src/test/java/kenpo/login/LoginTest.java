@@ -2,11 +2,8 @@ package kenpo.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import kenpo.society.Society.Limit;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
-import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +18,7 @@ class LoginTest {
 
   @BeforeAll
   static void start() {
-    portal = new TestPortal(s -> Policies.allowing(s, Limit.LOGIN_PER_ADDRESS, 10));
+    portal = new TestPortal();
     accounts = new Accounts(portal);
     accounts.create("aoba", EMAIL, PASSWORD);
   }
@@ -101,29 +98,6 @@ class LoginTest {
             "next",
             "//evil.example/");
     assertThat(answer.header("location")).isEqualTo("/s/aoba/home");
-  }
-
-  @Test
-  void tooManyTriesFromAnAddressWaitUntilTheTimeThatIsTold() {
-    var browser = portal.browserFrom("127.0.1.7");
-    browser.get("/login");
-    for (int i = 0; i < 10; i++) {
-      assertThat(login(browser, "nobody" + i + "@example.jp", "x").status()).isEqualTo(422);
-    }
-    var page = login(browser, EMAIL, PASSWORD);
-    assertThat(page.status()).isEqualTo(429);
-    assertThat(Integer.parseInt(page.header("retry-after"))).isBetween(3500, 3600);
-    assertThat(page.body()).contains("を過ぎてから、もう一度お試しください").contains(EMAIL);
-    assertThat(login(other("127.0.1.8"), EMAIL, PASSWORD).status()).isEqualTo(303);
-    portal.clock.advance(Duration.ofHours(1));
-    assertThat(login(browser, EMAIL, PASSWORD).status()).isEqualTo(303);
-  }
-
-  @Test
-  void rightTriesDoNotCount() {
-    for (int i = 0; i < 12; i++) {
-      assertThat(login(other("127.0.1.9"), EMAIL, PASSWORD).status()).isEqualTo(303);
-    }
   }
 
   @Test

@@ -53,6 +53,7 @@ class NewDeviceTest extends SharedPortal {
     browser.get("/home");
     browser.post("/logout");
     logIn(browser, "she@example.jp");
+    browser.post("/login", "email", "she@example.jp", "password", PASSWORD);
     assertThat(mails("he@example.jp")).isEqualTo(2);
     assertThat(mails("she@example.jp")).isEqualTo(1);
   }

@@ -50,12 +50,14 @@ final class OwnSessions implements AutoCloseable {
   /** The same with a password of this hash, in a browser that has a session already. */
   Future<Optional<Issued>> begin(
       long account, int device, Optional<String> password, Optional<Session> replaced) {
-    return sessions.begin(
-        AOBA,
-        account,
-        new Beginning(false, Proof.PASSWORD, password, Optional.empty()),
-        new Arrival("127.0.0.1", "", "device " + device),
-        replaced);
+    return sessions
+        .begin(
+            AOBA,
+            account,
+            new Beginning(false, Proof.PASSWORD, password, Optional.empty()),
+            new Arrival("127.0.0.1", "", "device " + device),
+            replaced)
+        .map(begun -> begun.map(Begun::issued));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package kenpo.support;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 /** A browser without a screen: keeps its cookies, follows no redirect by itself, runs no script. */
 public final class Browser {
 
+  private static final Pattern CHALLENGE =
+      Pattern.compile("data-challenge=\"[^\"]*(/captcha/[^\"]*)\"");
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
   private final String base;
@@ -28,6 +31,7 @@ public final class Browser {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
   private String csrf = "";
+  private String challenge = "";
 
   /** {@code base}: scheme, host, port and society prefix. */
   public Browser(String base) {
@@ -75,6 +79,7 @@ public final class Browser {
     tab.cookies.putAll(cookies);
     tab.headers.putAll(headers);
     tab.csrf = csrf;
+    tab.challenge = challenge;
     return tab;
   }
 
@@ -101,11 +106,33 @@ public final class Browser {
     return send(request(path).HEAD());
   }
 
-  /** Posts a form with the token of the last page seen; fields are name, value, name, value … */
+  /**
+   * Posts a form with the token of the last page seen, the challenge passed that was on it; fields
+   * are name, value, name, value …
+   */
   public Page post(String path, String... fields) {
     var all = new ArrayList<>(List.of(fields));
+    if (!challenge.isEmpty() && !all.contains("challenge")) {
+      all.addAll(List.of("challenge", passed()));
+    }
     all.addAll(List.of("csrf", csrf));
     return postRaw(path, all.toArray(String[]::new));
+  }
+
+  /** An answer to the challenge of the last page seen; empty when none is given now. */
+  public String passed() {
+    var form = csrf;
+    var box = challenge;
+    var given = get(box.replace("&amp;", "&"));
+    csrf = form;
+    challenge = box;
+    return given.status() == 200 ? Solver.solve(new JsonObject(given.body())) : "";
+  }
+
+  /** The level of a challenge that the login form would be given now. */
+  public int challengeLevel() {
+    var given = new JsonObject(get("/captcha/challenge?purpose=login").body());
+    return given.getJsonObject("parameters").getJsonObject("data").getInteger("level");
   }
 
   /** Posts just these fields. */
@@ -142,7 +169,11 @@ public final class Browser {
       var took = Duration.ofNanos(System.nanoTime() - began);
       response.headers().allValues("set-cookie").forEach(this::keep);
       var token = CSRF.matcher(response.body());
-      csrf = token.find() ? token.group(1) : csrf;
+      if (token.find()) {
+        csrf = token.group(1);
+        var box = CHALLENGE.matcher(response.body());
+        challenge = box.find() ? box.group(1) : "";
+      }
       return new Page(response.statusCode(), took, response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

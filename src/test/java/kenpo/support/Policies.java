@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import kenpo.society.RiskPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
 import kenpo.society.Society.Enrolment;
@@ -24,7 +26,52 @@ public final class Policies {
     var limits = new EnumMap<>(s.throttle());
     limits.put(limit, new Allowance(count, Duration.ofHours(1)));
     return with(
-        s, s.style(), s.enrolment(), s.password(), s.registration(), limits, s.maintenance());
+        s,
+        s.style(),
+        s.enrolment(),
+        s.password(),
+        s.registration(),
+        limits,
+        s.risk(),
+        s.maintenance());
+  }
+
+  /** The same society with another ladder. */
+  public static Society risking(Society s, UnaryOperator<RiskPolicy> change) {
+    return with(
+        s,
+        s.style(),
+        s.enrolment(),
+        s.password(),
+        s.registration(),
+        s.throttle(),
+        change.apply(s.risk()),
+        s.maintenance());
+  }
+
+  /**
+   * A ladder that nobody climbs: whoever isn't known passes the first challenge, as often as he
+   * likes.
+   */
+  public static Society flat(Society s) {
+    return risking(s, Policies::flat);
+  }
+
+  private static RiskPolicy flat(RiskPolicy r) {
+    int any = 1_000_000;
+    var levels = new RiskPolicy.Levels(any, any, any, any);
+    var a = r.account();
+    return new RiskPolicy(
+        r.everyBrowser(),
+        r.halfLife(),
+        r.weights(),
+        levels,
+        r.network(),
+        r.alarm(),
+        new RiskPolicy.PerMinute(any, any, any, any, any, any, any),
+        r.stop(),
+        new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept()),
+        new RiskPolicy.Device(any, r.device().credit()));
   }
 
   /** No limit on how often one may try, neither by address nor by registration. */
@@ -35,7 +82,8 @@ public final class Policies {
     }
     var life = s.registration();
     var tries = new Registration(life.browserLink(), life.appLink(), 1_000_000);
-    return with(s, s.style(), s.enrolment(), s.password(), tries, limits, s.maintenance());
+    return with(
+        s, s.style(), s.enrolment(), s.password(), tries, limits, flat(s.risk()), s.maintenance());
   }
 
   /** Another society with the same policy. */
@@ -68,17 +116,39 @@ public final class Policies {
 
   public static Society closed(Society s, Maintenance maintenance) {
     var closed = List.of(maintenance);
-    return with(s, s.style(), s.enrolment(), s.password(), s.registration(), s.throttle(), closed);
+    return with(
+        s,
+        s.style(),
+        s.enrolment(),
+        s.password(),
+        s.registration(),
+        s.throttle(),
+        s.risk(),
+        closed);
   }
 
   public static Society ofStyle(Society s, Style style) {
     return with(
-        s, style, s.enrolment(), s.password(), s.registration(), s.throttle(), s.maintenance());
+        s,
+        style,
+        s.enrolment(),
+        s.password(),
+        s.registration(),
+        s.throttle(),
+        s.risk(),
+        s.maintenance());
   }
 
   public static Society enrolling(Society s, Enrolment enrolment) {
     return with(
-        s, s.style(), enrolment, s.password(), s.registration(), s.throttle(), s.maintenance());
+        s,
+        s.style(),
+        enrolment,
+        s.password(),
+        s.registration(),
+        s.throttle(),
+        s.risk(),
+        s.maintenance());
   }
 
   /** Somebody whose number changed has to register again. */
@@ -92,7 +162,14 @@ public final class Policies {
 
   public static Society asking(Society s, PasswordPolicy password) {
     return with(
-        s, s.style(), s.enrolment(), password, s.registration(), s.throttle(), s.maintenance());
+        s,
+        s.style(),
+        s.enrolment(),
+        password,
+        s.registration(),
+        s.throttle(),
+        s.risk(),
+        s.maintenance());
   }
 
   private static Society with(
@@ -102,6 +179,7 @@ public final class Policies {
       PasswordPolicy password,
       Registration registration,
       Map<Limit, Allowance> throttle,
+      RiskPolicy risk,
       List<Maintenance> maintenance) {
     return new Society(
         s.id(),
@@ -122,7 +200,7 @@ public final class Policies {
         s.session(),
         s.retention(),
         throttle,
-        s.risk(),
+        risk,
         s.terms(),
         s.privacy(),
         maintenance,

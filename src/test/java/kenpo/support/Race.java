@@ -3,6 +3,7 @@ package kenpo.support;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -15,20 +16,28 @@ public final class Race {
 
   /** Does both at the same instant, and fails when one does. */
   public static void atOnce(Callable<?> one, Callable<?> other) throws Exception {
-    var barrier = new CyclicBarrier(2);
+    all(List.<Callable<Object>>of(one::call, other::call));
+  }
+
+  /** Does all at the same instant; answers what each answered, and fails when one does. */
+  public static <T> List<T> all(List<Callable<T>> asked) throws Exception {
+    var barrier = new CyclicBarrier(asked.size());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var all =
-          List.of(one, other).stream()
-              .<Callable<Object>>map(
-                  ask ->
-                      () -> {
-                        barrier.await();
-                        return ask.call();
-                      })
-              .toList();
-      for (var answer : threads.invokeAll(all)) {
-        answer.get();
+      var underway =
+          threads.invokeAll(
+              asked.stream()
+                  .<Callable<T>>map(
+                      ask ->
+                          () -> {
+                            barrier.await();
+                            return ask.call();
+                          })
+                  .toList());
+      var answers = new ArrayList<T>();
+      for (var answer : underway) {
+        answers.add(answer.get());
       }
+      return answers;
     }
   }
 

@@ -58,14 +58,19 @@ public final class TestPortal implements AutoCloseable {
     this(UnaryOperator.identity());
   }
 
-  /** With the sample societies changed, e.g. in their limits. */
+  /** With the sample societies changed, e.g. in their limits, and a ladder that nobody climbs. */
   public TestPortal(UnaryOperator<Society> change) {
     this(change, Database.fresh());
   }
 
   /** On a database that exists. */
   public TestPortal(UnaryOperator<Society> change, PortalConfig.Database database) {
-    this(change, database, new Mailbox());
+    this(s -> change.apply(Policies.flat(s)), database, new Mailbox());
+  }
+
+  /** With the ladder as the policy has it. */
+  public static TestPortal withLadder(UnaryOperator<Society> change) {
+    return new TestPortal(change, Database.fresh(), new Mailbox());
   }
 
   private TestPortal(

@@ -1,0 +1,112 @@
+package kenpo.captcha;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.function.Function;
+import kenpo.throttle.Networks;
+import kenpo.throttle.Risk;
+import kenpo.throttle.Risk.Charged;
+import kenpo.throttle.Risk.Paid;
+import kenpo.throttle.Risk.Standing;
+import kenpo.throttle.Risk.Try;
+import kenpo.throttle.Step;
+
+/**
+ * The one way past the ladder, each step cheaper than the next: what needs nothing but memory, the
+ * level that holds now, the challenge, the charge; and only then what is tried.
+ */
+public record Gate(Risk risk, Challenges challenges) {
+
+  /** Why a try was not made. */
+  public sealed interface Refusal {
+
+    /** A challenge of this level has to be passed; {@code why} the one that was sent was not. */
+    record Challenge(int level, Redeemed.Again why) implements Refusal {}
+
+    record Wait(Instant until) implements Refusal {}
+  }
+
+  /**
+   * Makes a try, or says why not. When it fails, by our fault that is, its charge is taken back;
+   * how it ended otherwise {@code make} has to tell {@link Risk}.
+   *
+   * @param response what the form brought of a challenge, or nothing
+   */
+  public <T> Future<T> pass(
+      Purpose purpose,
+      Try tried,
+      String response,
+      Function<Paid, Future<T>> make,
+      Function<Refusal, T> not) {
+    if (risk.isAsked(tried) && !challenges.isOurs(response)) {
+      return challenges
+          .redeem(tried.society().id(), purpose, Networks.of(tried.address()), 1, response)
+          .map(nothing -> not.apply(new Refusal.Challenge(1, again(nothing))));
+    }
+    return risk.look(tried)
+        .compose(
+            standing ->
+                switch (standing.step()) {
+                  case Step.Wait(var until) ->
+                      Future.succeededFuture(not.apply(new Refusal.Wait(until)));
+                  case Step.Free() -> charged(standing, 0, make, not);
+                  case Step.Challenge(var level) ->
+                      redeemed(purpose, tried, standing, level, response, make, not);
+                });
+  }
+
+  private <T> Future<T> redeemed(
+      Purpose purpose,
+      Try tried,
+      Standing standing,
+      int level,
+      String response,
+      Function<Paid, Future<T>> make,
+      Function<Refusal, T> not) {
+    return challenges
+        .redeem(tried.society().id(), purpose, Networks.of(tried.address()), level, response)
+        .compose(
+            redeemed ->
+                switch (redeemed) {
+                  case Redeemed.Passed(var passed) -> charged(standing, passed, make, not);
+                  case Redeemed.Again again ->
+                      told(tried, again).map(not.apply(new Refusal.Challenge(level, again)));
+                });
+  }
+
+  /** What is nobody's fault costs nothing. */
+  private Future<Void> told(Try tried, Redeemed.Again again) {
+    return switch (again) {
+      case Redeemed.Void v -> risk.wrongAnswer(tried);
+      case Redeemed.Wrong w -> risk.wrongAnswer(tried);
+      case Redeemed.Spent s -> risk.wrongAnswer(tried);
+      case Redeemed.Missing m -> Future.succeededFuture();
+      case Redeemed.Stale s -> Future.succeededFuture();
+      case Redeemed.Early e -> Future.succeededFuture();
+    };
+  }
+
+  private <T> Future<T> charged(
+      Standing standing, int passed, Function<Paid, Future<T>> make, Function<Refusal, T> not) {
+    return risk.charge(standing, passed)
+        .compose(
+            charged ->
+                switch (charged) {
+                  case Charged.Go(var paid) ->
+                      make.apply(paid)
+                          .recover(
+                              failure ->
+                                  risk.giveBack(paid)
+                                      .transform(done -> Future.failedFuture(failure)));
+                  case Charged.Not(Step.Wait(var until)) ->
+                      Future.succeededFuture(not.apply(new Refusal.Wait(until)));
+                  case Charged.Not(var step) ->
+                      Future.succeededFuture(
+                          not.apply(new Refusal.Challenge(step.level(), new Redeemed.Stale())));
+                });
+  }
+
+  private static Redeemed.Again again(Redeemed redeemed) {
+    return redeemed instanceof Redeemed.Again again ? again : new Redeemed.Missing();
+  }
+}

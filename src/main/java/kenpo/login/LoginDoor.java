@@ -1,0 +1,45 @@
+package kenpo.login;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import kenpo.captcha.ChallengePart;
+import kenpo.captcha.Challenges;
+import kenpo.captcha.Purpose;
+import kenpo.session.KnownDevices;
+import kenpo.society.SocietyGuard;
+import kenpo.throttle.Surroundings;
+import kenpo.web.Client;
+
+/**
+ * What the login form asks besides address and password, as far as that can be told without a look
+ * at what came before: a form that asks too little is shown again with what is missing.
+ */
+record LoginDoor(Challenges challenges, KnownDevices devices, Surroundings surroundings) {
+
+  Optional<Buffer> claimed(RoutingContext ctx, String identifier) {
+    return devices.claimed(ctx, identifier);
+  }
+
+  /** Before anybody has typed anything. */
+  Optional<ChallengePart> atFirst(RoutingContext ctx) {
+    return part(ctx, KnownDevices.any(ctx));
+  }
+
+  /** For what was typed. */
+  Optional<ChallengePart> again(RoutingContext ctx, String identifier) {
+    return part(ctx, claimed(ctx, identifier).isPresent());
+  }
+
+  ChallengePart part(int level) {
+    return challenges.part(Purpose.LOGIN, Math.min(level, challenges.highest()));
+  }
+
+  private Optional<ChallengePart> part(RoutingContext ctx, boolean known) {
+    var society = SocietyGuard.of(ctx);
+    boolean free =
+        surroundings.isListed(society, Client.of(ctx).address())
+            || known && !society.risk().everyBrowser();
+    return free ? Optional.empty() : Optional.of(part(1));
+  }
+}
