@@ -96,10 +96,50 @@ class SocietyFileTest {
     for (var column : RosterColumn.values()) {
       wrong.put("roster.columns." + column.title(), new Wrong("a,b", "a title of up to 60"));
     }
+    wrong.putAll(wrongRisk());
     for (var limit : Society.Limit.values()) {
       wrong.put("throttle." + limit + ".count", COUNT);
       wrong.put("throttle." + limit + ".within", WINDOW);
     }
+    return wrong;
+  }
+
+  private static Map<String, Wrong> wrongRisk() {
+    var wrong = new TreeMap<String, Wrong>();
+    wrong.put("risk.everyBrowser", FLAG);
+    wrong.put("risk.halfLife", new Wrong("25h", "a time from 1m to 1d"));
+    for (var key :
+        List.of(
+            "weights.wrongPassword",
+            "weights.unknownIdentifier",
+            "weights.wrongAnswer",
+            "weights.furtherAccount",
+            "weights.wrongSecret",
+            "weights.success",
+            "levels.two",
+            "levels.three",
+            "levels.four",
+            "levels.stop",
+            "network.free",
+            "alarm.society",
+            "alarm.all",
+            "device.credit")) {
+      wrong.put("risk." + key, new Wrong("1001", "a number from 0 to 1000"));
+    }
+    for (var key : List.of("free", "one", "two", "three", "four", "listed", "challenges")) {
+      wrong.put("risk.perMinute." + key, new Wrong("0", "a whole number from 1 to 10000"));
+    }
+    for (var key :
+        List.of("account.challengeFrom", "account.waitFrom", "account.stop", "device.tries")) {
+      wrong.put("risk." + key, new Wrong("101", "a whole number from 1 to 100"));
+    }
+    wrong.put("risk.network.share", new Wrong("1,5", "a number from 0 to 1"));
+    wrong.put("risk.stop.first", new Wrong("8d", "a time from 1s to 7d"));
+    wrong.put("risk.stop.longest", new Wrong("8d", "a time from 1s to 7d"));
+    wrong.put("risk.account.firstWait", new Wrong("2d", "a time from 1s to 1d"));
+    wrong.put("risk.account.longestWait", new Wrong("2d", "a time from 1s to 1d"));
+    wrong.put("risk.account.quiet", new Wrong("31d", "a time from 1m to 30d"));
+    wrong.put("risk.account.unknownKept", new Wrong("23h", "a time from 1d to 400d"));
     return wrong;
   }
 
