@@ -13,11 +13,13 @@ import kenpo.mail.Outbox;
 import kenpo.session.Sessions;
 import kenpo.society.Societies;
 import kenpo.web.Assets;
+import kenpo.web.ClientAddress;
 import kenpo.web.View;
 
 /** What the member site is built from. */
 record MemberParts(
     Vertx vertx,
+    ClientAddress client,
     Societies societies,
     InstantSource clock,
     Tokens tokens,

@@ -65,6 +65,7 @@ final class MemberRoutes {
     router
         .route()
         .handler(new RequestLog(parts.tokens(), parts.meters()))
+        .handler(parts.client())
         .handler(new SecurityHeaders())
         .handler(new LanguageChoice())
         .handler(Methods::used);

@@ -39,6 +39,7 @@ import kenpo.session.SessionParts;
 import kenpo.society.Societies;
 import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
+import kenpo.web.ClientAddress;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
 import kenpo.web.View;
@@ -188,10 +189,12 @@ public final class Portal {
   }
 
   private Future<Void> deployMembers() {
+    var client = new ClientAddress(config.proxies());
     var routes =
         new MemberRoutes(
             new MemberParts(
                 vertx,
+                client,
                 societies,
                 clock,
                 tokens,
@@ -207,7 +210,7 @@ public final class Portal {
                 meters));
     return vertx
         .deployVerticle(
-            () -> member = new MemberVerticle(config.member(), routes::router, () -> accepting),
+            () -> member = new MemberVerticle(config, client, routes::router, () -> accepting),
             new DeploymentOptions().setInstances(loops(config)))
         .onSuccess(deployed::push)
         .mapEmpty();

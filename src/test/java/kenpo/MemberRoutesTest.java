@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.config.PortalConfig.Hashing;
+import kenpo.config.Proxies;
+import kenpo.config.Proxies.Forwarded;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
@@ -25,6 +27,7 @@ import kenpo.society.Societies;
 import kenpo.support.Database;
 import kenpo.support.TestPortal;
 import kenpo.web.Assets;
+import kenpo.web.ClientAddress;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
 import kenpo.web.View;
@@ -91,6 +94,7 @@ class MemberRoutesTest {
     var parts =
         new MemberParts(
             vertx,
+            new ClientAddress(new Proxies(List.of(), Forwarded.FORWARDED)),
             Societies.load(Path.of("conf/societies")),
             clock,
             tokens,
