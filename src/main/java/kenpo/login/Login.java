@@ -1,6 +1,7 @@
 package kenpo.login;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +14,7 @@ import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Passwords;
+import kenpo.login.Clearance.Bearer;
 import kenpo.roster.Entitlement;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
@@ -30,14 +32,19 @@ record Login(
     Passwords passwords,
     PersonalPassword personal,
     Throttle throttle,
+    Clearance clearance,
     Audit audit,
     InstantSource clock) {
 
   /** The ways a try can end. */
   sealed interface Outcome {
 
-    /** The password is right; {@code event} belongs into the transaction of what it leads to. */
-    record Welcome(Account account, Event event) implements Outcome {}
+    /**
+     * The password is right; {@code event} belongs into the transaction of what it leads to.
+     *
+     * @param cleared whether it was typed into a form that a mailed link had cleared
+     */
+    record Welcome(Account account, Event event, boolean cleared) implements Outcome {}
 
     /** The password is right, but holds the own name or birth date. */
     record ChooseAnother(Account account) implements Outcome {}
@@ -47,6 +54,9 @@ record Login(
 
     record Refused() implements Outcome {}
 
+    /** The form was cleared by a mailed link, but is so no longer: nothing was looked at. */
+    record NotClear() implements Outcome {}
+
     /** Too many tries from this address; the next is looked at from then on. */
     record Wait(Instant until) implements Outcome {}
   }
@@ -54,19 +64,63 @@ record Login(
   /** What is written to the audit log, for staff alone. */
   private enum Result {
     WELCOME,
+    WELCOME_BY_LINK,
     CHOOSE_ANOTHER,
     CLOSED,
     WRONG_PASSWORD,
     NO_ACCOUNT
   }
 
-  Future<Outcome> attempt(Society society, LoginForm form, String address) {
-    var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(address));
-    return throttle.attempt(
-        society, List.of(host), charge -> check(society, form, address, charge), Outcome.Wait::new);
+  /** {@code browser}: hash of its form cookie. */
+  Future<Outcome> attempt(Society society, LoginForm form, Buffer browser, String address) {
+    return form.cleared()
+        ? cleared(society, form, new Bearer(society.id(), browser, form.emailKey()), address)
+        : charged(society, form, address);
   }
 
-  private Future<Outcome> check(Society society, LoginForm form, String address, Charge charge) {
+  /** Of no concern to any limit: whoever opened the mailed link has tries of his own. */
+  private Future<Outcome> cleared(Society society, LoginForm form, Bearer bearer, String address) {
+    return clearance
+        .use(bearer)
+        .compose(
+            clear ->
+                clear
+                    ? check(society, form, address)
+                        .recover(failure -> clearance.failed(bearer, failure))
+                        .compose(outcome -> afterCleared(bearer, outcome, address))
+                    : Future.succeededFuture(new Outcome.NotClear()));
+  }
+
+  private Future<Outcome> afterCleared(Bearer bearer, Outcome outcome, String address) {
+    return switch (outcome) {
+      case Outcome.Refused(), Outcome.NotClear(), Outcome.Wait(_) ->
+          Future.succeededFuture(outcome);
+      case Outcome.Welcome(var account, _, _) ->
+          clearance
+              .end(bearer)
+              .map(
+                  new Outcome.Welcome(
+                      account, event(Result.WELCOME_BY_LINK, account, address), true));
+      case Outcome.ChooseAnother(_), Outcome.Ended(_) -> clearance.end(bearer).map(outcome);
+    };
+  }
+
+  private Future<Outcome> charged(Society society, LoginForm form, String address) {
+    var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(address));
+    return throttle.attempt(
+        society,
+        List.of(host),
+        charge -> check(society, form, address).compose(outcome -> afterCharged(charge, outcome)),
+        Outcome.Wait::new);
+  }
+
+  private Future<Outcome> afterCharged(Charge charge, Outcome outcome) {
+    return outcome instanceof Outcome.Refused
+        ? Future.succeededFuture(outcome)
+        : throttle.giveBack(charge).map(outcome);
+  }
+
+  private Future<Outcome> check(Society society, LoginForm form, String address) {
     return accounts
         .atTheDoor(society.id(), form.emailKey(), Entitlement.of(society, clock.instant()))
         .compose(
@@ -75,7 +129,7 @@ record Login(
                     .compose(
                         fits ->
                             fits
-                                ? fits(society, form, found.orElseThrow(), address, charge)
+                                ? fits(society, form, found.orElseThrow(), address)
                                 : refused(society, found.map(AtTheDoor::account), address)));
   }
 
@@ -84,13 +138,11 @@ record Login(
     return passwords.matches(form.hashable().orElse(""), hash);
   }
 
-  private Future<Outcome> fits(
-      Society society, LoginForm form, AtTheDoor found, String address, Charge charge) {
+  private Future<Outcome> fits(Society society, LoginForm form, AtTheDoor found, String address) {
     return found
         .ended()
         .map(reason -> ended(found.account(), reason, address))
-        .orElseGet(() -> comesIn(society, form, found.account(), address))
-        .compose(outcome -> throttle.giveBack(charge).map(outcome));
+        .orElseGet(() -> comesIn(society, form, found.account(), address));
   }
 
   private Future<Outcome> ended(Account account, CloseReason reason, String address) {
@@ -123,7 +175,7 @@ record Login(
   }
 
   private static Outcome welcome(Account account, String address) {
-    return new Outcome.Welcome(account, event(Result.WELCOME, account, address));
+    return new Outcome.Welcome(account, event(Result.WELCOME, account, address), false);
   }
 
   private Future<Outcome> chooseAnother(Account account, String address) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import kenpo.account.AccountStore;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.crypto.Links;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
@@ -17,12 +18,15 @@ import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
 import kenpo.web.Visitor;
 
-/** Login put together: the way in, the detour over a new password, the end. */
-public record LoginFeature(LoginPages login, NewPasswordPages newPassword, ClosedPages closed) {
+/** Login put together: the way in, the mailed link, the detour over a new password, the end. */
+public record LoginFeature(
+    LoginPages login, NewPasswordPages newPassword, ClosedPages closed, LoginLinkPages link) {
 
-  /** Deletes detours past their time, of all societies. */
+  /** Deletes detours and links past their time, of all societies. */
   public static Future<Integer> purge(Db db, Instant now) {
-    return new DetourStore(db).purge(now);
+    return new DetourStore(db)
+        .purge(now)
+        .compose(detours -> new LoginLinkStore(db).purge(now).map(links -> detours + links));
   }
 
   public static LoginFeature of(
@@ -30,6 +34,7 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword, Close
       Passwords passwords,
       PasswordRules rules,
       Throttle throttle,
+      Links links,
       Outbox outbox,
       Audit audit,
       Sessions sessions,
@@ -40,12 +45,17 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword, Close
       View view) {
     var personal = new PersonalPassword(new RosterStore(db), rules);
     var accounts = new AccountStore(db);
-    var login = new Login(accounts, passwords, personal, throttle, audit, clock);
+    var clearance = new Clearance(db, clock);
+    var login = new Login(accounts, passwords, personal, throttle, clearance, audit, clock);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     var closed = new ClosedPages(view);
+    var link =
+        new LoginLinkPages(
+            new LoginLink(db, links, throttle, outbox, audit, clock), clearance, wait, view);
     return new LoginFeature(
-        new LoginPages(login, detour, closed, guard, visitor, wait, view),
+        new LoginPages(login, detour, closed, link, guard, visitor, wait, view),
         new NewPasswordPages(detour, guard, wait, view),
-        closed);
+        closed,
+        link);
   }
 }

@@ -11,8 +11,9 @@ import kenpo.account.PasswordRules;
  *
  * @param email as typed, to be shown again
  * @param remembered whether to stay logged in on this device
+ * @param cleared whether it says to be the form that a mailed link has cleared
  */
-record LoginForm(String email, String password, boolean remembered) {
+record LoginForm(String email, String password, boolean remembered, boolean cleared) {
 
   private static final int MOST_EMAIL = 254;
 
@@ -20,7 +21,8 @@ record LoginForm(String email, String password, boolean remembered) {
     return new LoginForm(
         cut(text(form, "email")),
         Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC),
-        "true".equals(text(form, "remembered")));
+        "true".equals(text(form, "remembered")),
+        "true".equals(text(form, "cleared")));
   }
 
   /** What the account is looked up by; what is no address at all belongs to none. */

@@ -27,6 +27,7 @@ public final class LoginPages {
   private final Login login;
   private final NewPassword detour;
   private final ClosedPages closed;
+  private final LoginLinkPages link;
   private final SessionGuard sessions;
   private final Visitor visitor;
   private final ThrottleGuard wait;
@@ -36,6 +37,7 @@ public final class LoginPages {
       Login login,
       NewPassword detour,
       ClosedPages closed,
+      LoginLinkPages link,
       SessionGuard sessions,
       Visitor visitor,
       ThrottleGuard wait,
@@ -43,6 +45,7 @@ public final class LoginPages {
     this.login = login;
     this.detour = detour;
     this.closed = closed;
+    this.link = link;
     this.sessions = sessions;
     this.visitor = visitor;
     this.wait = wait;
@@ -96,11 +99,11 @@ public final class LoginPages {
   public Future<Void> submit(RoutingContext ctx) {
     var form = LoginForm.from(ctx.request().formAttributes());
     return login
-        .attempt(SocietyGuard.of(ctx), form, Client.of(ctx).address())
+        .attempt(SocietyGuard.of(ctx), form, Visitor.hash(ctx), Client.of(ctx).address())
         .compose(
             outcome ->
                 switch (outcome) {
-                  case Login.Outcome.Welcome(var account, var event) ->
+                  case Login.Outcome.Welcome(var account, var event, _) ->
                       enter(
                           ctx,
                           form,
@@ -110,6 +113,7 @@ public final class LoginPages {
                       chooseAnother(ctx, account, form.remembered());
                   case Login.Outcome.Ended(var reason) -> closed.send(ctx, reason);
                   case Login.Outcome.Refused() -> again(ctx, form);
+                  case Login.Outcome.NotClear() -> link.over(ctx);
                   case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
                 });
   }
@@ -144,8 +148,9 @@ public final class LoginPages {
   }
 
   private Future<Void> again(RoutingContext ctx, LoginForm form) {
-    var page = FormPage.of(form, "");
-    return view.invalid(ctx, FORM, page, FormErrors.of("email", "login.refused"));
+    return form.cleared()
+        ? link.again(ctx, form)
+        : view.invalid(ctx, FORM, FormPage.of(form, ""), FormErrors.of("email", "login.refused"));
   }
 
   private Future<Void> wait(RoutingContext ctx, LoginForm form, Instant until) {
