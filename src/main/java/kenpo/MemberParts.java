@@ -16,11 +16,13 @@ import kenpo.society.Societies;
 import kenpo.throttle.Risk;
 import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
+import kenpo.web.ClientAddress;
 import kenpo.web.View;
 
 /** What the member site is built from. */
 record MemberParts(
     Vertx vertx,
+    ClientAddress client,
     Societies societies,
     InstantSource clock,
     Tokens tokens,

@@ -90,6 +90,7 @@ final class MemberRoutes {
     router
         .route()
         .handler(new RequestLog(parts.tokens(), parts.meters()))
+        .handler(parts.client())
         .handler(new SecurityHeaders())
         .handler(new LanguageChoice())
         .handler(Methods::used);
@@ -139,6 +140,7 @@ final class MemberRoutes {
             new Gate(parts.risk(), parts.challenges()),
             devices,
             parts.surroundings(),
+            links(),
             parts.outbox(),
             parts.audit(),
             parts.sessions(),
@@ -154,6 +156,12 @@ final class MemberRoutes {
     open(site, GET, "/login/closed").respond(feature.closed()::show);
     open(site, GET, "/login/new-password").respond(feature.newPassword()::form);
     open(site, POST, "/login/new-password").respond(feature.newPassword()::submit);
+    open(site, GET, "/login/link").respond(feature.link()::form);
+    open(site, POST, "/login/link").respond(feature.link()::ask);
+    open(site, GET, "/login/link/sent").respond(feature.link()::sent);
+    open(site, GET, "/login/link/:token").respond(feature.link()::show);
+    open(site, POST, "/login/link/:token").respond(feature.link()::open);
+    open(site, GET, "/login/cleared").respond(feature.link()::cleared);
     open(site, POST, "/logout").respond(login::logout);
     open(site, GET, "/captcha/challenge").respond(challenges::issue);
   }
@@ -181,13 +189,17 @@ final class MemberRoutes {
     open(site, POST, "/users/cancel").respond(registration.last()::cancel);
   }
 
+  private Links links() {
+    return new Links(Mac.of(parts.secret(), Purpose.LINK));
+  }
+
   private RegistrationFeature registration() {
     return RegistrationFeature.of(
         parts.db(),
         parts.passwords(),
         parts.rules(),
         throttle,
-        new Links(Mac.of(parts.secret(), Purpose.LINK)),
+        links(),
         Mac.of(parts.secret(), Purpose.PERSON),
         parts.outbox(),
         parts.audit(),

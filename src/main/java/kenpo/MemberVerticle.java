@@ -3,6 +3,7 @@ package kenpo;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -12,7 +13,9 @@ import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import kenpo.config.PortalConfig;
 import kenpo.config.PortalConfig.Listener;
+import kenpo.web.ClientAddress;
 
 /** One event loop of a site: its router behind an HTTP server. Several share one port. */
 final class MemberVerticle extends VerticleBase {
@@ -23,13 +26,21 @@ final class MemberVerticle extends VerticleBase {
   private static final int MAX_FORM_FIELD_BYTES = 16 * 1024;
 
   private final Listener listener;
+  private final boolean proxiesSpeakFirst;
+  private final ClientAddress client;
   private final Supplier<Router> routes;
   private final BooleanSupplier accepting;
   private HttpServer server;
 
   /** {@code accepting} turns false when the server is about to stop. */
-  MemberVerticle(Listener listener, Supplier<Router> routes, BooleanSupplier accepting) {
-    this.listener = listener;
+  MemberVerticle(
+      PortalConfig config,
+      ClientAddress client,
+      Supplier<Router> routes,
+      BooleanSupplier accepting) {
+    this.listener = config.member();
+    this.proxiesSpeakFirst = config.proxies().speakFirst();
+    this.client = client;
     this.routes = routes;
     this.accepting = accepting;
   }
@@ -49,7 +60,9 @@ final class MemberVerticle extends VerticleBase {
                     // A proxy that passes "Upgrade: h2c" on would be bypassed by it.
                     .setHttp2ClearTextEnabled(false)
                     .setMaxFormFields(MAX_FORM_FIELDS)
-                    .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES))
+                    .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES)
+                    .setUseProxyProtocol(proxiesSpeakFirst))
+            .connectionHandler(this::closeToStrangers)
             .requestHandler(closingWhenStopping(routes.get()));
     // To Vert.x a negative port is a free one that all instances share.
     return server
@@ -66,9 +79,19 @@ final class MemberVerticle extends VerticleBase {
   /** Who keeps a connection open for the next request must know that there will be none. */
   private Handler<HttpServerRequest> closingWhenStopping(Router router) {
     return request -> {
+      if (client.isStranger(request.connection())) {
+        return; // sent together with what its connection was closed for
+      }
       request.response().headersEndHandler(headers -> sayLast(request.response()));
       router.handle(request);
     };
+  }
+
+  /** Vert.x reads the PROXY protocol's header from whoever connects. */
+  private void closeToStrangers(HttpConnection connection) {
+    if (client.isStranger(connection)) {
+      connection.close();
+    }
   }
 
   private void sayLast(HttpServerResponse answer) {

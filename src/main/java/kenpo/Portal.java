@@ -43,6 +43,7 @@ import kenpo.throttle.Risk;
 import kenpo.throttle.Surroundings;
 import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
+import kenpo.web.ClientAddress;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
 import kenpo.web.View;
@@ -208,10 +209,12 @@ public final class Portal {
   }
 
   private Future<Void> deployMembers() {
+    var client = new ClientAddress(config.proxies());
     var routes =
         new MemberRoutes(
             new MemberParts(
                 vertx,
+                client,
                 societies,
                 clock,
                 tokens,
@@ -230,7 +233,7 @@ public final class Portal {
                 meters));
     return vertx
         .deployVerticle(
-            () -> member = new MemberVerticle(config.member(), routes::router, () -> accepting),
+            () -> member = new MemberVerticle(config, client, routes::router, () -> accepting),
             new DeploymentOptions().setInstances(loops(config)))
         .onSuccess(deployed::push)
         .mapEmpty();

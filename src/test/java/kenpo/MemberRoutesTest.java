@@ -17,6 +17,8 @@ import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.captcha.Challenges;
 import kenpo.config.PortalConfig.Hashing;
+import kenpo.config.Proxies;
+import kenpo.config.Proxies.Forwarded;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.ProofOfWork;
@@ -30,6 +32,7 @@ import kenpo.support.TestPortal;
 import kenpo.throttle.Risk;
 import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
+import kenpo.web.ClientAddress;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
 import kenpo.web.View;
@@ -48,7 +51,11 @@ class MemberRoutesTest {
           "GET /faq",
           "GET /help/:topic",
           "GET /login",
+          "GET /login/cleared",
           "GET /login/closed",
+          "GET /login/link",
+          "GET /login/link/:token",
+          "GET /login/link/sent",
           "GET /login/new-password",
           "GET /logout",
           "GET /media-policy",
@@ -66,6 +73,8 @@ class MemberRoutesTest {
           "GET /users/new/sent/continue",
           "GET /users/new/sent/resend",
           "POST /login",
+          "POST /login/link",
+          "POST /login/link/:token",
           "POST /login/new-password",
           "POST /logout",
           "POST /users/:token/activate",
@@ -97,6 +106,7 @@ class MemberRoutesTest {
     var parts =
         new MemberParts(
             vertx,
+            new ClientAddress(new Proxies(List.of(), Forwarded.FORWARDED)),
             Societies.load(Path.of("conf/societies")),
             clock,
             tokens,

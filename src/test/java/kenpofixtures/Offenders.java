@@ -29,6 +29,7 @@ public final class Offenders {
               List.of("io.vertx.ext.web.RoutingContext", "io.vertx.core.http.HttpServerRequest")),
           entry("FreeMarker only in web and mail", List.of("Offences$SpeaksFreeMarker")),
           entry("the mail client only in mail", List.of("Offences$SpeaksMail")),
+          entry("the library of addresses only in Cidr", List.of("Offences$SpeaksOfAddresses")),
           entry("JWT only in session", List.of("Offences$SpeaksJwt")),
           entry(
               "cryptography only in crypto", List.of("javax.crypto.Mac", "org.bouncycastle.util")),

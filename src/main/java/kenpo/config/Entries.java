@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What stands under the keys of one mapping, with the environment over it: remembers which keys
@@ -17,6 +18,7 @@ final class Entries {
 
   static final String NOTHING = "nothing";
   private static final int MOST_QUOTED = 40;
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
 
   private final String path;
   private final Yaml.Mapping mapping;
@@ -43,15 +45,27 @@ final class Entries {
     return value == null || value instanceof Yaml.Scalar s && s.value().isEmpty();
   }
 
-  /** The items of a list. */
+  /** The items of a list; in the environment there are commas between them. */
   List<Yaml> items(String key, String allowed) {
     asked.putIfAbsent(key, Optional.empty());
+    var override = overrides.of(pathOf(key));
+    if (override.isPresent()) {
+      return split(override.orElseThrow());
+    }
     return switch (mapping.entries().get(key)) {
       case null -> missing(key, allowed, List.of());
       case Yaml.Items list -> list.items();
       case Yaml.Scalar empty when empty.value().isEmpty() -> List.of();
       case Yaml other -> wrong(other.where(), key, THIS, allowed, List.of());
     };
+  }
+
+  private static List<Yaml> split(Yaml.Scalar list) {
+    return SEPARATOR
+        .splitAsStream(list.value().strip())
+        .filter(item -> !item.isEmpty())
+        .<Yaml>map(item -> new Yaml.Scalar(item, list.where()))
+        .toList();
   }
 
   /** The entries of a mapping under a key; the same ones each time. */

@@ -16,6 +16,7 @@ import kenpo.captcha.Gate;
 import kenpo.captcha.Gate.Refusal;
 import kenpo.captcha.Purpose;
 import kenpo.crypto.Passwords;
+import kenpo.login.Clearance.Bearer;
 import kenpo.roster.Entitlement;
 import kenpo.session.KnownDevices;
 import kenpo.society.Society;
@@ -34,6 +35,7 @@ record Login(
     PersonalPassword personal,
     KnownDevices devices,
     Gate gate,
+    Clearance clearance,
     Audit audit,
     InstantSource clock) {
 
@@ -51,6 +53,9 @@ record Login(
 
     record Refused() implements Outcome {}
 
+    /** The form was cleared by a mailed link, but is so no longer: nothing was looked at. */
+    record NotClear() implements Outcome {}
+
     /** A challenge of this level has to be passed first; {@code why}: key of a message. */
     record Challenge(int level, String why) implements Outcome {}
 
@@ -61,25 +66,48 @@ record Login(
   /** What is written to the audit log, for staff alone. */
   private enum Result {
     WELCOME,
+    WELCOME_BY_LINK,
     CHOOSE_ANOTHER,
     CLOSED,
     WRONG_PASSWORD,
     NO_ACCOUNT
   }
 
-  /** {@code device}: what the browser says that the account was used on before. */
+  /**
+   * A try to come in.
+   *
+   * @param browser hash of its form cookie
+   * @param device what the browser says that the account was used on before
+   */
   Future<Outcome> attempt(
-      Society society, LoginForm form, String address, Optional<Buffer> device) {
-    return trust(society, form, device)
-        .map(trust -> new Try(society, address, form.identifier(), trust))
+      Society society, LoginForm form, Buffer browser, String address, Optional<Buffer> device) {
+    return form.cleared()
+        ? cleared(society, form, new Bearer(society.id(), browser, form.emailKey()), address)
+        : trust(society, form, device).compose(trust -> pass(society, form, address, trust));
+  }
+
+  /** Of no concern to any limit: whoever opened the mailed link has tries of his own. */
+  private Future<Outcome> cleared(Society society, LoginForm form, Bearer bearer, String address) {
+    return clearance
+        .use(bearer)
         .compose(
-            tried ->
-                gate.pass(
-                    Purpose.LOGIN,
-                    tried,
-                    form.challenge(),
-                    paid -> check(society, form, address, paid),
-                    Login::refused));
+            clear ->
+                clear
+                    ? pass(society, form, address, new Trust.Cleared())
+                        .recover(failure -> clearance.failed(bearer, failure))
+                        .compose(outcome -> afterCleared(bearer, outcome, address))
+                    : Future.succeededFuture(new Outcome.NotClear()));
+  }
+
+  private Future<Outcome> afterCleared(Bearer bearer, Outcome outcome, String address) {
+    return switch (outcome) {
+      case Outcome.Welcome(var account, _) ->
+          clearance
+              .end(bearer)
+              .map(new Outcome.Welcome(account, event(Result.WELCOME_BY_LINK, account, address)));
+      case Outcome.ChooseAnother(_), Outcome.Ended(_) -> clearance.end(bearer).map(outcome);
+      default -> Future.succeededFuture(outcome);
+    };
   }
 
   private Future<Trust> trust(Society society, LoginForm form, Optional<Buffer> device) {
@@ -90,6 +118,15 @@ record Login(
                     .isKnown(society.id(), form.identifier(), hash)
                     .<Trust>map(known -> known ? new Trust.KnownDevice(hash) : new Trust.None()))
         .orElseGet(() -> Future.succeededFuture(new Trust.None()));
+  }
+
+  private Future<Outcome> pass(Society society, LoginForm form, String address, Trust trust) {
+    return gate.pass(
+        Purpose.LOGIN,
+        new Try(society, address, form.identifier(), trust),
+        form.challenge(),
+        paid -> check(society, form, address, paid),
+        Login::refused);
   }
 
   private static Outcome refused(Refusal refusal) {

@@ -7,6 +7,7 @@ import kenpo.account.AccountStore;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.captcha.Gate;
+import kenpo.crypto.Links;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
@@ -20,12 +21,15 @@ import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
 import kenpo.web.Visitor;
 
-/** Login put together: the way in, the detour over a new password, the end. */
-public record LoginFeature(LoginPages login, NewPasswordPages newPassword, ClosedPages closed) {
+/** Login put together: the way in, the mailed link, the detour over a new password, the end. */
+public record LoginFeature(
+    LoginPages login, NewPasswordPages newPassword, ClosedPages closed, LoginLinkPages link) {
 
-  /** Deletes detours past their time, of all societies. */
+  /** Deletes detours and links past their time, of all societies. */
   public static Future<Integer> purge(Db db, Instant now) {
-    return new DetourStore(db).purge(now);
+    return new DetourStore(db)
+        .purge(now)
+        .compose(detours -> new LoginLinkStore(db).purge(now).map(links -> detours + links));
   }
 
   public static LoginFeature of(
@@ -36,6 +40,7 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword, Close
       Gate gate,
       KnownDevices devices,
       Surroundings surroundings,
+      Links links,
       Outbox outbox,
       Audit audit,
       Sessions sessions,
@@ -46,13 +51,18 @@ public record LoginFeature(LoginPages login, NewPasswordPages newPassword, Close
       View view) {
     var personal = new PersonalPassword(new RosterStore(db), rules);
     var accounts = new AccountStore(db);
-    var login = new Login(accounts, passwords, personal, devices, gate, audit, clock);
+    var clearance = new Clearance(db, clock);
+    var login = new Login(accounts, passwords, personal, devices, gate, clearance, audit, clock);
     var door = new LoginDoor(gate.challenges(), devices, surroundings);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     var closed = new ClosedPages(view);
+    var link =
+        new LoginLinkPages(
+            new LoginLink(db, links, throttle, outbox, audit, clock), clearance, wait, view);
     return new LoginFeature(
-        new LoginPages(login, door, detour, closed, guard, visitor, wait, view),
+        new LoginPages(login, door, detour, closed, link, guard, visitor, wait, view),
         new NewPasswordPages(detour, guard, wait, view),
-        closed);
+        closed,
+        link);
   }
 }

@@ -12,8 +12,10 @@ import kenpo.account.PasswordRules;
  * @param email as typed, to be shown again
  * @param remembered whether to stay logged in on this device
  * @param challenge the answer to a challenge; empty when there is none
+ * @param cleared whether it says to be the form that a mailed link has cleared
  */
-record LoginForm(String email, String password, boolean remembered, String challenge) {
+record LoginForm(
+    String email, String password, boolean remembered, String challenge, boolean cleared) {
 
   private static final int MOST_EMAIL = 254;
 
@@ -22,7 +24,8 @@ record LoginForm(String email, String password, boolean remembered, String chall
         cut(text(form, "email")),
         Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC),
         "true".equals(text(form, "remembered")),
-        text(form, "challenge"));
+        text(form, "challenge"),
+        "true".equals(text(form, "cleared")));
   }
 
   /** What the account is looked up by; what is no address at all belongs to none. */

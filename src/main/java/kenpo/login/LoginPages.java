@@ -30,6 +30,7 @@ public final class LoginPages {
   private final LoginDoor door;
   private final NewPassword detour;
   private final ClosedPages closed;
+  private final LoginLinkPages link;
   private final SessionGuard sessions;
   private final Visitor visitor;
   private final ThrottleGuard wait;
@@ -40,6 +41,7 @@ public final class LoginPages {
       LoginDoor door,
       NewPassword detour,
       ClosedPages closed,
+      LoginLinkPages link,
       SessionGuard sessions,
       Visitor visitor,
       ThrottleGuard wait,
@@ -48,6 +50,7 @@ public final class LoginPages {
     this.door = door;
     this.detour = detour;
     this.closed = closed;
+    this.link = link;
     this.sessions = sessions;
     this.visitor = visitor;
     this.wait = wait;
@@ -114,6 +117,7 @@ public final class LoginPages {
         .attempt(
             SocietyGuard.of(ctx),
             form,
+            Visitor.hash(ctx),
             Client.of(ctx).address(),
             door.claimed(ctx, form.identifier()))
         .compose(
@@ -135,6 +139,7 @@ public final class LoginPages {
                           FORM,
                           FormPage.of(form, "", Optional.of(door.part(level))),
                           FormErrors.of("challenge", why));
+                  case Login.Outcome.NotClear() -> link.over(ctx);
                   case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
                 });
   }
@@ -169,8 +174,13 @@ public final class LoginPages {
   }
 
   private Future<Void> again(RoutingContext ctx, LoginForm form) {
-    var page = FormPage.of(form, "", door.again(ctx, form.identifier()));
-    return view.invalid(ctx, FORM, page, FormErrors.of("email", "login.refused"));
+    return form.cleared()
+        ? link.again(ctx, form)
+        : view.invalid(
+            ctx,
+            FORM,
+            FormPage.of(form, "", door.again(ctx, form.identifier())),
+            FormErrors.of("email", "login.refused"));
   }
 
   private Future<Void> wait(RoutingContext ctx, LoginForm form, Instant until) {

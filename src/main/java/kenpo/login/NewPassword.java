@@ -114,7 +114,7 @@ record NewPassword(
   /** Looking at a password and hashing it cost as much as a login. */
   private Future<Outcome> charged(
       Society society, Asker asker, Underway underway, String password) {
-    var host = new Subject(Limit.LOGIN_PER_ADDRESS, Networks.host(asker.address));
+    var host = new Subject(Limit.NEW_PASSWORD_PER_ADDRESS, Networks.host(asker.address));
     return throttle.attempt(
         society,
         List.of(host),

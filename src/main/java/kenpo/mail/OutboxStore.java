@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kenpo.crypto.Links.Link;
+import kenpo.crypto.Links.Use;
 import kenpo.db.Coded;
 import kenpo.db.Db;
 import kenpo.mail.Outgoing.Dead;
@@ -24,9 +25,9 @@ record OutboxStore(Db db) {
     return db.run(
         """
         INSERT INTO mail_outbox (
-          society_id, template, language, address, link_subject, link_version, parameters,
-          message_id, state, due_at, created_at, useful_until)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $9, $10)
+          society_id, template, language, address, link_use, link_subject, link_version,
+          parameters, message_id, state, due_at, created_at, useful_until)
+        VALUES ($1, $2, $3, $4, $11, $5, $6, $7, $8, 'waiting', $9, $9, $10)
         """,
         societyId,
         mail.template(),
@@ -37,7 +38,8 @@ record OutboxStore(Db db) {
         new JsonObject(Map.copyOf(mail.parameters())),
         messageId,
         now,
-        mail.usefulUntil().map(end -> end.atOffset(ZoneOffset.UTC)));
+        mail.usefulUntil().map(end -> end.atOffset(ZoneOffset.UTC)),
+        mail.link().map(Link::use).orElse(Use.REGISTRATION).code());
   }
 
   /** Of all societies: the sender serves every one. Two senders never get the same mail. */
@@ -58,7 +60,8 @@ record OutboxStore(Db db) {
         WHERE m.society_id = due.society_id
           AND m.mail_id = due.mail_id
         RETURNING m.society_id, m.mail_id, m.attempts, m.created_at, m.due_at, m.message_id, m.template,
-          m.language, m.address, m.link_subject, m.link_version, m.parameters, m.useful_until
+          m.language, m.address, m.link_use, m.link_subject, m.link_version, m.parameters,
+          m.useful_until
         """,
         OutboxStore::taken,
         most,
@@ -199,7 +202,12 @@ record OutboxStore(Db db) {
   private static Mail mail(Row row) {
     var link =
         Optional.ofNullable(row.getLong("link_subject"))
-            .map(subject -> new Link(subject, row.getInteger("link_version")));
+            .map(
+                subject ->
+                    new Link(
+                        Coded.of(Use.class, row.getString("link_use")),
+                        subject,
+                        row.getInteger("link_version")));
     var parameters =
         row.getJsonObject("parameters").getMap().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));

@@ -10,6 +10,7 @@ import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Links;
 import kenpo.crypto.Links.Link;
+import kenpo.crypto.Links.Use;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.registration.Registration.Asker;
@@ -68,7 +69,7 @@ final class Activation {
 
   Future<Seen> look(Society society, String token, Buffer visitor) {
     return links
-        .read(society.id(), token)
+        .read(society.id(), Use.REGISTRATION, token)
         .map(
             link ->
                 new RegistrationStore(db)

@@ -15,6 +15,7 @@ import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.crypto.Links.Link;
+import kenpo.crypto.Links.Use;
 import kenpo.db.Db;
 import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
@@ -205,7 +206,9 @@ final class LinkMail {
         taken ? "already-registered" : "activation",
         pending.language(),
         pending.email().typed(),
-        taken ? Optional.empty() : Optional.of(new Link(pending.id(), letter.version)),
+        taken
+            ? Optional.empty()
+            : Optional.of(new Link(Use.REGISTRATION, pending.id(), letter.version)),
         Map.of("hours", String.valueOf(Math.max(1, life.toHours()))),
         Optional.of(letter.linkExpires));
   }

@@ -96,7 +96,8 @@ public record Society(
 
   /** What is counted; the name in the policy file is {@link #toString}. */
   public enum Limit {
-    LOGIN_PER_ADDRESS("loginPerAddress"),
+    NEW_PASSWORD_PER_ADDRESS("newPasswordPerAddress"),
+    LOGIN_LINK_PER_RECIPIENT("loginLinkPerRecipient"),
     REGISTRATION_PER_ADDRESS("registrationPerAddress"),
     MAIL_PER_ADDRESS("mailPerAddress"),
     MAIL_PER_RECIPIENT_MINUTE("mailPerRecipientMinute"),

@@ -21,8 +21,14 @@ public final class Networks {
   }
 
   private static String prefix(String address, int v4, int v6) {
-    var bytes = InetAddress.ofLiteral(address).getAddress();
+    // One of IPv4 that is written as IPv6 comes out as one of IPv4.
+    var bytes = InetAddress.ofLiteral(withoutZone(address)).getAddress();
     int kept = bytes.length == 4 ? v4 : v6;
     return java.util.HexFormat.of().formatHex(bytes, 0, kept) + "/" + kept * 8;
+  }
+
+  private static String withoutZone(String address) {
+    int zone = address.indexOf('%');
+    return zone < 0 ? address : address.substring(0, zone);
   }
 }

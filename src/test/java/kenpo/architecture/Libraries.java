@@ -23,6 +23,8 @@ final class Libraries {
       resideInAnyPackage("io.vertx.ext.web..", "io.vertx.core.http..").and(not(FREEMARKER));
   private static final DescribedPredicate<JavaClass> MAIL =
       resideInAnyPackage("io.vertx.ext.mail..");
+  private static final DescribedPredicate<JavaClass> ADDRESSES =
+      resideInAnyPackage("inet.ipaddr..");
   private static final DescribedPredicate<JavaClass> JWT =
       resideInAnyPackage("io.vertx.ext.auth.jwt..");
   private static final DescribedPredicate<JavaClass> CRYPTO =
@@ -41,6 +43,9 @@ final class Libraries {
     rules.put("HTTP only in web, at the root, *Pages, *Api, *Guard", only(speaksHttp(house), HTTP));
     rules.put("FreeMarker only in web and mail", only(house.in("web", "mail"), FREEMARKER));
     rules.put("the mail client only in mail", only(house.in("mail"), MAIL));
+    rules.put(
+        "the library of addresses only in Cidr",
+        only(house.exactly(List.of("config.Cidr")), ADDRESSES));
     rules.put("JWT only in session", only(house.in("session"), JWT));
     rules.put("cryptography only in crypto", only(house.in("crypto"), CRYPTO));
     rules.put("nobody reaches into a library's insides", only(house.in(), INSIDES));

@@ -40,6 +40,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
     LINKS,
     SECOND_HALF,
     MEMBERS,
+    LOGIN_LINK,
     CLOSED,
     APP,
     ERRORS,
@@ -54,6 +55,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       case LINKS -> links();
       case SECOND_HALF -> secondHalf();
       case MEMBERS -> members();
+      case LOGIN_LINK -> loginLink();
       case CLOSED -> closed();
       case APP -> app();
       case ERRORS -> errors();
@@ -164,6 +166,33 @@ record Gallery(Device device, Language language, Viewer viewer) {
     }
   }
 
+  private void loginLink() {
+    try (var portal = new TestPortal(Policies::unlimited);
+        var tab = tab(portal, "/s/aoba");
+        var elsewhere = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.registers(elsewhere);
+      elsewhere.logOut();
+      see("login-link", tab.open("/login/link"));
+      see("login-link-errors", tab.press());
+      see("login-link-sent", tab.type("email", person.email()).press());
+      see("login-link-open", person.opensLink(tab, 3));
+      see("login-cleared", tab.press());
+      see("login-cleared-errors", tab.type("password", "wrong").press());
+      see("login-link-elsewhere", person.opensLink(elsewhere, 3));
+      tab.type("password", Person.PASSWORD).press();
+      tab.logOut();
+      see("login-link-used", tab.open("/login/cleared"));
+      see("login-link-unknown", tab.open("/login/link/abc"));
+      portal.mailbox.await(person.email(), 4);
+      tab.open("/login/link").type("email", person.email()).press();
+      see("login-link-replaced", person.opensLink(elsewhere, 3));
+      person.opensLink(tab, 5);
+      portal.clock.advance(Duration.ofMinutes(31));
+      see("login-link-expired", tab.press());
+    }
+  }
+
   private void closed() {
     try (var portal = new TestPortal(Policies::reregistering);
         var tab = tab(portal, "/s/aoba")) {
@@ -206,8 +235,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
   }
 
   private static Society allowingOne(Society society) {
-    return Policies.allowing(
-        Policies.allowing(society, Limit.MAIL_PER_ADDRESS, 1), Limit.LOGIN_PER_ADDRESS, 1);
+    return Policies.waitingFrom(Policies.allowing(society, Limit.MAIL_PER_ADDRESS, 1), 1);
   }
 
   private void maintenance() {
@@ -243,6 +271,10 @@ record Gallery(Device device, Language language, Viewer viewer) {
       later.type("password", "midori no yamanami 88").press();
       var changed = portal.mailbox.await(person.email(), 5).get(4);
       see("mail-password-changed", reader.show(changed.html()));
+      tab.open("/login/link").type("email", person.email()).press();
+      see("mail-login-link", reader.show(portal.mailbox.await(person.email(), 6).get(5).html()));
+      tab.open("/login/link").type("email", "nobody@example.jp").press();
+      see("mail-no-account", reader.show(portal.mailbox.await("nobody@example.jp").html()));
     }
   }
 

@@ -81,6 +81,6 @@ record Person(TestPortal portal, String email, String number) {
   }
 
   Tab logsIn(Tab tab, String password) {
-    return tab.type("email", email).type("password", password).press();
+    return tab.type("email", email).type("password", password).tick().press();
   }
 }

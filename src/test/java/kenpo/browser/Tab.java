@@ -1,5 +1,6 @@
 package kenpo.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -86,6 +87,16 @@ final class Tab implements AutoCloseable {
   /** Presses the button of the page's form. */
   Tab press() {
     page.locator("main form[method=post] button[type=submit]").last().click();
+    return this;
+  }
+
+  /** Ticks the box that has the browser do some work, where there is one, and waits for the end. */
+  Tab tick() {
+    var box = page.locator("#challenge");
+    if (box.isVisible()) {
+      box.check();
+      assertThat(field("challenge")).not().hasValue("");
+    }
     return this;
   }
 

@@ -50,6 +50,10 @@ class PortalConfigTest {
           entry("keys.age", new Wrong("0", "a time from 1d to 365d")),
           entry("member.address", ADDRESS),
           entry("member.port", PORT),
+          entry("member.proxies", new Wrong("10.0.0.1/8", "a network such as 10.0.0.0/24")),
+          entry(
+              "member.forwarded",
+              new Wrong("x-real-ip", "one of x-forwarded-for, forwarded, proxy-protocol")),
           entry("member.eventLoops", new Wrong("-1", "a whole number from 0 to 256")),
           entry("management.address", ADDRESS),
           entry("management.port", PORT),
@@ -118,7 +122,7 @@ class PortalConfigTest {
   Stream<DynamicTest> aListInPlaceOfAValueIsTold() {
     return forEachKey(
         (key, wrong) ->
-            assertThat(problems(Keys.file(key, List.of("one", "two")), besides(key)).getFirst())
+            assertThat(problems(Keys.file(key, List.of(List.of("one"))), besides(key)).getFirst())
                 .contains("portal.yaml:", key + ": this value is not allowed; allowed: "));
   }
 
@@ -232,6 +236,31 @@ class PortalConfigTest {
     assertThat(config.database().direct()).isEqualTo(new PortalConfig.Server("db1", 81));
     assertThat(load("database: { host: db2, port: 82 }", ENOUGH).database().direct())
         .isEqualTo(new PortalConfig.Server("db2", 82));
+  }
+
+  @Test
+  void proxiesAreNetworksAndAddressesAndNotEverybody() {
+    var file = load("member: { proxies: [10.0.0.0/24, '2001:db8::7'] }", ENOUGH).proxies();
+    assertThat(file.networks()).hasToString("[10.0.0.0/24, 2001:db8::7/128]");
+    var variable = with("PORTAL_MEMBER_PROXIES", "10.0.0.0/24, 2001:db8::7 ,");
+    assertThat(load("member: { proxies: [127.0.0.1] }", variable).proxies()).isEqualTo(file);
+    assertThat(load("", ENOUGH).proxies().networks()).isEmpty();
+    assertThat(problems("member: { proxies: [10.0.0.0/24, 0.0.0.0/0, '::/0', proxy1] }", ENOUGH))
+        .hasSize(3)
+        .allMatch(told -> told.contains("portal.yaml:1: member.proxies: \""));
+  }
+
+  @Test
+  void theProxyProtocolNeedsProxies() {
+    assertThat(problems("member: { forwarded: proxy-protocol }", ENOUGH))
+        .singleElement()
+        .asString()
+        .contains("member.proxies: nothing is not allowed; allowed: a network or more");
+    assertThat(
+            load("member: { forwarded: proxy-protocol, proxies: ['::1'] }", ENOUGH)
+                .proxies()
+                .speakFirst())
+        .isTrue();
   }
 
   private static Stream<DynamicTest> forEachKey(Trial trial) {

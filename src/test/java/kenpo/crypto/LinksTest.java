@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import kenpo.config.Secret;
 import kenpo.crypto.Links.Link;
+import kenpo.crypto.Links.Use;
 import kenpo.crypto.Mac.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -12,20 +13,30 @@ class LinksTest {
 
   private static final Secret SECRET = new Secret("a secret of tests, of forty characters..");
   private static final Links LINKS = new Links(Mac.of(SECRET, Purpose.LINK));
-  private static final Link LINK = new Link(7, 2);
+  private static final Link LINK = new Link(Use.REGISTRATION, 7, 2);
   private static final String TOKEN = LINKS.token("aoba", LINK);
 
   @Test
   void whatWasMadeIsReadAgain() {
-    assertThat(LINKS.read("aoba", TOKEN)).contains(LINK);
+    assertThat(LINKS.read("aoba", Use.REGISTRATION, TOKEN)).contains(LINK);
   }
 
   @Test
   void ofAnotherSocietyKeyOrPurposeIsNotOurs() {
-    assertThat(LINKS.read("minato", TOKEN)).isEmpty();
+    assertThat(LINKS.read("minato", Use.REGISTRATION, TOKEN)).isEmpty();
     var otherKey = new Secret("another secret, of forty characters.....");
-    assertThat(new Links(Mac.of(otherKey, Purpose.LINK)).read("aoba", TOKEN)).isEmpty();
-    assertThat(new Links(Mac.of(SECRET, Purpose.FORM)).read("aoba", TOKEN)).isEmpty();
+    assertThat(new Links(Mac.of(otherKey, Purpose.LINK)).read("aoba", Use.REGISTRATION, TOKEN))
+        .isEmpty();
+    assertThat(new Links(Mac.of(SECRET, Purpose.FORM)).read("aoba", Use.REGISTRATION, TOKEN))
+        .isEmpty();
+  }
+
+  @Test
+  void ofOneErrandIsNoneForAnother() {
+    var login = LINKS.token("aoba", new Link(Use.LOGIN, 7, 2));
+    assertThat(LINKS.read("aoba", Use.LOGIN, login)).contains(new Link(Use.LOGIN, 7, 2));
+    assertThat(LINKS.read("aoba", Use.REGISTRATION, login)).isEmpty();
+    assertThat(LINKS.read("aoba", Use.LOGIN, TOKEN)).isEmpty();
   }
 
   @Test
@@ -34,7 +45,8 @@ class LinksTest {
     for (int bit = 0; bit < bytes.length * 8; bit++) {
       var altered = bytes.clone();
       altered[bit / 8] ^= (byte) (1 << (bit % 8));
-      assertThat(LINKS.read("aoba", Base64.getUrlEncoder().encodeToString(altered)))
+      assertThat(
+              LINKS.read("aoba", Use.REGISTRATION, Base64.getUrlEncoder().encodeToString(altered)))
           .as("bit " + bit)
           .isEmpty();
     }
@@ -42,9 +54,9 @@ class LinksTest {
 
   @Test
   void cutOffLengthenedOrNonsenseIsNotOurs() {
-    assertThat(LINKS.read("aoba", TOKEN.substring(0, 58))).isEmpty();
-    assertThat(LINKS.read("aoba", TOKEN + "AA")).isEmpty();
-    assertThat(LINKS.read("aoba", "")).isEmpty();
-    assertThat(LINKS.read("aoba", "%%% ../..")).isEmpty();
+    assertThat(LINKS.read("aoba", Use.REGISTRATION, TOKEN.substring(0, 58))).isEmpty();
+    assertThat(LINKS.read("aoba", Use.REGISTRATION, TOKEN + "AA")).isEmpty();
+    assertThat(LINKS.read("aoba", Use.REGISTRATION, "")).isEmpty();
+    assertThat(LINKS.read("aoba", Use.REGISTRATION, "%%% ../..")).isEmpty();
   }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import kenpo.society.Society.Limit;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
-import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import kenpo.support.Timing;
 import org.junit.jupiter.api.AfterEach;

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** A real SMTP server on a free port, and what arrived in it. */
 public final class Mailbox implements AutoCloseable {
 
-  private static final Pattern LINK = Pattern.compile("https?://\\S+/users/\\S+/activate");
+  private static final Pattern LINK =
+      Pattern.compile("https?://\\S+/(users/\\S+/activate|login/link/\\S+)");
   private static final long WAIT_MS = 20_000;
 
   private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort().setVerbose(false));
@@ -36,7 +37,7 @@ public final class Mailbox implements AutoCloseable {
       }
     }
 
-    /** Path of the activation link, without the society's prefix. */
+    /** Path of the link that it is for, without the society's prefix. */
     public String linkPath() {
       var match = LINK.matcher(text);
       if (!match.find()) {

@@ -57,6 +57,27 @@ public final class Policies {
     return risking(s, Policies::flat);
   }
 
+  /** A ladder that nobody climbs until an account had so many wrong passwords: then all wait. */
+  public static Society waitingFrom(Society s, int failures) {
+    return risking(s, r -> waitingFrom(flat(r), failures));
+  }
+
+  private static RiskPolicy waitingFrom(RiskPolicy r, int failures) {
+    var a = r.account();
+    return new RiskPolicy(
+        r.everyBrowser(),
+        r.halfLife(),
+        r.weights(),
+        r.levels(),
+        r.network(),
+        r.alarm(),
+        r.perMinute(),
+        r.stop(),
+        new RiskPolicy.Account(
+            a.challengeFrom(), a.waitFrom(), a.pause(), a.quiet(), failures, a.unknownKept()),
+        r.device());
+  }
+
   private static RiskPolicy flat(RiskPolicy r) {
     int any = 1_000_000;
     var levels = new RiskPolicy.Levels(any, any, any, any);

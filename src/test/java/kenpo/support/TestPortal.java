@@ -25,6 +25,8 @@ import kenpo.config.PortalConfig.Hashing;
 import kenpo.config.PortalConfig.Listener;
 import kenpo.config.PortalConfig.StartTls;
 import kenpo.config.PortalConfig.Work;
+import kenpo.config.Proxies;
+import kenpo.config.Proxies.Forwarded;
 import kenpo.config.Secret;
 import kenpo.society.Societies;
 import kenpo.society.Society;
@@ -41,6 +43,7 @@ public final class TestPortal implements AutoCloseable {
   public final PortalConfig.Database database;
   private final UnaryOperator<Society> change;
   private final PortalConfig.Mail mail;
+  private final Proxies proxies;
   private final Runnable last;
 
   /** What all keys are derived from. */
@@ -49,6 +52,8 @@ public final class TestPortal implements AutoCloseable {
   /** Challenges that a test can solve by itself in no time. */
   public static final Challenge QUICK =
       new Challenge(32, Collections.nCopies(4, new Work(2, 1, 10)));
+
+  private static final Proxies NO_PROXIES = new Proxies(List.of(), Forwarded.X_FORWARDED_FOR);
 
   private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
   private final Portal portal;
@@ -81,6 +86,7 @@ public final class TestPortal implements AutoCloseable {
         mailbox,
         database,
         mail(mailbox.port(), Duration.ofSeconds(10)),
+        NO_PROXIES,
         mailbox::close);
   }
 
@@ -90,12 +96,14 @@ public final class TestPortal implements AutoCloseable {
       Mailbox mailbox,
       PortalConfig.Database database,
       PortalConfig.Mail mail,
+      Proxies proxies,
       Runnable last) {
     this.change = change;
     this.clock = clock;
     this.mailbox = mailbox;
     this.database = database;
     this.mail = mail;
+    this.proxies = proxies;
     this.last = last;
     var logger = (Logger) LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
     blocked.start();
@@ -113,7 +121,21 @@ public final class TestPortal implements AutoCloseable {
         unused,
         Database.fresh(),
         mail(port, patience),
+        NO_PROXIES,
         unused::close);
+  }
+
+  /** Behind proxies. */
+  public static TestPortal behind(Proxies proxies, UnaryOperator<Society> change) {
+    var mailbox = new Mailbox();
+    return new TestPortal(
+        change,
+        new MovableClock(),
+        mailbox,
+        Database.fresh(),
+        mail(mailbox.port(), Duration.ofSeconds(10)),
+        proxies,
+        mailbox::close);
   }
 
   /** A second server with the same database, clock and mail server; to be closed first. */
@@ -123,7 +145,7 @@ public final class TestPortal implements AutoCloseable {
 
   /** The same, where that database is reached in another way. */
   public TestPortal beside(PortalConfig.Database reached) {
-    return new TestPortal(change, clock, mailbox, reached, mail, () -> {});
+    return new TestPortal(change, clock, mailbox, reached, mail, proxies, () -> {});
   }
 
   /** A browser at the sample society of style K. */
@@ -253,6 +275,7 @@ public final class TestPortal implements AutoCloseable {
         new Secret(SECRET),
         Duration.ofDays(30),
         new Listener("127.0.0.1", 0),
+        proxies,
         2,
         new Listener("127.0.0.1", 0),
         database,

@@ -1,6 +1,7 @@
 package kenpofixtures.login;
 
 import freemarker.template.Template;
+import inet.ipaddr.IPAddress;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.auth.jwt.JWTAuth;
@@ -31,6 +32,8 @@ public final class Offences {
   public record SpeaksMail(MailMessage message) {}
 
   public record SpeaksJwt(JWTAuth auth) {}
+
+  public record SpeaksOfAddresses(IPAddress address) {}
 
   public record SpeaksCryptography(Mac mac, Pack pack) {}
 
