@@ -22,7 +22,7 @@ import kenpo.information.ChooserPages;
 import kenpo.information.InformationPages;
 import kenpo.login.LoginFeature;
 import kenpo.registration.RegistrationFeature;
-import kenpo.session.KnownDevices;
+import kenpo.session.DeviceGuard;
 import kenpo.session.SessionGuard;
 import kenpo.settings.SessionsPages;
 import kenpo.society.MaintenanceGuard;
@@ -52,7 +52,7 @@ final class MemberRoutes {
   private final MemberParts parts;
   private final SocietyGuard society;
   private final Visitor visitor;
-  private final KnownDevices devices;
+  private final DeviceGuard devices;
   private final SessionGuard sessions;
   private final Throttle throttle;
   private final ThrottleGuard wait;
@@ -62,7 +62,7 @@ final class MemberRoutes {
     this.parts = parts;
     this.society = new SocietyGuard(parts.societies(), parts.clock());
     this.visitor = new Visitor(parts.tokens());
-    this.devices = new KnownDevices(parts.db(), Mac.of(parts.secret(), Purpose.DEVICE));
+    this.devices = new DeviceGuard(parts.db(), Mac.of(parts.secret(), Purpose.DEVICE));
     this.sessions = new SessionGuard(parts.sessions(), devices, visitor, parts.view());
     this.throttle =
         new Throttle(

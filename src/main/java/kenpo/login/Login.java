@@ -18,7 +18,7 @@ import kenpo.captcha.Purpose;
 import kenpo.crypto.Passwords;
 import kenpo.login.Clearance.Bearer;
 import kenpo.roster.Entitlement;
-import kenpo.session.KnownDevices;
+import kenpo.session.DeviceGuard;
 import kenpo.society.Society;
 import kenpo.throttle.Risk;
 import kenpo.throttle.Risk.Paid;
@@ -33,7 +33,7 @@ record Login(
     AccountStore accounts,
     Passwords passwords,
     PersonalPassword personal,
-    KnownDevices devices,
+    DeviceGuard devices,
     Gate gate,
     Clearance clearance,
     Audit audit,

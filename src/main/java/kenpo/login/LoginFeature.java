@@ -12,7 +12,7 @@ import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
 import kenpo.roster.RosterStore;
-import kenpo.session.KnownDevices;
+import kenpo.session.DeviceGuard;
 import kenpo.session.SessionGuard;
 import kenpo.session.Sessions;
 import kenpo.throttle.Surroundings;
@@ -38,7 +38,7 @@ public record LoginFeature(
       PasswordRules rules,
       Throttle throttle,
       Gate gate,
-      KnownDevices devices,
+      DeviceGuard devices,
       Surroundings surroundings,
       Links links,
       Outbox outbox,
@@ -53,7 +53,7 @@ public record LoginFeature(
     var accounts = new AccountStore(db);
     var clearance = new Clearance(db, clock);
     var login = new Login(accounts, passwords, personal, devices, gate, clearance, audit, clock);
-    var door = new LoginDoor(gate.challenges(), devices, surroundings);
+    var door = new LoginGuard(gate.challenges(), devices, surroundings);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     var closed = new ClosedPages(view);
     var link =

@@ -27,7 +27,7 @@ public final class LoginPages {
   private static final int NOTICES_ON_TOP = 3;
 
   private final Login login;
-  private final LoginDoor door;
+  private final LoginGuard door;
   private final NewPassword detour;
   private final ClosedPages closed;
   private final LoginLinkPages link;
@@ -38,7 +38,7 @@ public final class LoginPages {
 
   LoginPages(
       Login login,
-      LoginDoor door,
+      LoginGuard door,
       NewPassword detour,
       ClosedPages closed,
       LoginLinkPages link,

@@ -38,11 +38,11 @@ public final class SessionGuard {
   private static final Pattern DEVICE_TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final Sessions sessions;
-  private final KnownDevices devices;
+  private final DeviceGuard devices;
   private final Visitor visitor;
   private final View view;
 
-  public SessionGuard(Sessions sessions, KnownDevices devices, Visitor visitor, View view) {
+  public SessionGuard(Sessions sessions, DeviceGuard devices, Visitor visitor, View view) {
     this.sessions = sessions;
     this.devices = devices;
     this.visitor = visitor;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import kenpo.captcha.ChallengePart;
 import kenpo.captcha.Challenges;
 import kenpo.captcha.Purpose;
-import kenpo.session.KnownDevices;
+import kenpo.session.DeviceGuard;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Surroundings;
 import kenpo.web.Client;
@@ -15,7 +15,7 @@ import kenpo.web.Client;
  * What the login form asks besides address and password, as far as that can be told without a look
  * at what came before: a form that asks too little is shown again with what is missing.
  */
-record LoginDoor(Challenges challenges, KnownDevices devices, Surroundings surroundings) {
+record LoginGuard(Challenges challenges, DeviceGuard devices, Surroundings surroundings) {
 
   Optional<Buffer> claimed(RoutingContext ctx, String identifier) {
     return devices.claimed(ctx, identifier);
@@ -23,7 +23,7 @@ record LoginDoor(Challenges challenges, KnownDevices devices, Surroundings surro
 
   /** Before anybody has typed anything. */
   Optional<ChallengePart> atFirst(RoutingContext ctx) {
-    return part(ctx, KnownDevices.any(ctx));
+    return part(ctx, DeviceGuard.any(ctx));
   }
 
   /** For what was typed. */

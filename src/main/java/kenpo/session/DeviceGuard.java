@@ -21,7 +21,7 @@ import kenpo.web.SiteCookie;
  * together with the device, so that a claim that is none costs no statement; the database has the
  * last word, as its owner may have had devices forgotten.
  */
-public final class KnownDevices {
+public final class DeviceGuard {
 
   private static final SiteCookie COOKIE = new SiteCookie("known");
 
@@ -35,7 +35,7 @@ public final class KnownDevices {
   private final Mac mac;
 
   /** {@code mac} has to be one for {@link Mac.Purpose#DEVICE}. */
-  public KnownDevices(Db db, Mac mac) {
+  public DeviceGuard(Db db, Mac mac) {
     this.db = db;
     this.mac = mac.derived("known");
   }
