@@ -27,6 +27,8 @@ public final class PasswordRules {
   public static final int MAX_LENGTH = 128;
 
   /** zxcvbn's score from which an online guesser needs more than 10⁸ tries. */
+  private static final String POOL = "password-rules";
+
   private static final int STRONG_ENOUGH = 3;
 
   /** Time grows much faster than the text: 64 characters of "4@8({[" can take seconds. */
@@ -54,7 +56,7 @@ public final class PasswordRules {
   private final AtomicInteger underway = new AtomicInteger();
 
   public PasswordRules(Vertx vertx) {
-    this.workers = vertx.createSharedWorkerExecutor("password-rules", 1);
+    this.workers = vertx.createSharedWorkerExecutor(POOL, 1);
   }
 
   /** Message key of what is wrong, with its arguments; empty when the password is good. */
@@ -70,7 +72,7 @@ public final class PasswordRules {
   private <T> Future<T> offload(Callable<T> work) {
     if (underway.incrementAndGet() > WAITING) {
       underway.decrementAndGet();
-      return Future.failedFuture(new Passwords.Saturated());
+      return Future.failedFuture(new Passwords.Saturated(POOL));
     }
     return workers.executeBlocking(work, false).onComplete(done -> underway.decrementAndGet());
   }

@@ -17,6 +17,7 @@ public record ChallengePart(String purpose, int level, long seconds, long most) 
   private static final double ITERATION_SECONDS = 0.2e-6;
   private static final int SLOW = 4;
   private static final int HEXADECIMAL = 16;
+  private static final int TEN = 10;
 
   static ChallengePart of(Purpose purpose, int level, Work work) {
     double tries = work.solutions() * Math.pow(HEXADECIMAL, work.digits());
@@ -25,8 +26,14 @@ public record ChallengePart(String purpose, int level, long seconds, long most) 
     return new ChallengePart(
         purpose.label(),
         level,
-        Math.max(wait, (long) Math.ceil(seconds)),
-        Math.max(wait, (long) Math.ceil(seconds * SLOW)));
+        Math.max(wait, rounded(seconds)),
+        Math.max(wait, rounded(seconds * SLOW)));
+  }
+
+  /** Up, to what one says of a time: beyond ten seconds in tens. */
+  private static long rounded(double seconds) {
+    long whole = (long) Math.ceil(seconds);
+    return whole <= TEN ? whole : Math.ceilDiv(whole, TEN) * TEN;
   }
 
   /** Whether it takes long enough to say so. */

@@ -35,13 +35,13 @@ public final class Passwords {
     this.decoy = new PhcString(MEMORY_KIB, PASSES, random.bytes(SALT_BYTES), new byte[32]);
   }
 
-  /** More hashes wait than may: the caller tells the person to try again in a moment. */
+  /** More of it waits than may: the caller tells the person to try again in a moment. */
   public static final class Saturated extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public Saturated() {
-      super("password hashing is saturated", null, false, false);
+    public Saturated(String pool) {
+      super("too much waits for the pool " + pool, null, false, false);
     }
   }
 

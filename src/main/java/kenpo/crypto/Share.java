@@ -13,11 +13,13 @@ import java.util.function.Supplier;
  */
 final class Share {
 
+  private final String name;
   private final WorkerExecutor workers;
   private final int most;
   private final AtomicInteger underway = new AtomicInteger();
 
   Share(Vertx vertx, String name, int threads, int waiting) {
+    this.name = name;
     this.workers = vertx.createSharedWorkerExecutor(name, threads);
     this.most = threads + waiting;
   }
@@ -26,7 +28,7 @@ final class Share {
   <T> Future<T> within(Supplier<Future<T>> place) {
     if (underway.incrementAndGet() > most) {
       underway.decrementAndGet();
-      return Future.failedFuture(new Passwords.Saturated());
+      return Future.failedFuture(new Passwords.Saturated(name));
     }
     return Future.<Void>succeededFuture()
         .compose(taken -> place.get())
