@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.config.Cidr;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
@@ -69,6 +70,7 @@ public final class Portal {
   private final Memberships memberships;
   private final Messages messages = Messages.all();
   private final Assets assets = Assets.load();
+  private final ClientAddress client;
   private final Templates templates;
   private final Passwords passwords;
   private final Outgoing outgoing;
@@ -86,6 +88,8 @@ public final class Portal {
     this.societies = societies;
     this.clock = clock;
     this.meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Cidr.prepare();
+    this.client = new ClientAddress(config.proxies());
     this.vertx = Instruments.vertx(loops(config), meters);
     this.db = Db.open(vertx, config.database());
     this.tokens = new Tokens(random);
@@ -189,7 +193,6 @@ public final class Portal {
   }
 
   private Future<Void> deployMembers() {
-    var client = new ClientAddress(config.proxies());
     var routes =
         new MemberRoutes(
             new MemberParts(
