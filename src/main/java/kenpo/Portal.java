@@ -19,6 +19,7 @@ import kenpo.JobsVerticle.Job;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.captcha.Challenges;
+import kenpo.config.Cidr;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
@@ -73,6 +74,7 @@ public final class Portal {
   private final Memberships memberships;
   private final Messages messages = Messages.all();
   private final Assets assets = Assets.load();
+  private final ClientAddress client;
   private final Templates templates;
   private final Passwords passwords;
   private final Challenges challenges;
@@ -93,6 +95,8 @@ public final class Portal {
     this.societies = societies;
     this.clock = clock;
     this.meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Cidr.prepare();
+    this.client = new ClientAddress(config.proxies());
     this.vertx = Instruments.vertx(loops(config), meters);
     this.db = Db.open(vertx, config.database());
     this.tokens = new Tokens(random);
@@ -209,7 +213,6 @@ public final class Portal {
   }
 
   private Future<Void> deployMembers() {
-    var client = new ClientAddress(config.proxies());
     var routes =
         new MemberRoutes(
             new MemberParts(

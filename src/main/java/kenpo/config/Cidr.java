@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class Cidr {
 
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+  private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
   private static final Pattern PLAIN = Pattern.compile("[0-9a-fA-F.:]{2,45}");
   private static final Pattern NETWORK =
       Pattern.compile(PLAIN.pattern() + "(/(0|[1-9][0-9]{0,2}))?");
@@ -45,7 +47,19 @@ public final class Cidr {
    * is written as IPv6 is one of IPv4); empty where the text is no address.
    */
   public static Optional<String> address(String text) {
-    return host(text).map(IPAddress::toCanonicalString);
+    return IPV4.matcher(text).matches()
+        ? Optional.of(text)
+        : host(text).map(IPAddress::toCanonicalString);
+  }
+
+  /**
+   * Reads one of each kind: the first time takes a second on a busy machine, which no event loop
+   * has.
+   */
+  public static void prepare() {
+    if (address("::ffff:127.0.0.1").isEmpty() || address("2001:DB8::1").isEmpty()) {
+      throw new IllegalStateException("no addresses can be read");
+    }
   }
 
   /** False for what is no address. */
