@@ -21,7 +21,8 @@ final class AlikeImport {
   private static final int AT_ONCE = 10_000;
   private static final int MOST = 100;
 
-  // What came before is known but for a few too many, so only that little is counted.
+  // What came before is known but for a few too many, so only that little is counted. A row whose
+  // number stayed when its insurer changed is not like itself.
   private static final String ALIKE =
       """
       CREATE TEMPORARY TABLE alike ON COMMIT DROP AS
@@ -31,7 +32,7 @@ final class AlikeImport {
          UNION ALL
         SELECT earlier_likeness, again
           FROM marks
-         WHERE earlier_likeness IS NOT NULL
+         WHERE earlier_likeness <> likeness
       )
       SELECT likeness
         FROM papers
