@@ -21,9 +21,9 @@ import kenpo.society.Society;
 
 /**
  * What a changed roster, and each new day in Japan, means for accounts: those that may not be used
- * any more are closed, and those that an undone import had closed are opened again. Nobody else
- * does either. Each server does it for all, by what it knows to have done itself; a second one
- * finds nothing left to do. What fails is done by the next that asks.
+ * any more are closed, and those that may be used again are opened. Nobody else does either. Each
+ * server does it for all, by what it knows to have done itself; a second one finds nothing left to
+ * do. What fails is done by the next that asks.
  */
 public final class Memberships {
 

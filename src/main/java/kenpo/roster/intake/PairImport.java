@@ -19,8 +19,8 @@ final class PairImport {
   private static final int LEVEL = 20;
 
   // "now" are papers that the member has now. Whoever was lost before what follows these papers
-  // began is another member: what he has must not come back to light. "Nobody" was taken in and
-  // never was a member.
+  // began is another member: what he has must not come back to light, unless there is nothing.
+  // "Nobody" was taken in and never was a member.
   private static final String NEAR =
       """
       CREATE TEMPORARY TABLE near ON COMMIT DROP AS
@@ -45,7 +45,13 @@ final class PairImport {
              m.acquired = s.acquired AS same_day,
              coalesce(s.sex <> m.sex, false) AS other_sex,
              coalesce(m.papers_key = p.identity_key, false) AS now,
-             coalesce(m.lost < s.begins, false) AS parted,
+             coalesce(m.lost < s.begins, false)
+               AND (m.lost > m.acquired
+                    OR EXISTS (SELECT
+                                 FROM member_identities e
+                                WHERE e.society_id = m.society_id
+                                  AND e.member_id = m.member_id
+                                  AND e.valid_from IS DISTINCT FROM e.valid_to)) AS parted,
              coalesce(m.lost <= m.acquired, false) AS nobody,
              coalesce(s.lost <= day.today, false) AS ended,
              s.acquired > day.today AS ahead,
