@@ -41,14 +41,19 @@ final class AlikeImport {
       HAVING count(*) > 1
       """;
 
+  // One after the other they are two memberships.
   private static final String DUPLICATES =
       """
-      SELECT min(i.line) AS first, max(i.line) AS last
+      SELECT min(i.line) AS first, j.line AS last
         FROM alike a
         JOIN incoming i ON i.likeness = a.likeness
-       GROUP BY i.identity_key
-      HAVING count(*) > 1
-       ORDER BY min(i.line)
+        JOIN incoming j ON j.likeness = a.likeness
+       WHERE j.identity_key = i.identity_key
+         AND j.line > i.line
+         AND ((i.lost > j.acquired) IS NOT FALSE AND (j.lost > i.acquired) IS NOT FALSE
+              OR j.acquired = i.acquired)
+       GROUP BY j.line
+       ORDER BY j.line
        LIMIT 100
       """;
 

@@ -18,22 +18,26 @@ final class PairImport {
   private static final int GUESSES = 3;
   private static final int LEVEL = 20;
 
-  // "now" are papers that the member has now. Whoever was lost before what follows these papers
-  // began is another member: what he has must not come back to light, unless there is nothing.
+  // "now" are papers that the member has now. Whoever was lost before a row, or the first that it
+  // follows, began is another member: what he has must not come back to light, unless there is
+  // nothing.
   // "Nobody" was taken in and never was a member.
   private static final String NEAR =
       """
       CREATE TEMPORARY TABLE near ON COMMIT DROP AS
-      WITH sought AS (
-        SELECT a.line, i.insurer_number, i.number_key, i.branch, i.identity_key,
-               i.acquired AS begins, false AS earlier,
-               i.birth_date, i.kana, i.sex, i.acquired, i.lost
+      WITH since AS (
+        SELECT h.line, min(i.acquired) AS begins
+          FROM heirs h
+          JOIN incoming i ON i.line = h.former
+         GROUP BY h.line
+      ), sought AS (
+        SELECT a.line, i.insurer_number, i.number_key, i.branch, i.identity_key, false AS earlier,
+               i.identity_key AS own_key, i.branch AS own_branch, i.birth_date, i.kana, i.sex, i.acquired, i.lost
           FROM apart a
           JOIN incoming i ON i.line = a.line
          UNION ALL
-        SELECT a.line, e.insurer_number, e.number_key, e.branch, e.identity_key,
-               e.valid_to, true,
-               i.birth_date, i.kana, i.sex, i.acquired, i.lost
+        SELECT a.line, e.insurer_number, e.number_key, e.branch, e.identity_key, true,
+               i.identity_key, i.branch, i.birth_date, i.kana, i.sex, i.acquired, i.lost
           FROM apart a
           JOIN earlier e ON e.line = a.line
           JOIN incoming i ON i.line = a.line
@@ -42,10 +46,13 @@ final class PairImport {
              s.kana, m.kana AS other_kana,
              p.identity_key = s.identity_key AS same_key,
              s.branch IS NULL OR p.branch IS NULL AS branchless,
+             coalesce(papers_family(s.own_key) = papers_family(p.identity_key)
+                      AND s.own_key <> p.identity_key
+                      AND num_nulls(s.own_branch, p.branch) = 0, false) AS other_branch,
              m.acquired = s.acquired AS same_day,
              coalesce(s.sex <> m.sex, false) AS other_sex,
              coalesce(m.papers_key = p.identity_key, false) AS now,
-             coalesce(m.lost < s.begins, false)
+             coalesce(m.lost < coalesce(since.begins, s.acquired), false)
                AND (m.lost > m.acquired
                     OR EXISTS (SELECT
                                  FROM member_identities e
@@ -64,6 +71,7 @@ final class PairImport {
                                 AND p.birth_date = s.birth_date
         JOIN members m ON m.society_id = p.society_id AND m.member_id = p.member_id
         LEFT JOIN apart b ON b.member_id = m.member_id
+        LEFT JOIN since ON since.line = s.line
        WHERE papers_family(p.identity_key) = papers_family(s.identity_key)
       """;
 
@@ -75,8 +83,7 @@ final class PairImport {
       """
       CREATE TEMPORARY TABLE pairs ON COMMIT DROP AS
       SELECT n.line, n.member_id, n.lost, n.now, n.parted, n.free, n.ended, n.earlier,
-             n.likeness = 'alike' AS doubtful,
-             NOT n.earlier AND NOT n.same_key AND NOT n.branchless AS other_branch,
+             n.likeness = 'alike' AS doubtful, n.other_branch,
              fit.rank
                + CASE WHEN n.nobody THEN 20 ELSE 0 END
                + CASE WHEN n.ahead THEN 40 ELSE 0 END AS rank
@@ -99,6 +106,24 @@ final class PairImport {
        WHERE fit.rank IS NOT NULL
       """;
 
+  // Rows under the same papers, with a gap between: a member is that one's which had begun when he
+  // did, or the first one's.
+  private static final String OF_OTHER_DAYS =
+      """
+      DELETE FROM pairs p
+       USING pairs o, incoming i, incoming j, members m
+       WHERE i.line = p.line
+         AND j.line = o.line
+         AND j.identity_key = i.identity_key
+         AND o.member_id = p.member_id
+         AND m.society_id = ?
+         AND m.member_id = p.member_id
+         AND CASE
+               WHEN j.acquired > i.acquired THEN j.acquired <= m.acquired
+               ELSE j.acquired < i.acquired AND m.acquired < i.acquired
+             END
+      """;
+
   private final SqlImport sql;
   private final NamesImport names;
   private final String societyId;
@@ -116,5 +141,6 @@ final class PairImport {
     sql.run("ANALYZE near");
     sql.run(PAIRS);
     sql.run("ANALYZE pairs");
+    sql.run(OF_OTHER_DAYS, societyId);
   }
 }
