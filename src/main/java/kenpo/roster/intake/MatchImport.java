@@ -48,7 +48,7 @@ final class MatchImport {
         member_id    bigint  NOT NULL,
         earlier      boolean NOT NULL,
         other_branch boolean NOT NULL,
-        doubtful     boolean NOT NULL
+        doubt        text
       ) ON COMMIT DROP
       """;
 
@@ -76,7 +76,7 @@ final class MatchImport {
            AND NOT EXISTS (SELECT FROM matched x WHERE x.member_id = pairs.member_id)
          ORDER BY line, now DESC, lost DESC NULLS FIRST, member_id DESC
       )
-      SELECT DISTINCT ON (member_id) line, member_id, earlier, other_branch, doubtful
+      SELECT DISTINCT ON (member_id) line, member_id, earlier, other_branch, doubt
         FROM nearest
        ORDER BY member_id, now DESC, ended, line
       """;
@@ -84,12 +84,12 @@ final class MatchImport {
   private static final String GUESS =
       """
       INSERT INTO matched
-      SELECT line, member_id, earlier, other_branch, doubtful
+      SELECT line, member_id, earlier, other_branch, doubt
         FROM (SELECT *,
                      count(*) OVER (PARTITION BY line) AS members,
                      count(*) OVER (PARTITION BY member_id) AS rows
                 FROM (SELECT DISTINCT ON (line, member_id)
-                             line, member_id, earlier, other_branch, doubtful
+                             line, member_id, earlier, other_branch, doubt
                         FROM pairs
                        WHERE rank = ?
                          AND free

@@ -14,8 +14,8 @@ final class PairImport {
     return rank % LEVEL >= FIRST_GUESS && rank % LEVEL < FIRST_GUESS + GUESSES;
   }
 
-  private static final int FIRST_GUESS = 10;
-  private static final int GUESSES = 3;
+  private static final int FIRST_GUESS = 11;
+  private static final int GUESSES = 4;
   private static final int LEVEL = 20;
 
   // "now" are papers that the member has now. Whoever was lost before a row, or the first that it
@@ -32,18 +32,20 @@ final class PairImport {
          GROUP BY h.line
       ), sought AS (
         SELECT a.line, i.insurer_number, i.number_key, i.branch, i.identity_key, false AS earlier,
-               i.identity_key AS own_key, i.branch AS own_branch, i.birth_date, i.kana, i.sex, i.acquired, i.lost
+               i.identity_key AS own_key, i.branch AS own_branch, i.birth_date, i.kana, i.sex, i.acquired, i.lost,
+               coalesce(i.name ~ '[㐀-鿿぀-ゟ]', false) AS surname_first
           FROM apart a
           JOIN incoming i ON i.line = a.line
          UNION ALL
         SELECT a.line, e.insurer_number, e.number_key, e.branch, e.identity_key, true,
-               i.identity_key, i.branch, i.birth_date, i.kana, i.sex, i.acquired, i.lost
+               i.identity_key, i.branch, i.birth_date, i.kana, i.sex, i.acquired, i.lost,
+               coalesce(i.name ~ '[㐀-鿿぀-ゟ]', false)
           FROM apart a
           JOIN earlier e ON e.line = a.line
           JOIN incoming i ON i.line = a.line
       )
       SELECT s.line, s.earlier, s.identity_key, m.member_id, m.lost,
-             s.kana, m.kana AS other_kana,
+             s.kana, m.kana AS other_kana, s.surname_first,
              p.identity_key = s.identity_key AS same_key,
              s.branch IS NULL OR p.branch IS NULL AS branchless,
              coalesce(papers_family(s.own_key) = papers_family(p.identity_key)
@@ -83,7 +85,11 @@ final class PairImport {
       """
       CREATE TEMPORARY TABLE pairs ON COMMIT DROP AS
       SELECT n.line, n.member_id, n.lost, n.now, n.parted, n.free, n.ended, n.earlier,
-             n.likeness = 'alike' AS doubtful, n.other_branch,
+             CASE
+               WHEN n.likeness = 'alike' THEN 'row.other-name'
+               WHEN n.likeness = 'same_given' AND NOT n.surname_first THEN 'row.other-surname'
+             END AS doubt,
+             n.other_branch,
              fit.rank
                + CASE WHEN n.nobody THEN 20 ELSE 0 END
                + CASE WHEN n.ahead THEN 40 ELSE 0 END AS rank
@@ -98,10 +104,11 @@ final class PairImport {
                   WHEN n.other_sex OR n.nobody OR NOT (n.same_key OR n.branchless)
                     OR NOT (n.now OR n.earlier) THEN NULL
                   WHEN n.likeness = 'same_given'
-                    THEN CASE WHEN n.same_key THEN 7 ELSE 10 END
+                    THEN CASE WHEN n.same_key THEN 7 ELSE 11 END
                          + CASE WHEN n.earlier THEN 1 ELSE 0 END
-                  WHEN n.likeness = 'alike' AND n.now AND n.same_day AND NOT n.earlier
-                    THEN CASE WHEN n.same_key THEN 9 ELSE 12 END
+                  WHEN n.likeness = 'alike' AND n.now AND n.same_day
+                    THEN CASE WHEN n.same_key THEN 9 ELSE 13 END
+                         + CASE WHEN n.earlier THEN 1 ELSE 0 END
                 END AS rank) fit
        WHERE fit.rank IS NOT NULL
       """;
