@@ -90,7 +90,7 @@ record MembershipStore(Db db) {
         UPDATE accounts AS a
         SET closed_at = $6,
             close_reason = due.reason,
-            closed_import = (SELECT import_id FROM rosters WHERE society_id = $1)
+            closed_import = coalesce((SELECT import_id FROM rosters WHERE society_id = $1), 0)
         FROM due
         WHERE a.society_id = $1
           AND a.account_id = due.account_id

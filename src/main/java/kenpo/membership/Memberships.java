@@ -1,5 +1,7 @@
 package kenpo.membership;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.InstantSource;
@@ -18,14 +20,18 @@ import kenpo.membership.MembershipStore.Mark;
 import kenpo.session.Sessions;
 import kenpo.society.Japan;
 import kenpo.society.Society;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a changed roster, and each new day in Japan, means for accounts: those that may not be used
- * any more are closed, and those that an undone import had closed are opened again. Nobody else
- * does either. Each server does it for all, by what it knows to have done itself; a second one
- * finds nothing left to do. What fails is done by the next that asks.
+ * any more are closed, and those that may be used again are opened. Nobody else does either. Each
+ * server does it for all, by what it knows to have done itself; a second one finds nothing left to
+ * do. What fails is done by the next that asks.
  */
 public final class Memberships {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Memberships.class);
 
   /** Where an import says whose roster it changed. */
   private static final String CHANNEL = "roster_changed";
@@ -102,22 +108,37 @@ public final class Memberships {
     return new MembershipStore(db)
         .marks()
         .map(all -> all.stream().collect(Collectors.toMap(Mark::societyId, Mark::roster)))
-        .compose(rosters -> settle(societies.iterator(), rosters, today, 0));
+        .compose(
+            rosters -> settle(societies.iterator(), rosters, today, Future.succeededFuture(0)));
   }
 
+  /** Where it fails the others go on, and whoever asked is told in the end. */
   private Future<Integer> settle(
-      Iterator<Society> left, Map<String, String> rosters, LocalDate today, int changed) {
+      Iterator<Society> left,
+      Map<String, String> rosters,
+      LocalDate today,
+      Future<Integer> before) {
     if (!left.hasNext()) {
-      return Future.succeededFuture(changed);
+      return before;
     }
     var society = left.next();
     var due = new Settled(rosters.getOrDefault(society.id(), ""), today);
     if (due.equals(settled.get(society.id()))) {
-      return settle(left, rosters, today, changed);
+      return settle(left, rosters, today, before);
     }
-    return all(society)
-        .onSuccess(done -> settled.put(society.id(), due))
-        .compose(more -> settle(left, rosters, today, changed + more));
+    var now =
+        all(society)
+            .onSuccess(done -> settled.put(society.id(), due))
+            .onFailure(failure -> tell(society, failure));
+    var sum = before.compose(changed -> now.map(more -> changed + more));
+    return now.transform(done -> settle(left, rosters, today, sum));
+  }
+
+  private static void tell(Society society, Throwable failure) {
+    LOG.warn(
+        "memberships not settled {} {}",
+        kv("society", society.id()),
+        kv("failure", failure.getClass().getSimpleName()));
   }
 
   /** First closes all: what is closed leaves its address and person to what is opened. */

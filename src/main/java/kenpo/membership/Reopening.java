@@ -13,8 +13,9 @@ import kenpo.roster.Entitlement;
 import kenpo.society.Society;
 
 /**
- * Opens accounts again that were closed by an import which is undone by now, the newest first and
- * some at a time. It comes after the closing: who stood in an account's way may be gone by then.
+ * Opens accounts again that were closed under an import and whose member may have one again, by its
+ * undo or by a later import: the newest first and some at a time. It comes after the closing: who
+ * stood in an account's way may be gone by then.
  */
 record Reopening(Db db, Audit audit, InstantSource clock) {
 

@@ -10,23 +10,16 @@ record ReopeningStore(Db db) {
   /** An account that was just opened again. */
   record Reopened(long accountId, long memberId) {}
 
-  /** The next before one that an import had closed which is undone by now, the newest first. */
+  /** The next before one that were closed under some import, the newest first. */
   Future<List<Long>> before(String societyId, long account, int most) {
     return db.list(
         """
-        SELECT a.account_id
-        FROM roster_imports AS i
-        CROSS JOIN LATERAL (
-          SELECT account_id
-          FROM accounts
-          WHERE society_id = i.society_id
-            AND closed_import = i.import_id
-            AND account_id < $2
-          ORDER BY account_id DESC
-          LIMIT $3) AS a
-        WHERE i.society_id = $1
-          AND i.state = 'undone'
-        ORDER BY a.account_id DESC
+        SELECT account_id
+        FROM accounts
+        WHERE society_id = $1
+          AND account_id < $2
+          AND closed_import IS NOT NULL
+        ORDER BY account_id DESC
         LIMIT $3
         """,
         row -> row.getLong("account_id"),
@@ -80,9 +73,9 @@ record ReopeningStore(Db db) {
   }
 
   /**
-   * No undone import is the cause of the others any more: where the membership has ended, it is the
-   * import in force, and where an account that may be used is in the way, none. An account that
-   * still is in the way, but may not be used, is closed by the next round, which comes back.
+   * No undone import is the cause of the others any more, but the one in force; and where only an
+   * account that may be used is in the way, none, for good. An account that still is in the way,
+   * but may not be used, is closed by the next round, which comes back.
    */
   Future<Integer> leaveClosed(String societyId, Long[] accounts, Entitlement entitled) {
     return db.run(
@@ -90,7 +83,7 @@ record ReopeningStore(Db db) {
         UPDATE accounts AS a
         SET closed_import = CASE
           WHEN membership_end(m, a.matched_import, $3) IS NOT NULL
-          THEN (SELECT import_id FROM rosters WHERE society_id = $1)
+          THEN coalesce((SELECT import_id FROM rosters WHERE society_id = $1), 0)
         END
         FROM members AS m
         WHERE a.society_id = $1
@@ -98,15 +91,22 @@ record ReopeningStore(Db db) {
           AND a.closed_at IS NOT NULL
           AND m.society_id = a.society_id
           AND m.member_id = a.member_id
-          AND (membership_end(m, a.matched_import, $3) IS NOT NULL
-            OR EXISTS (
+          AND CASE
+            WHEN membership_end(m, a.matched_import, $3) IS NOT NULL THEN EXISTS (
+              SELECT 1
+              FROM roster_imports AS i
+              WHERE i.society_id = a.society_id
+                AND i.import_id = a.closed_import
+                AND i.state = 'undone')
+            ELSE EXISTS (
               SELECT 1
               FROM accounts AS o
               JOIN members AS om ON om.society_id = o.society_id AND om.member_id = o.member_id
               WHERE o.society_id = a.society_id
                 AND (o.email_key = a.email_key OR o.member_id = a.member_id)
                 AND o.closed_at IS NULL
-                AND membership_end(om, o.matched_import, $3) IS NULL))
+                AND membership_end(om, o.matched_import, $3) IS NULL)
+          END
         """,
         societyId,
         accounts,

@@ -41,7 +41,7 @@ public final class Kana {
 
   /** The keys of a name's parts, surname first and given name last, as blanks tell them apart. */
   static List<String> parts(String name) {
-    return PARTS.splitAsStream(name.strip()).map(Kana::key).toList();
+    return PARTS.splitAsStream(name).map(Kana::key).filter(part -> !part.isEmpty()).toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
@@ -224,6 +225,34 @@ class MembershipTest {
     portal.purge();
     assertThat(portal.query("SELECT society_id FROM accounts WHERE closed_at IS NULL"))
         .containsExactly("minato");
+  }
+
+  @Test
+  void aSocietyAtWhichItFailsHoldsUpNoOther() {
+    accounts.create("aoba", EMAIL, PASSWORD);
+    var other = portal.member("minato", "06990022", "1", "1", "ﾐﾅﾄ ﾊﾅｺ", LocalDate.of(1970, 1, 2));
+    accounts.create("minato", other, EMAIL, PASSWORD);
+    for (var failing : List.of("aoba", "minato")) {
+      portal.execute("UPDATE accounts SET closed_at = NULL, close_reason = NULL");
+      portal.execute("UPDATE members SET lost = '2026-12-01'");
+      portal.execute(
+          """
+          CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+            AS $$ BEGIN RAISE division_by_zero; END $$;
+          CREATE TRIGGER refuse BEFORE UPDATE ON accounts FOR EACH ROW
+            WHEN (new.society_id = '%s' AND new.closed_at IS NOT NULL) EXECUTE FUNCTION refuse();
+          INSERT INTO rosters (society_id, match_rules, imported_at)
+          SELECT unnest(ARRAY['aoba', 'minato']), '', now()
+          ON CONFLICT (society_id) DO UPDATE SET imported_at = now()
+          """
+              .formatted(failing));
+      portal.purge();
+      assertThat(portal.query("SELECT society_id FROM accounts WHERE closed_at IS NULL"))
+          .containsExactly(failing);
+      portal.execute("DROP TRIGGER refuse ON accounts");
+      portal.purge();
+      assertThat(portal.query("SELECT 1 FROM accounts WHERE closed_at IS NULL")).isEmpty();
+    }
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of accounts whose import is undone. The portal's day is 1 December 2026. */
+/** What becomes of accounts whose member is back. The portal's day is 1 December 2026. */
 class ReopeningTest {
 
   private static final String EMAIL = "hanako@example.jp";
@@ -82,6 +82,37 @@ class ReopeningTest {
   }
 
   @Test
+  void whomTheNextImportBringsBackHasTheAccountAgain() {
+    clerk.apply(HANAKO, STAYS);
+    var account = hanako("1");
+    applied(STAYS);
+    applied(HANAKO, STAYS);
+    assertThat(account(account)).isEqualTo("open");
+    assertThat(log(account)).containsExactly("MEMBERSHIP_LOST", "REOPENED");
+    applied(Clerk.row("1", "20261115"), STAYS);
+    var continued = HANAKO.replace("20200401", "20261115").replace("本人", "任意継続");
+    applied(continued, STAYS);
+    assertThat(account(account)).as("without a gap").isEqualTo("open");
+    applied(Clerk.row("1", "20261115"), STAYS);
+    applied(HANAKO.replace("20200401", "20261116"), STAYS);
+    assertThat(account(account)).as("after a gap").startsWith("closed membership_lost");
+  }
+
+  @Test
+  void nobodysAccountIsOpenedByTheImportInTheRightForm() {
+    long mistake = clerk.apply(HANAKO, STAYS);
+    var account = hanako("1");
+    undone(mistake);
+    assertThat(account(account)).isEqualTo("closed membership_lost 0");
+    long again = applied(HANAKO, STAYS);
+    assertThat(account(account)).isEqualTo("open");
+    undone(again);
+    assertThat(account(account)).startsWith("closed membership_lost");
+    applied(HANAKO.replace("20200401", "20211001"), STAYS);
+    assertThat(account(account)).as("another first day").isEqualTo("open");
+  }
+
+  @Test
   void anotherAccountOfThePersonIsInItsWayForGood() {
     clerk.apply(HANAKO, STAYS);
     var former = hanako("1");
@@ -122,6 +153,7 @@ class ReopeningTest {
     var member = portal.member("minato", "06990022", "1", "1", "ﾐﾅﾄ ﾊﾅｺ", LocalDate.of(1970, 1, 2));
     var neighbour = accounts.create("minato", member, EMAIL, PASSWORD);
     portal.execute("UPDATE accounts SET closed_at = now(), closed_import = " + mistake);
+    portal.execute("UPDATE members SET lost = '2026-11-01' WHERE society_id = 'minato'");
     undone(mistake);
     assertThat(account(neighbour)).isEqualTo("closed " + mistake);
   }

@@ -21,7 +21,8 @@ final class AlikeImport {
   private static final int AT_ONCE = 10_000;
   private static final int MOST = 100;
 
-  // What came before is known but for a few too many, so only that little is counted.
+  // What came before is known but for a few too many, so only that little is counted. A row whose
+  // number stayed when its insurer changed is not like itself.
   private static final String ALIKE =
       """
       CREATE TEMPORARY TABLE alike ON COMMIT DROP AS
@@ -31,7 +32,7 @@ final class AlikeImport {
          UNION ALL
         SELECT earlier_likeness, again
           FROM marks
-         WHERE earlier_likeness IS NOT NULL
+         WHERE earlier_likeness <> likeness
       )
       SELECT likeness
         FROM papers
@@ -40,14 +41,19 @@ final class AlikeImport {
       HAVING count(*) > 1
       """;
 
+  // One after the other they are two memberships.
   private static final String DUPLICATES =
       """
-      SELECT min(i.line) AS first, max(i.line) AS last
+      SELECT min(i.line) AS first, j.line AS last
         FROM alike a
         JOIN incoming i ON i.likeness = a.likeness
-       GROUP BY i.identity_key
-      HAVING count(*) > 1
-       ORDER BY min(i.line)
+        JOIN incoming j ON j.likeness = a.likeness
+       WHERE j.identity_key = i.identity_key
+         AND j.line > i.line
+         AND ((i.lost > j.acquired) IS NOT FALSE AND (j.lost > i.acquired) IS NOT FALSE
+              OR j.acquired = i.acquired)
+       GROUP BY j.line
+       ORDER BY j.line
        LIMIT 100
       """;
 

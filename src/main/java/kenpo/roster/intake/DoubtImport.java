@@ -19,12 +19,14 @@ final class DoubtImport {
         ORDER BY i.line
         LIMIT 100)
        UNION ALL
-      (SELECT x.line, 'row.other-name', NULL
-         FROM matched x
-         JOIN plan p ON p.line = x.line
-        WHERE x.doubtful
-        ORDER BY x.line
-        LIMIT 100)
+      (SELECT x.line, kinds.key, NULL
+         FROM (VALUES ('row.other-name'), ('row.other-surname')) kinds (key)
+        CROSS JOIN LATERAL (SELECT x.line
+                              FROM matched x
+                              JOIN plan p ON p.line = x.line
+                             WHERE x.doubt = kinds.key
+                             ORDER BY x.line
+                             LIMIT 100) x)
       """;
 
   private final SqlImport sql;

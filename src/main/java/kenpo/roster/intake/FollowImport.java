@@ -18,12 +18,13 @@ final class FollowImport {
       """
       CREATE TEMPORARY TABLE next ON COMMIT DROP AS
       SELECT j.line, i.line AS by, j.kana, i.kana AS other_kana, j.acquired,
-             i.acquired > ? AS ahead,
+             i.acquired > day.today AS ahead,
              s.named
                AND j.lost IS NOT NULL
                AND (j.identity_key = s.identity_key OR j.branch IS NULL OR i.earlier_branch IS NULL)
                AND (i.sex <> j.sex) IS NOT TRUE AS other_surname
         FROM alike a
+       CROSS JOIN (SELECT ?::date AS today) day
         JOIN (SELECT line, likeness, identity_key, false AS named
                 FROM incoming
                UNION ALL
@@ -34,19 +35,22 @@ final class FollowImport {
         JOIN incoming i ON i.line = s.line
        WHERE j.line <> i.line
          AND papers_family(j.identity_key) = papers_family(s.identity_key)
-         AND (j.lost >= i.acquired OR j.lost IS NULL AND s.named)
+         AND (j.lost >= i.acquired
+              OR j.lost IS NULL
+                 AND (s.named OR i.acquired > day.today AND j.acquired <= day.today))
          AND CASE
                WHEN s.named THEN i.acquired > j.acquired
                  OR i.acquired = j.acquired AND j.earlier_key IS DISTINCT FROM i.identity_key
                ELSE (i.lost > j.lost) IS NOT FALSE
              END
-         AND NOT (EXISTS (SELECT
-                            FROM member_identities p
-                            JOIN members m USING (society_id, member_id)
-                           WHERE p.society_id = ?
-                             AND p.identity_key = i.identity_key
-                             AND m.papers_key = i.identity_key
-                             AND (m.lost > i.acquired) IS NOT FALSE)
+         AND NOT (j.identity_key <> i.identity_key
+                  AND EXISTS (SELECT
+                                FROM member_identities p
+                                JOIN members m USING (society_id, member_id)
+                               WHERE p.society_id = ?
+                                 AND p.identity_key = i.identity_key
+                                 AND m.papers_key = i.identity_key
+                                 AND (m.lost > i.acquired) IS NOT FALSE)
                   AND EXISTS (SELECT
                                 FROM member_identities p
                                 JOIN members m USING (society_id, member_id)
@@ -105,6 +109,24 @@ final class FollowImport {
         FROM heirs
       """;
 
+  // Rows of days to come that follow a row, one after the other.
+  private static final String LATER =
+      """
+      CREATE TEMPORARY TABLE later ON COMMIT DROP AS
+      WITH RECURSIVE later (line, by) AS (
+        SELECT line, by
+          FROM followed
+         WHERE ahead
+         UNION
+        SELECT l.line, f.by
+          FROM later l
+          JOIN followed f ON f.line = l.by
+         WHERE f.ahead
+      )
+      SELECT *
+        FROM later
+      """;
+
   // Papers that another row of the file has: somebody else's, or from before a gap.
   private static final String TAKEN =
       """
@@ -115,30 +137,50 @@ final class FollowImport {
         JOIN alike a ON a.likeness = i.earlier_likeness
         JOIN incoming j ON j.likeness = a.likeness
         LEFT JOIN heirs o ON o.line = h.line AND o.former = j.line
+        LEFT JOIN later l ON l.line = h.line AND l.by = j.line
        WHERE o.line IS NULL
+         AND l.line IS NULL
          AND j.line <> h.line
          AND papers_family(j.identity_key) = papers_family(i.earlier_key)
          AND (j.identity_key = i.earlier_key OR j.branch IS NULL OR i.earlier_branch IS NULL)
       """;
 
-  // Of a row: its own earlier papers, and those of the rows that it follows.
+  // Of a row: those of the rows that it follows, and what it and they say of before. What is known
+  // with a branch is not kept without one too.
   private static final String EARLIER =
       """
       CREATE TEMPORARY TABLE earlier ON COMMIT DROP AS
-      SELECT DISTINCT ON (h.line, i.earlier_key)
-             h.line, i.earlier_insurer_number AS insurer_number, i.earlier_symbol AS symbol,
-             i.earlier_number AS number, i.earlier_branch AS branch,
-             i.earlier_number_key AS number_key, i.earlier_key AS identity_key,
-             f.acquired AS valid_from, i.acquired AS valid_to, t.line IS NOT NULL AS taken
-        FROM heirs h
-        JOIN incoming i ON i.line = h.former
-        LEFT JOIN taken t ON t.line = h.line AND t.identity_key = i.earlier_key
-        LEFT JOIN (SELECT by, min(acquired) AS acquired
-                     FROM followed
-                    WHERE NOT ahead
-                    GROUP BY by) f ON f.by = i.line
-       WHERE i.earlier_key IS NOT NULL
-       ORDER BY h.line, i.earlier_key, i.acquired DESC
+      WITH told AS (
+        SELECT h.line, j.insurer_number, j.symbol, j.number, j.branch, j.number_key, j.identity_key,
+               j.acquired AS valid_from, greatest(j.acquired, i.acquired) AS valid_to,
+               false AS taken
+          FROM heirs h
+          JOIN followed f ON f.by = h.former AND NOT f.ahead
+          JOIN incoming j ON j.line = f.line
+          JOIN incoming i ON i.line = f.by
+         UNION ALL
+        SELECT h.line, i.earlier_insurer_number, i.earlier_symbol, i.earlier_number,
+               i.earlier_branch, i.earlier_number_key, i.earlier_key, f.acquired, i.acquired,
+               t.line IS NOT NULL
+          FROM heirs h
+          JOIN incoming i ON i.line = h.former
+          LEFT JOIN taken t ON t.line = h.line AND t.identity_key = i.earlier_key
+          LEFT JOIN (SELECT by, min(acquired) AS acquired
+                       FROM followed
+                      WHERE NOT ahead
+                      GROUP BY by) f ON f.by = i.line
+         WHERE i.earlier_key IS NOT NULL
+      )
+      SELECT DISTINCT ON (line, identity_key) *
+        FROM told
+       WHERE NOT EXISTS (SELECT
+                           FROM told o
+                          WHERE o.line = told.line
+                            AND o.branch IS NOT NULL
+                            AND told.branch IS NULL
+                            AND NOT o.taken
+                            AND papers_family(o.identity_key) = papers_family(told.identity_key))
+       ORDER BY line, identity_key, taken, valid_to DESC, valid_from
       """;
 
   private final SqlImport sql;
@@ -151,7 +193,7 @@ final class FollowImport {
     this.societyId = societyId;
   }
 
-  /** Makes the tables {@code followed}, {@code aside} and {@code earlier}. */
+  /** Makes the tables {@code followed}, {@code aside}, {@code heirs} and {@code earlier}. */
   void find(LocalDate today) throws SQLException {
     sql.run(NEXT, today, societyId, societyId);
     names.compare("next");
@@ -160,6 +202,7 @@ final class FollowImport {
     sql.run(KEEP_OPEN);
     sql.run("ANALYZE followed, aside");
     sql.run(HEIRS);
+    sql.run(LATER);
     sql.run(TAKEN);
     sql.run("ANALYZE heirs, taken");
     sql.run(EARLIER);

@@ -21,7 +21,7 @@ final class Likeness {
     copy.number(now);
     if (row.earlier().isPresent()) {
       long earlier = of(rules.numberKey(row.earlier().get().number()), row.birthDate());
-      again |= seen.test(earlier);
+      again |= earlier != now && seen.test(earlier);
       copy.number(earlier);
     } else {
       copy.none();

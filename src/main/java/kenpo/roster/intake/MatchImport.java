@@ -9,6 +9,9 @@ import java.time.LocalDate;
  */
 final class MatchImport {
 
+  /** Who is missing already, though known to be lost then, is a member until that day. */
+  private static final int DAYS_TO_A_KNOWN_LOSS = 31;
+
   // A fingerprint is of all that the row says, so also of the papers.
   private static final String APART =
       """
@@ -45,7 +48,7 @@ final class MatchImport {
         member_id    bigint  NOT NULL,
         earlier      boolean NOT NULL,
         other_branch boolean NOT NULL,
-        doubtful     boolean NOT NULL
+        doubt        text
       ) ON COMMIT DROP
       """;
 
@@ -73,7 +76,7 @@ final class MatchImport {
            AND NOT EXISTS (SELECT FROM matched x WHERE x.member_id = pairs.member_id)
          ORDER BY line, now DESC, lost DESC NULLS FIRST, member_id DESC
       )
-      SELECT DISTINCT ON (member_id) line, member_id, earlier, other_branch, doubtful
+      SELECT DISTINCT ON (member_id) line, member_id, earlier, other_branch, doubt
         FROM nearest
        ORDER BY member_id, now DESC, ended, line
       """;
@@ -81,18 +84,20 @@ final class MatchImport {
   private static final String GUESS =
       """
       INSERT INTO matched
-      SELECT line, member_id, earlier, other_branch, doubtful
+      SELECT line, member_id, earlier, other_branch, doubt
         FROM (SELECT *,
                      count(*) OVER (PARTITION BY line) AS members,
                      count(*) OVER (PARTITION BY member_id) AS rows
-                FROM (SELECT DISTINCT line, member_id, earlier, other_branch, doubtful
+                FROM (SELECT DISTINCT ON (line, member_id)
+                             line, member_id, earlier, other_branch, doubt
                         FROM pairs
                        WHERE rank = ?
                          AND free
                          AND NOT parted
                          AND NOT EXISTS (SELECT FROM matched x WHERE x.line = pairs.line)
                          AND NOT EXISTS (SELECT FROM matched x
-                                          WHERE x.member_id = pairs.member_id)) p) p
+                                          WHERE x.member_id = pairs.member_id)
+                       ORDER BY line, member_id, other_branch) p) p
        WHERE members = 1
          AND rows = 1
       """;
@@ -138,24 +143,29 @@ final class MatchImport {
        WHERE NOT EXISTS (SELECT FROM held h WHERE h.line = a.line)
       """;
 
-  // Members to whom only the day of loss is new. It goes where the file has what follows without a
-  // gap, and stays as it is where it has what follows with one.
+  // Members to whom only the day of loss is new: missing ones, but whose loss is known and near. It
+  // gives way where the file has what follows without a gap, and stays as it is where it has what
+  // follows with one.
   private static final String DATED =
       """
       CREATE TEMPORARY TABLE dated ON COMMIT DROP AS
-      SELECT m.member_id, greatest(m.acquired, day.today) AS lost
+      SELECT m.member_id, greatest(m.acquired, day.today) AS lost, false AS held
         FROM apart a
        CROSS JOIN (SELECT ?::date AS today) day
         JOIN members m ON m.society_id = ? AND m.member_id = a.member_id
         LEFT JOIN matched x ON x.member_id = a.member_id
        WHERE x.line IS NULL
-         AND (m.lost IS NULL OR m.lost > greatest(m.acquired, day.today))
+         AND (m.lost IS NULL
+              OR m.lost > greatest(m.acquired, day.today + CASE WHEN m.acquired <= day.today
+                                                                THEN ? ELSE 0 END))
          AND NOT EXISTS (SELECT FROM pairs n WHERE n.member_id = m.member_id AND n.parted)
        UNION ALL
-      SELECT m.member_id, NULL
+      SELECT m.member_id, i.lost, true
         FROM held h
+        JOIN incoming i ON i.line = h.line
         JOIN members m ON m.society_id = ? AND m.member_id = h.member_id
        WHERE m.lost IS NOT NULL
+         AND m.lost IS DISTINCT FROM i.lost
       """;
 
   private final SqlImport sql;
@@ -185,7 +195,7 @@ final class MatchImport {
     sql.run(HELD, societyId, today);
     sql.run("ANALYZE held");
     sql.run(PLAN, today, societyId);
-    sql.run(DATED, today, societyId, societyId);
+    sql.run(DATED, today, societyId, DAYS_TO_A_KNOWN_LOSS, societyId);
     sql.run("ANALYZE plan, dated");
   }
 

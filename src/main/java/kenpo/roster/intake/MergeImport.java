@@ -75,12 +75,19 @@ final class MergeImport {
   private static final String NUMBER_NEW_MEMBERS =
       """
       CREATE TEMPORARY TABLE whose ON COMMIT DROP AS
-      SELECT line, member_id IS NULL AS fresh,
-             coalesce(member_id, nextval('members_member_id_seq')) AS member_id
-        FROM plan
+      SELECT p.line, p.member_id IS NULL AS fresh,
+             coalesce(p.member_id, nextval('members_member_id_seq')) AS member_id,
+             EXISTS (SELECT
+                       FROM alike a
+                       JOIN incoming j ON j.likeness = a.likeness
+                      WHERE a.likeness = i.likeness
+                        AND j.identity_key = i.identity_key
+                        AND j.acquired < i.acquired) AS again
+        FROM plan p
+        JOIN incoming i ON i.line = p.line
       """;
 
-  // Another member may have been known by these papers first.
+  // Another member may have been known by these papers first, or be by a row of this file.
   private static final String ADD_MEMBERS =
       """
       INSERT INTO members (society_id, member_id, person_key, kind, kana, name, birth_date, sex,
@@ -89,7 +96,7 @@ final class MergeImport {
       OVERRIDING SYSTEM VALUE
       SELECT run.society_id, w.member_id,
              CASE
-               WHEN t.member_id IS NULL THEN i.identity_key
+               WHEN t.member_id IS NULL AND NOT w.again THEN i.identity_key
                WHEN NOT EXISTS (SELECT
                                   FROM members d
                                  WHERE d.society_id = run.society_id

@@ -108,10 +108,10 @@ final class PapersImport {
   private static final String REOPEN_PAPERS_OF_DATED =
       """
       UPDATE member_identities p
-         SET valid_to = NULL
+         SET valid_to = d.lost
         FROM dated d
         JOIN members m USING (member_id)
-       WHERE d.lost IS NULL
+       WHERE d.held
          AND m.society_id = ?
          AND p.society_id = m.society_id
          AND p.member_id = m.member_id

@@ -20,7 +20,7 @@ final class ReviewImport {
         FROM (SELECT change
                 FROM plan
                UNION ALL
-              SELECT CASE WHEN lost IS NULL THEN 'changed' ELSE 'lost' END
+              SELECT CASE WHEN held THEN 'changed' ELSE 'lost' END
                 FROM dated) c
        GROUP BY change
       """;
@@ -30,7 +30,7 @@ final class ReviewImport {
       SELECT (SELECT count(*) FROM marks)
              - (SELECT count(*) FROM aside)
              - (SELECT count(*) FROM plan)
-             - (SELECT count(*) FROM dated WHERE lost IS NULL)
+             - (SELECT count(*) FROM dated WHERE held)
       """;
 
   private static final String EXAMPLES =
@@ -53,7 +53,7 @@ final class ReviewImport {
       WITH first AS MATERIALIZED (
         SELECT member_id
           FROM dated
-         WHERE lost IS NOT NULL
+         WHERE NOT held
          ORDER BY member_id
          LIMIT ?
       )

@@ -132,6 +132,8 @@ final class WrongFiles {
     all.put("row.ahead", new Wrong(imported(HEADER + ends + next), 3, ""));
     var renamed = GOOD.replace("ﾀｶﾊｼ ｼﾖｳﾀ", "ﾀｶﾊｼ ｼﾖｳﾍｲ");
     all.put("row.other-name", new Wrong(imported(HEADER + GOOD, HEADER + renamed), 2, ""));
+    var foreign = GOOD.replace("ﾀｶﾊｼ ｼﾖｳﾀ", "ﾋﾛ ｼﾖｳﾀ").replace("髙橋　翔太", "");
+    all.put("row.other-surname", new Wrong(imported(HEADER + GOOD, HEADER + foreign), 2, ""));
   }
 
   static List<Problem> read(Path path) throws IOException {

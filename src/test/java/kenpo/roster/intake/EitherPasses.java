@@ -53,6 +53,20 @@ final class EitherPasses {
     }
   }
 
+  /** How many rows are staged in full when a file is read twice. */
+  int staged(Path file) throws SQLException, IOException {
+    try (var runs = new RunsImport(desk.schema(), "aoba", desk.clock);
+        var connection = desk.schema().connect()) {
+      connection.setAutoCommit(false);
+      var sql = new SqlImport(connection);
+      var pulse = new PulseImport(runs, runs.begin("staged", 0), 0, () -> 0, progress -> {});
+      var problems =
+          new ReadImport(sql, "aoba", rules, new AlikeImport(sql, rules))
+              .twice(new RosterFile(file, RosterFormat.of(RosterDesk.INSURERS)), pulse);
+      return problems.isEmpty() ? sql.count("SELECT count(*) FROM incoming") : -1;
+    }
+  }
+
   private List<String> would(Path path, PulseImport pulse, long id, Pass pass)
       throws SQLException, IOException {
     try (var connection = desk.schema().connect()) {

@@ -181,9 +181,9 @@ class SamePersonTest {
   }
 
   @Test
-  void aMarriedNameIsNoReasonForDoubtAndAnotherGivenNameIs() {
+  void anotherSurnameWithoutKanjiAndAnotherGivenNameAreWarnedOf() {
     run(HANAKO);
-    assertThat(warnings(run(HANAKO.kana("ｽｽﾞｷ ﾊﾅｺ")))).isEmpty();
+    assertThat(warnings(run(HANAKO.kana("ｽｽﾞｷ ﾊﾅｺ")))).containsExactly("row.other-surname 2");
     assertThat(warnings(run(HANAKO.kana("ｽｽﾞｷ ﾊﾅｴ")))).containsExactly("row.other-name 2");
     assertThat(members()).containsExactly("1 0 ｽｽﾞｷ ﾊﾅｴ");
   }
