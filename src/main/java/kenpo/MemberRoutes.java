@@ -137,7 +137,7 @@ final class MemberRoutes {
             parts.passwords(),
             parts.rules(),
             throttle,
-            new Gate(parts.risk(), parts.challenges()),
+            new Gate(parts.risk(), parts.challenges(), parts.meters()),
             devices,
             parts.surroundings(),
             links(),

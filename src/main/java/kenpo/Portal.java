@@ -276,6 +276,7 @@ public final class Portal {
         new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
         new Job("logins", () -> LoginFeature.purge(db, clock.instant())),
         new Job("throttle", throttle::purge),
+        new Job("risk", () -> Risk.purge(db, societies.all(), clock.instant())),
         new Job("challenges", challenges::purge),
         new Job("sessions", sessions.sessions()::purge),
         new Job("devices", sessions.sessions()::purgeDevices),

@@ -1,5 +1,7 @@
 package kenpo.captcha;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.function.Function;
@@ -15,7 +17,7 @@ import kenpo.throttle.Step;
  * The one way past the ladder, each step cheaper than the next: what needs nothing but memory, the
  * level that holds now, the challenge, the charge; and only then what is tried.
  */
-public record Gate(Risk risk, Challenges challenges) {
+public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
 
   /** Why a try was not made. */
   public sealed interface Refusal {
@@ -44,6 +46,7 @@ public record Gate(Risk risk, Challenges challenges) {
           .map(nothing -> not.apply(new Refusal.Challenge(1, again(nothing))));
     }
     return risk.look(tried)
+        .onSuccess(standing -> count(purpose, standing.step()))
         .compose(
             standing ->
                 switch (standing.step()) {
@@ -104,6 +107,15 @@ public record Gate(Risk risk, Challenges challenges) {
                       Future.succeededFuture(
                           not.apply(new Refusal.Challenge(step.level(), new Redeemed.Stale())));
                 });
+  }
+
+  private void count(Purpose purpose, Step step) {
+    Counter.builder("portal.throttle.decisions")
+        .description("Tries by the level that held for them (0: asked nothing, 5: had to wait)")
+        .tag("purpose", purpose.label())
+        .tag("level", String.valueOf(step.level()))
+        .register(meters)
+        .increment();
   }
 
   private static Redeemed.Again again(Redeemed redeemed) {

@@ -1,10 +1,10 @@
 package kenpo.throttle;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import kenpo.config.Secret;
@@ -29,8 +29,11 @@ import kenpo.throttle.Buckets.Subjects;
  */
 public final class Risk {
 
+  /** Rows of a society and kind: what an attacker with more addresses fills is bounded. */
+  private static final int MOST_KEPT = 1_000_000;
+
   private final Buckets buckets;
-  private final Mac mac;
+  private final Keys keys;
   private final Surroundings surroundings;
   private final Tokens random;
   private final InstantSource clock;
@@ -38,7 +41,7 @@ public final class Risk {
   /** {@code mac} has to be one for {@link Mac.Purpose#THROTTLE}. */
   Risk(Buckets buckets, Mac mac, Surroundings surroundings, Tokens random, InstantSource clock) {
     this.buckets = buckets;
-    this.mac = mac;
+    this.keys = new Keys(mac);
     this.surroundings = surroundings;
     this.random = random;
     this.clock = clock;
@@ -49,6 +52,13 @@ public final class Risk {
       Db db, Secret secret, Surroundings surroundings, Tokens random, InstantSource clock) {
     var mac = Mac.of(secret, Mac.Purpose.THROTTLE);
     return new Risk(new BucketStore(db), mac, surroundings, random, clock);
+  }
+
+  /** Forgets what counts for nothing any more, and of the rest what is beyond a bound. */
+  public static Future<Integer> purge(Db db, Collection<Society> societies, Instant now) {
+    var store = new BucketStore(db);
+    return Future.all(societies.stream().map(s -> store.purge(s.id(), MOST_KEPT, now)).toList())
+        .map(purged -> purged.<Integer>list().stream().mapToInt(Integer::intValue).sum());
   }
 
   /**
@@ -107,7 +117,7 @@ public final class Risk {
 
   /** Changes nothing, but that an address whose score is too high has to wait from now on. */
   public Future<Standing> look(Try tried) {
-    var subjects = subjects(tried);
+    var subjects = keys.of(tried);
     var policy = tried.policy();
     var now = clock.instant();
     return buckets
@@ -202,10 +212,7 @@ public final class Risk {
   private Future<Void> add(Try tried, ToDoubleFunction<Weights> weight) {
     var policy = tried.policy();
     return buckets.add(
-        subjects(tried),
-        weight.applyAsDouble(policy.weights()),
-        policy.halfLife(),
-        clock.instant());
+        keys.of(tried), weight.applyAsDouble(policy.weights()), policy.halfLife(), clock.instant());
   }
 
   /** Whether it is known without a look that a challenge has to be passed. */
@@ -251,22 +258,5 @@ public final class Risk {
             account.quiet(),
             Integer.MAX_VALUE)
         : new Hold(account.waitFrom(), account.pause(), account.quiet(), account.stop());
-  }
-
-  private Subjects subjects(Try tried) {
-    var society = tried.society.id();
-    return new Subjects(
-        society,
-        key(society, "ADDRESS", Networks.host(tried.address)),
-        key(society, "NETWORK", Networks.of(tried.address)),
-        key(society, "ACCOUNT", tried.identifier),
-        tried.trust instanceof Trust.KnownDevice(var hash)
-            ? Optional.of(
-                key(society, "DEVICE", tried.identifier, HexFormat.of().formatHex(hash.getBytes())))
-            : Optional.empty());
-  }
-
-  private Buffer key(String... parts) {
-    return Buffer.buffer(mac.of(parts));
   }
 }

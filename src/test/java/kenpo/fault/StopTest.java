@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import kenpo.support.Browser;
 import kenpo.support.Database;
 import kenpo.support.Policies;
 import kenpo.support.ServerProcess;
 import kenpo.support.TestPortal;
+import kenpo.support.WrongLogins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,16 +71,8 @@ class StopTest {
   /** Each waits for its password hash. */
   private static List<CompletableFuture<HttpResponse<String>>> logins(
       TestPortal portal, HttpClient http) {
-    var browser = portal.browser();
-    browser.get("/login");
-    var request =
-        HttpRequest.newBuilder(URI.create(portal.address() + "/s/aoba/login"))
-            .header("Cookie", "__Host-aoba-form=" + browser.cookies().get("__Host-aoba-form"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("email=a%40example.jp&password=x&csrf=" + browser.csrf()))
-            .build();
-    return Stream.generate(() -> http.sendAsync(request, BodyHandlers.ofString()))
-        .limit(LOGINS)
+    return WrongLogins.ready(portal, LOGINS).stream()
+        .map(request -> http.sendAsync(request, BodyHandlers.ofString()))
         .toList();
   }
 
