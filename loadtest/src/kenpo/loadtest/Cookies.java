@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The cookies of one site. Like browsers on localhost, and unlike the JDK's own jar, it sends those
@@ -15,6 +16,11 @@ public final class Cookies {
 
   public boolean isEmpty() {
     return values.isEmpty();
+  }
+
+  /** All are gone but those whose names end so. */
+  public void forgetBut(String... endings) {
+    values.keySet().removeIf(name -> Stream.of(endings).noneMatch(name::endsWith));
   }
 
   public void keep(String setCookie) {

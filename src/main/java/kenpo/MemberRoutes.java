@@ -17,6 +17,7 @@ import kenpo.captcha.Gate;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
+import kenpo.db.Unavailable;
 import kenpo.home.HomePages;
 import kenpo.information.ChooserPages;
 import kenpo.information.InformationPages;
@@ -28,10 +29,8 @@ import kenpo.settings.SessionsPages;
 import kenpo.society.MaintenanceGuard;
 import kenpo.society.OpeningGuard;
 import kenpo.society.SocietyGuard;
-import kenpo.throttle.Risk;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
-import kenpo.throttle.Trust;
 import kenpo.web.Client;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
@@ -77,11 +76,19 @@ final class MemberRoutes {
             parts.clock());
   }
 
-  /** By where the request comes from alone: for whom, nobody knows yet. */
+  /**
+   * By where the request comes from alone: for whom, nobody knows yet. While the database is away
+   * it is the lowest; the form will say so.
+   */
   private Future<Integer> levelNow(RoutingContext ctx, kenpo.captcha.Purpose purpose) {
-    var anybody =
-        new Risk.Try(SocietyGuard.of(ctx), Client.of(ctx).address(), "", new Trust.None());
-    return parts.risk().look(anybody).map(standing -> standing.step().level());
+    return parts
+        .risk()
+        .levelAt(SocietyGuard.of(ctx), Client.of(ctx).address())
+        .recover(
+            failure ->
+                failure instanceof Unavailable
+                    ? Future.succeededFuture(1)
+                    : Future.failedFuture(failure));
   }
 
   /** A router for one event loop. */

@@ -20,7 +20,7 @@ AS $$
 DECLARE
   gone integer;
 BEGIN
-  EXECUTE format('SELECT count(*) FROM burned_challenges_%s', dead) INTO gone;
+  EXECUTE format('SELECT count(*) FROM (SELECT FROM burned_challenges_%s LIMIT 1) AS any_row', dead) INTO gone;
   IF gone > 0 THEN
     EXECUTE format('TRUNCATE burned_challenges_%s', dead);
   END IF;

@@ -4,19 +4,23 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kenpo.loadtest.Account;
 import kenpo.loadtest.Page;
+import kenpo.loadtest.Work;
 
 /** The portal, asked by people with accounts and by strangers. */
 final class PortalSubject implements Subject {
 
   private static final String LOGIN = "/login";
   private static final String HOME = "/home";
+  private static final String CHALLENGE = "challenge";
   private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
+  private final Vertx vertx;
   private final URI base;
   private final List<Account> people;
   private final List<Visitor> strangers;
@@ -26,6 +30,7 @@ final class PortalSubject implements Subject {
 
   /** Everybody among the people has two browsers: one that logs in, one that has. */
   PortalSubject(Vertx vertx, URI base, List<Account> people, int strangers) {
+    this.vertx = vertx;
     this.base = base;
     this.people = people;
     this.members = people.stream().map(p -> new Visitor(vertx, base, p.from())).toList();
@@ -90,9 +95,24 @@ final class PortalSubject implements Subject {
   private Future<Void> logIn(Visitor visitor, Account person) {
     return visitor
         .get(LOGIN)
-        .compose(page -> visitor.post(LOGIN, new Filled(page.text(), base, person).fields()))
+        .compose(page -> passed(visitor, new Filled(page.text(), base, person).fields()))
+        .compose(fields -> visitor.post(LOGIN, fields))
         .compose(answer -> arrived(answer, visitor))
         .compose(home -> isOf(home, person));
+  }
+
+  /** Who is known is asked nothing: so is everybody but at his first login. */
+  private Future<Map<String, String>> passed(Visitor visitor, Map<String, String> fields) {
+    return fields.containsKey(CHALLENGE)
+        ? visitor
+            .get("/captcha/challenge?purpose=login")
+            .compose(given -> vertx.executeBlocking(() -> Work.done(given.text()), false))
+            .map(
+                work -> {
+                  fields.put(CHALLENGE, work);
+                  return fields;
+                })
+        : Future.succeededFuture(fields);
   }
 
   private Future<Visitor.Answer> arrived(Visitor.Answer answer, Visitor visitor) {

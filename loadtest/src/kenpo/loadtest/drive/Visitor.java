@@ -43,7 +43,7 @@ final class Visitor {
 
   private final HttpClient http;
   private final URI base;
-  private Cookies cookies = new Cookies();
+  private final Cookies cookies = new Cookies();
 
   Visitor(Vertx vertx, URI base, String from) {
     this.base = base;
@@ -67,9 +67,9 @@ final class Visitor {
     }
   }
 
-  /** Another browser from now on. */
+  /** Logged out, in a browser that is known since it was logged in with. */
   void forget() {
-    cookies = new Cookies();
+    cookies.forgetBut("-device", "-known");
   }
 
   /** {@code path} is below the base. */

@@ -96,11 +96,20 @@ public final class Challenges {
         .compose(redeemed -> told(purpose, ticket, redeemed));
   }
 
-  /**
-   * Whether an answer names a challenge of ours, whatever it is worth: needs nothing but memory.
-   */
-  boolean isOurs(String response) {
-    return Answer.read(response).flatMap(this::opened).isPresent();
+  /** Whether an answer is to a challenge that could be good here: needs nothing but memory. */
+  boolean isGood(String societyId, Purpose purpose, String network, String response) {
+    return Answer.read(response)
+        .flatMap(this::opened)
+        .map(Try::ticket)
+        .filter(ticket -> isFor(ticket, societyId, purpose))
+        .filter(ticket -> ticket.network().equals(network))
+        .isPresent();
+  }
+
+  private boolean isFor(Ticket ticket, String societyId, Purpose purpose) {
+    return clock.instant().isBefore(ticket.until())
+        && ticket.society().equals(societyId)
+        && ticket.purpose() == purpose;
   }
 
   /** Deletes what was burned long ago, of all societies. */
@@ -119,9 +128,7 @@ public final class Challenges {
       Try given, String societyId, Purpose purpose, String network, int needed) {
     var ticket = given.ticket;
     var now = clock.instant();
-    if (!now.isBefore(ticket.until())
-        || !ticket.society().equals(societyId)
-        || ticket.purpose() != purpose) {
+    if (!isFor(ticket, societyId, purpose)) {
       return Future.succeededFuture(new Redeemed.Void());
     }
     if (!ticket.network().equals(network) || ticket.level() < needed) {

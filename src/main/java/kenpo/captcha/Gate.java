@@ -40,7 +40,9 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
       String response,
       Function<Paid, Future<T>> make,
       Function<Refusal, T> not) {
-    if (risk.isAsked(tried) && !challenges.isOurs(response)) {
+    if (risk.isAsked(tried)
+        && !challenges.isGood(
+            tried.society().id(), purpose, Networks.of(tried.address()), response)) {
       return challenges
           .redeem(tried.society().id(), purpose, Networks.of(tried.address()), 1, response)
           .map(nothing -> not.apply(new Refusal.Challenge(1, again(nothing))));
@@ -80,9 +82,9 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
   /** What is nobody's fault costs nothing. */
   private Future<Void> told(Try tried, Redeemed.Again again) {
     return switch (again) {
-      case Redeemed.Void v -> risk.wrongAnswer(tried);
       case Redeemed.Wrong w -> risk.wrongAnswer(tried);
-      case Redeemed.Spent s -> risk.wrongAnswer(tried);
+      case Redeemed.Void v -> Future.succeededFuture();
+      case Redeemed.Spent s -> Future.succeededFuture();
       case Redeemed.Missing m -> Future.succeededFuture();
       case Redeemed.Stale s -> Future.succeededFuture();
       case Redeemed.Early e -> Future.succeededFuture();

@@ -51,7 +51,8 @@ record Login(
     /** The password is right, but the account may not be used any more. */
     record Ended(CloseReason reason) implements Outcome {}
 
-    record Refused() implements Outcome {}
+    /** {@code level}: of the challenge that the next try has to pass. */
+    record Refused(int level) implements Outcome {}
 
     /** The form was cleared by a mailed link, but is so no longer: nothing was looked at. */
     record NotClear() implements Outcome {}
@@ -208,8 +209,10 @@ record Login(
         found
             .map(account -> event(Result.WRONG_PASSWORD, account, address))
             .orElseGet(() -> Event.of(Kind.LOGIN, Result.NO_ACCOUNT, address));
+    paid.keep();
     return Future.all(audit.record(society.id(), event), risk().failed(paid, found.isPresent()))
-        .map(new Outcome.Refused());
+        .compose(both -> risk().next(paid))
+        .map(step -> new Outcome.Refused(step.level()));
   }
 
   private Risk risk() {

@@ -31,8 +31,11 @@ record LoginGuard(Challenges challenges, DeviceGuard devices, Surroundings surro
     return part(ctx, claimed(ctx, identifier).isPresent());
   }
 
-  ChallengePart part(int level) {
-    return challenges.part(Purpose.LOGIN, Math.min(level, challenges.highest()));
+  /** Nothing for level 0; where nothing helps but waiting, the hardest. */
+  Optional<ChallengePart> part(int level) {
+    return level == 0
+        ? Optional.empty()
+        : Optional.of(challenges.part(Purpose.LOGIN, Math.min(level, challenges.highest())));
   }
 
   private Optional<ChallengePart> part(RoutingContext ctx, boolean known) {
@@ -40,6 +43,6 @@ record LoginGuard(Challenges challenges, DeviceGuard devices, Surroundings surro
     boolean free =
         surroundings.isListed(society, Client.of(ctx).address())
             || known && !society.risk().everyBrowser();
-    return free ? Optional.empty() : Optional.of(part(1));
+    return part(free ? 0 : 1);
   }
 }

@@ -36,7 +36,7 @@ import kenpo.web.Language;
 record LoginLink(
     Db db, Links links, Throttle throttle, Outbox outbox, Audit audit, InstantSource clock) {
 
-  static final Duration LIFE = Duration.ofMinutes(30);
+  static final Duration LIFE = Duration.ofHours(1);
 
   /** How long what became of a link is told. */
   private static final Duration REMEMBERED = Duration.ofDays(1);

@@ -132,12 +132,12 @@ public final class LoginPages {
                   case Login.Outcome.ChooseAnother(var account) ->
                       chooseAnother(ctx, account, form.remembered());
                   case Login.Outcome.Ended(var reason) -> closed.send(ctx, reason);
-                  case Login.Outcome.Refused() -> again(ctx, form);
+                  case Login.Outcome.Refused(var level) -> again(ctx, form, level);
                   case Login.Outcome.Challenge(var level, var why) ->
                       view.invalid(
                           ctx,
                           FORM,
-                          FormPage.of(form, "", Optional.of(door.part(level))),
+                          FormPage.of(form, "", door.part(level)),
                           FormErrors.of("challenge", why));
                   case Login.Outcome.NotClear() -> link.over(ctx);
                   case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
@@ -158,7 +158,7 @@ public final class LoginPages {
       RoutingContext ctx, LoginForm form, long accountId, Beginning beginning) {
     return sessions
         .begin(ctx, accountId, beginning)
-        .compose(begun -> begun ? view.redirect(ctx, "/home") : again(ctx, form));
+        .compose(begun -> begun ? view.redirect(ctx, "/home") : again(ctx, form, 1));
   }
 
   /** Whoever knew the browser's name before the password was given must not go on with it. */
@@ -173,13 +173,13 @@ public final class LoginPages {
             });
   }
 
-  private Future<Void> again(RoutingContext ctx, LoginForm form) {
+  private Future<Void> again(RoutingContext ctx, LoginForm form, int level) {
     return form.cleared()
         ? link.again(ctx, form)
         : view.invalid(
             ctx,
             FORM,
-            FormPage.of(form, "", door.again(ctx, form.identifier())),
+            FormPage.of(form, "", door.part(level)),
             FormErrors.of("email", "login.refused"));
   }
 

@@ -21,12 +21,7 @@ public record RiskPolicy(
     Device device) {
 
   public record Weights(
-      double wrongPassword,
-      double unknownIdentifier,
-      double wrongAnswer,
-      double furtherAccount,
-      double wrongSecret,
-      double success) {}
+      double wrongPassword, double wrongAnswer, double furtherAccount, double success) {}
 
   /** From which score on; below {@code two} it is level 1. */
   public record Levels(double two, double three, double four, double stop) {}

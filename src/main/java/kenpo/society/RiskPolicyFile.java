@@ -39,10 +39,8 @@ final class RiskPolicyFile {
   private static Weights weights(Section s) {
     return new Weights(
         s.decimal("wrongPassword", 0, MOST),
-        s.decimal("unknownIdentifier", 0, MOST),
         s.decimal("wrongAnswer", 0, MOST),
         s.decimal("furtherAccount", 0, MOST),
-        s.decimal("wrongSecret", 0, MOST),
         s.decimal("success", 0, MOST));
   }
 

@@ -39,6 +39,11 @@ final class BucketMemory implements Buckets {
       at = now;
     }
 
+    void addUpTo(double most, double weight, Duration halfLife, Instant now) {
+      double before = now(halfLife, now);
+      add(Math.max(0, Math.min(weight, most - before)), halfLife, now);
+    }
+
     int triesIn(Instant moment) {
       return minute.equals(moment.truncatedTo(ChronoUnit.MINUTES)) ? tries : 0;
     }
@@ -138,7 +143,9 @@ final class BucketMemory implements Buckets {
     counted(c).ifPresent(run -> run.takeBack(c));
     var address = score(c.subjects().address());
     address.add(-c.weight(), c.halfLife(), now);
-    address.tries = Math.max(0, address.tries - c.mostTries().map(most -> 1).orElse(0));
+    if (address.minute.equals(c.now().truncatedTo(ChronoUnit.MINUTES))) {
+      address.tries = Math.max(0, address.tries - c.mostTries().map(most -> 1).orElse(0));
+    }
     score(c.subjects().network()).add(-c.weight(), c.halfLife(), now);
     return Future.succeededFuture();
   }
@@ -179,9 +186,9 @@ final class BucketMemory implements Buckets {
   }
 
   @Override
-  public Future<Void> add(Subjects to, double weight, Duration halfLife, Instant now) {
-    score(to.address()).add(weight, halfLife, now);
-    score(to.network()).add(weight, halfLife, now);
+  public Future<Void> add(Subjects to, double weight, double most, Duration halfLife, Instant now) {
+    score(to.address()).addUpTo(most, weight, halfLife, now);
+    score(to.network()).addUpTo(most, weight, halfLife, now);
     return Future.succeededFuture();
   }
 

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import kenpo.db.Db;
 import kenpo.society.RiskPolicy.Growing;
@@ -20,6 +21,11 @@ record BucketStore(Db db) implements Buckets {
 
   private static final String SCORES = "throttle_scores";
   private static final String FAILURES = "throttle_failures";
+
+  /** Before what is never forgotten. */
+  private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+  private static final int BATCH = 20_000;
 
   @Override
   public Future<Known> read(Subjects of, Duration halfLife, Duration quiet, Instant now) {
@@ -81,32 +87,33 @@ record BucketStore(Db db) implements Buckets {
   }
 
   @Override
-  public Future<Void> add(Subjects to, double weight, Duration halfLife, Instant now) {
+  public Future<Void> add(Subjects to, double weight, double most, Duration halfLife, Instant now) {
     return db.run(
             """
             INSERT INTO throttle_scores AS s (
               society_id, bucket, subject_key, score, scored_at, minute, tries, forget_at)
-            SELECT $1, bucket, subject_key, $2, $3, date_trunc('minute', $3::timestamptz), 0, %s
+            SELECT $1, bucket, subject_key, $2, $3, date_trunc('minute', $3::timestamptz), 0, %3$s
             FROM (VALUES ('ADDRESS', $4::bytea), ('NETWORK', $5::bytea)) AS t (bucket, subject_key)
             ORDER BY bucket
             ON CONFLICT (society_id, bucket, subject_key) DO UPDATE
-            SET score = %s + excluded.score,
+            SET score = greatest(%1$s, least(%1$s + excluded.score, $7::float8)),
                 scored_at = greatest(s.scored_at, excluded.scored_at),
-                forget_at = greatest(s.forget_at, %s)
+                forget_at = greatest(s.forget_at, %2$s)
             """
                 .formatted(
-                    forget("$3::timestamptz", "$6::float8", "$2::float8"),
                     halved("s", "excluded.scored_at", "$6"),
                     forget(
                         "excluded.scored_at",
                         "$6::float8",
-                        halved("s", "excluded.scored_at", "$6") + " + excluded.score")),
+                        halved("s", "excluded.scored_at", "$6") + " + excluded.score"),
+                    forget("$3::timestamptz", "$6::float8", "$2::float8")),
             to.societyId(),
             weight,
             now,
             to.address(),
             to.network(),
-            seconds(halfLife))
+            seconds(halfLife),
+            most)
         .mapEmpty();
   }
 
@@ -137,35 +144,69 @@ record BucketStore(Db db) implements Buckets {
 
   /** Forgets what is nothing any more; of a society's rows of a kind no more than so many stay. */
   Future<Integer> purge(String societyId, int most, Instant now) {
-    return Future.all(purge(SCORES, societyId, most, now), purge(FAILURES, societyId, most, now))
-        .map(both -> both.<Integer>resultAt(0) + both.<Integer>resultAt(1));
+    return Future.join(
+            List.of(
+                purge(SCORES, societyId, "ADDRESS", most, now),
+                purge(SCORES, societyId, "NETWORK", most, now),
+                purge(FAILURES, societyId, "ACCOUNT", most, now),
+                purge(FAILURES, societyId, "DEVICE", most, now)))
+        .map(all -> all.<Integer>list().stream().mapToInt(Integer::intValue).sum());
   }
 
-  /** Those that would be forgotten next go first. */
-  private Future<Integer> purge(String table, String societyId, int most, Instant now) {
+  /** Beyond the bound those go first that would be forgotten next. */
+  private Future<Integer> purge(
+      String table, String societyId, String bucket, int most, Instant now) {
+    return delete(table, societyId, bucket, now, BATCH)
+        .compose(
+            ended ->
+                beyond(table, societyId, bucket, most)
+                    .compose(rows -> delete(table, societyId, bucket, FAR, rows))
+                    .map(beyond -> ended + beyond));
+  }
+
+  /** How many rows there are beyond the bound, up to a batch; by the index alone. */
+  private Future<Integer> beyond(String table, String societyId, String bucket, int most) {
+    return db.first(
+            """
+            SELECT count(*) AS rows
+            FROM (
+              SELECT
+              FROM %s
+              WHERE society_id = $1
+                AND bucket = $2
+                AND forget_at < 'infinity'
+              ORDER BY forget_at DESC
+              OFFSET $3
+              LIMIT $4) AS beyond
+            """
+                .formatted(table),
+            row -> row.getInteger("rows"),
+            societyId,
+            bucket,
+            (long) most,
+            (long) BATCH)
+        .map(Optional::orElseThrow);
+  }
+
+  private Future<Integer> delete(
+      String table, String societyId, String bucket, Instant until, int most) {
     return db.run(
         """
         DELETE FROM %1$s
         WHERE ctid = ANY (ARRAY (
-            SELECT ctid
-            FROM %1$s
-            WHERE society_id = $1
-              AND forget_at <= $2
-            LIMIT 5000
-            FOR UPDATE SKIP LOCKED))
-          OR ctid = ANY (ARRAY (
-            SELECT ctid
-            FROM (
-              SELECT ctid, row_number() OVER (PARTITION BY bucket ORDER BY forget_at DESC) AS place
-              FROM %1$s
-              WHERE society_id = $1
-                AND forget_at < 'infinity') AS ordered
-            WHERE place > $3
-            LIMIT 50000))
+          SELECT ctid
+          FROM %1$s
+          WHERE society_id = $1
+            AND bucket = $2
+            AND forget_at <= $3
+          ORDER BY forget_at
+          LIMIT $4
+          FOR UPDATE SKIP LOCKED))
         """
             .formatted(table),
         societyId,
-        now,
+        bucket,
+        until,
         (long) most);
   }
 

@@ -54,6 +54,11 @@ interface Buckets {
       Failures account,
       Failures device) {
 
+    /** The same, whatever account it is about. */
+    Known withoutAccount() {
+      return new Known(address, network, tries, stoppedUntil, Failures.NONE, Failures.NONE);
+    }
+
     /** The same, had the address another score. */
     Known withAddress(double score) {
       return new Known(score, network, tries, stoppedUntil, account, device);
@@ -119,8 +124,8 @@ interface Buckets {
    */
   Future<Void> failed(Charge charge, double more, double further, boolean exists, Instant now);
 
-  /** Adds to address and network. */
-  Future<Void> add(Subjects subjects, double weight, Duration halfLife, Instant now);
+  /** Adds to address and network, neither of which it lifts above {@code most}. */
+  Future<Void> add(Subjects subjects, double weight, double most, Duration halfLife, Instant now);
 
   /** The address has to wait from now on, longer each time; empty when it has to already. */
   Future<Optional<Instant>> stop(Subjects subjects, Growing stop, Instant now);

@@ -46,13 +46,13 @@ record ChargeStore(Db db) {
             ON CONFLICT (society_id, bucket, subject_key) DO UPDATE
             SET score = %s + excluded.score,
                 scored_at = greatest(s.scored_at, excluded.scored_at),
-                minute = excluded.minute,
-                tries = CASE WHEN s.minute = excluded.minute THEN s.tries ELSE 0 END + excluded.tries,
+                minute = greatest(s.minute, excluded.minute),
+                tries = CASE WHEN s.minute >= excluded.minute THEN s.tries ELSE 0 END + excluded.tries,
                 forget_at = greatest(s.forget_at, %s)
             WHERE NOT (
               s.bucket = 'ADDRESS'
               AND (
-                s.minute = excluded.minute AND s.tries >= $17
+                s.minute >= excluded.minute AND s.tries >= $17
                 OR $18 AND coalesce(s.stopped_until > excluded.scored_at, false)))
             RETURNING bucket, score
             """
@@ -119,7 +119,7 @@ record ChargeStore(Db db) {
             UPDATE throttle_scores AS s
             SET score = greatest(0, %s - $7::float8),
                 scored_at = greatest(s.scored_at, $10),
-                tries = greatest(0, s.tries - $9)
+                tries = CASE WHEN s.minute = date_trunc('minute', $12::timestamptz) THEN greatest(0, s.tries - $9) ELSE s.tries END
             FROM locked
             WHERE s.society_id = $1
               AND s.bucket = locked.bucket
@@ -136,7 +136,8 @@ record ChargeStore(Db db) {
             address,
             c.mostTries().map(most -> 1).orElse(0),
             now,
-            seconds(c.halfLife()))
+            seconds(c.halfLife()),
+            c.now())
         .mapEmpty();
   }
 

@@ -30,23 +30,28 @@ record Ladder(RiskPolicy policy, Trust trust, Known known, double alarm, boolean
     int level = level();
     int most = perMinute(level);
     boolean busy = !isKnownDevice() && known.tries() >= most;
-    return waits(now, busy && known.tries() >= 2 * most)
+    return waits(now, busy && known.tries() >= mostTries())
         .<Step>map(Step.Wait::new)
         .orElseGet(() -> asked(busy && !listed ? Math.min(level + 1, HARDEST) : level));
   }
 
-  /** Whether so high a score has been reached that the address has to wait from now on. */
+  /**
+   * Whether the address's own score is so high that it has to wait from now on; neighbours and
+   * alarms only make challenges harder.
+   */
   boolean stops() {
-    return isStoppable() && risk() >= policy.levels().stop();
+    return isStoppable() && known.address() >= policy.levels().stop();
   }
 
   boolean isStoppable() {
-    return trust instanceof Trust.None && !listed;
+    return !(trust instanceof Trust.Cleared) && !isKnownDevice() && !listed;
   }
 
   /** A known device whose own tries aren't used up; then it is like any other. */
   boolean isKnownDevice() {
-    return trust instanceof Trust.KnownDevice && known.device().recent() < policy.device().tries();
+    return trust instanceof Trust.KnownDevice
+        && known.device().recent() < policy.device().tries()
+        && known.device().all() < policy.account().stop();
   }
 
   /** Nobody is let in unseen who isn't known by something; nobody known has to wait. */
@@ -56,7 +61,8 @@ record Ladder(RiskPolicy policy, Trust trust, Known known, double alarm, boolean
       int least = policy.everyBrowser() ? 1 : 0;
       return Math.min(byRisk == 1 ? least : byRisk, HARDEST);
     }
-    int least = known.account().all() >= policy.account().challengeFrom() ? 2 : listed ? 0 : 1;
+    // Recent ones: how long others are remembered would tell whether there is an account.
+    int least = known.account().recent() >= policy.account().challengeFrom() ? 2 : listed ? 0 : 1;
     return Math.clamp(byRisk == 1 ? least : byRisk, least, HARDEST);
   }
 
@@ -79,11 +85,12 @@ record Ladder(RiskPolicy policy, Trust trust, Known known, double alarm, boolean
     return Math.max(0, here + alarm - credit);
   }
 
-  /**
-   * Tries within a minute, at a level; beyond them a harder one is asked, beyond twice as many
-   * none.
-   */
-  int perMinute(int level) {
+  /** Tries of the address within a minute; beyond half of them a harder challenge is asked. */
+  int mostTries() {
+    return listed ? perMinute(0) : 2 * perMinute(level());
+  }
+
+  private int perMinute(int level) {
     var most = policy.perMinute();
     return listed
         ? most.listed()

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kenpo.config.Secret;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Tokens;
@@ -14,7 +14,6 @@ import kenpo.db.Db;
 import kenpo.society.RiskPolicy;
 import kenpo.society.RiskPolicy.Account;
 import kenpo.society.RiskPolicy.Growing;
-import kenpo.society.RiskPolicy.Weights;
 import kenpo.society.Society;
 import kenpo.throttle.Buckets.Charge;
 import kenpo.throttle.Buckets.Counted;
@@ -108,10 +107,16 @@ public final class Risk {
 
     private final Try tried;
     private final Charge charge;
+    private final AtomicBoolean kept = new AtomicBoolean();
 
     private Paid(Try tried, Charge charge) {
       this.tried = tried;
       this.charge = charge;
+    }
+
+    /** From here on it counts, even if it fails: a guess was looked at. */
+    public void keep() {
+      kept.set(true);
     }
   }
 
@@ -145,7 +150,7 @@ public final class Risk {
 
   /** {@code passed}: the level of the challenge that was passed; 0 for none. */
   public Future<Charged> charge(Standing standing, int passed) {
-    var charge = charge(standing.tried, standing.subjects, standing.ladder, passed);
+    var charge = charge(standing.tried, standing.subjects, standing.ladder);
     return buckets
         .charge(charge)
         .compose(
@@ -189,30 +194,43 @@ public final class Risk {
   /** The password was wrong; {@code exists}: whether the identifier has an account. */
   public Future<Void> failed(Paid paid, boolean exists) {
     var weights = paid.tried.policy().weights();
-    double more = exists ? 0 : weights.unknownIdentifier() - weights.wrongPassword();
-    return buckets.failed(
-        paid.charge, Math.max(0, more), weights.furtherAccount(), exists, clock.instant());
+    // Those who are known for something are charged for what was wrong only: many of them may come
+    // at once.
+    double more = weights.wrongPassword() - paid.charge.weight();
+    return buckets.failed(paid.charge, more, weights.furtherAccount(), exists, clock.instant());
   }
 
-  /** It was no try: we could not look at it. */
+  /** What the next try would have to pass. */
+  public Future<Step> next(Paid paid) {
+    return look(paid.tried).map(Standing::step);
+  }
+
+  /** It was no try, as we could not look at it; unless it is kept. */
   public Future<Void> giveBack(Paid paid) {
-    return buckets.giveBack(paid.charge, clock.instant());
+    return paid.kept.get()
+        ? Future.succeededFuture()
+        : buckets.giveBack(paid.charge, clock.instant());
   }
 
-  /** A challenge was not passed. */
+  /** A challenge was not passed; that alone makes nobody wait. */
   public Future<Void> wrongAnswer(Try tried) {
-    return add(tried, Weights::wrongAnswer);
-  }
-
-  /** A mailed link, a code or the like was wrong. */
-  public Future<Void> wrongSecret(Try tried) {
-    return add(tried, Weights::wrongSecret);
-  }
-
-  private Future<Void> add(Try tried, ToDoubleFunction<Weights> weight) {
     var policy = tried.policy();
     return buckets.add(
-        keys.of(tried), weight.applyAsDouble(policy.weights()), policy.halfLife(), clock.instant());
+        keys.of(tried),
+        policy.weights().wrongAnswer(),
+        policy.levels().stop() - policy.weights().wrongAnswer(),
+        policy.halfLife(),
+        clock.instant());
+  }
+
+  /** The level that holds at an address for whoever is not known there; changes nothing. */
+  public Future<Integer> levelAt(Society society, String address) {
+    var anybody = new Try(society, address, "", new Trust.None());
+    var policy = society.risk();
+    var now = clock.instant();
+    return buckets
+        .read(keys.of(anybody), policy.halfLife(), policy.account().quiet(), now)
+        .map(known -> ladder(anybody, known.withoutAccount()).step(now).level());
   }
 
   /** Whether it is known without a look that a challenge has to be passed. */
@@ -230,7 +248,7 @@ public final class Risk {
         surroundings.isListed(tried.society, tried.address));
   }
 
-  private Charge charge(Try tried, Subjects subjects, Ladder ladder, int passed) {
+  private Charge charge(Try tried, Subjects subjects, Ladder ladder) {
     var policy = tried.policy();
     var counted =
         tried.trust instanceof Trust.Cleared
@@ -241,8 +259,8 @@ public final class Risk {
         subjects,
         counted,
         hold(policy, counted),
-        policy.weights().wrongPassword(),
-        counted == Counted.ACCOUNT ? Optional.of(2 * ladder.perMinute(passed)) : Optional.empty(),
+        counted == Counted.ACCOUNT ? policy.weights().wrongPassword() : 0,
+        counted == Counted.ACCOUNT ? Optional.of(ladder.mostTries()) : Optional.empty(),
         ladder.isStoppable(),
         policy.halfLife(),
         policy.account().unknownKept(),
@@ -256,7 +274,7 @@ public final class Risk {
             policy.device().tries(),
             new Growing(account.quiet(), account.quiet()),
             account.quiet(),
-            Integer.MAX_VALUE)
+            account.stop())
         : new Hold(account.waitFrom(), account.pause(), account.quiet(), account.stop());
   }
 }

@@ -34,6 +34,9 @@ class KeyboardTest {
         tab.page().keyboard().type(person.email());
         tabTo(tab, "[name=password]");
         tab.page().keyboard().type(Person.PASSWORD);
+        tabTo(tab, "#challenge");
+        tab.page().keyboard().press("Space");
+        tab.untilWorked();
         tabTo(tab, "main button[type=submit]");
         tab.page().keyboard().press("Enter");
         tab.page().waitForURL("**/home");

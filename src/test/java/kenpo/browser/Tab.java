@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,9 +96,13 @@ final class Tab implements AutoCloseable {
     var box = page.locator("#challenge");
     if (box.isVisible()) {
       box.check();
-      assertThat(field("challenge")).not().hasValue("");
+      untilWorked();
     }
     return this;
+  }
+
+  void untilWorked() {
+    PlaywrightAssertions.assertThat(field("challenge")).not().hasValue("");
   }
 
   /** Presses a link of the page's own content that leads to this path. */

@@ -111,10 +111,8 @@ class SocietyFileTest {
     for (var key :
         List.of(
             "weights.wrongPassword",
-            "weights.unknownIdentifier",
             "weights.wrongAnswer",
             "weights.furtherAccount",
-            "weights.wrongSecret",
             "weights.success",
             "levels.two",
             "levels.three",

@@ -65,8 +65,8 @@ class BucketsTest {
         }
         case 3, 4, 5 -> settle(random, memory, underway, now);
         case 6 -> {
-          memory.add(subjects, 2, HALF_LIFE, now).await();
-          STORE.add(subjects, 2, HALF_LIFE, now).await();
+          memory.add(subjects, 2, 7, HALF_LIFE, now).await();
+          STORE.add(subjects, 2, 7, HALF_LIFE, now).await();
         }
         default -> {
           if (memory.read(subjects, HALF_LIFE, QUIET, now).await().address() > 0) {
@@ -114,7 +114,7 @@ class BucketsTest {
     for (int i = 0; i < 20; i++) {
       var subjects = subjects("full", i, i, i, Optional.empty());
       STORE.charge(charge(i, subjects, Counted.ACCOUNT, ACCOUNT, 9, now)).await();
-      STORE.add(subjects, i, HALF_LIFE, now).await();
+      STORE.add(subjects, i, 100, HALF_LIFE, now).await();
     }
     assertThat(STORE.purge("full", 1_000, now).await()).isZero();
     STORE.purge("full", 5, now).await();
