@@ -11,6 +11,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kenpo.captcha.ChallengePages;
@@ -20,6 +21,8 @@ import kenpo.captcha.Purpose;
 import kenpo.captcha.Redeemed;
 import kenpo.config.Overrides;
 import kenpo.config.PortalConfig;
+import kenpo.config.Proxies;
+import kenpo.config.Proxies.Forwarded;
 import kenpo.config.Secret;
 import kenpo.crypto.Mac;
 import kenpo.crypto.ProofOfWork;
@@ -33,6 +36,7 @@ import kenpo.throttle.Networks;
 import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
 import kenpo.web.Client;
+import kenpo.web.ClientAddress;
 import kenpo.web.FormErrors;
 import kenpo.web.LanguageChoice;
 import kenpo.web.Messages;
@@ -90,7 +94,11 @@ final class TrialSite implements AutoCloseable {
 
   private Router router(Assets assets) {
     var router = Router.router(vertx);
-    router.route().handler(new SecurityHeaders()).handler(new LanguageChoice());
+    router
+        .route()
+        .handler(new ClientAddress(new Proxies(List.of(), Forwarded.X_FORWARDED_FOR)))
+        .handler(new SecurityHeaders())
+        .handler(new LanguageChoice());
     router.get(assets.route()).handler(assets.handler());
     var society = new SocietyGuard(Societies.load(Path.of("conf/societies")), clock);
     router.route("/s/:society/*").handler(society.byPath()).subRouter(site());

@@ -34,13 +34,18 @@ public final class RekeyImport {
   /** All keys, or none when it fails. */
   public Rekeyed run(String societyId, MatchPolicy policy) throws SQLException {
     try (var connection = schema.connect()) {
-      if (!new RosterLock(connection).take(societyId)) {
+      var lock = new RosterLock(connection);
+      if (!lock.take(societyId)) {
         return new Rekeyed.Busy();
       }
       connection.setAutoCommit(false);
-      var rekeyed = rekey(connection, societyId, new MatchRules(policy));
-      connection.commit();
-      return rekeyed;
+      try {
+        var rekeyed = rekey(connection, societyId, new MatchRules(policy));
+        connection.commit();
+        return rekeyed;
+      } finally {
+        lock.giveBack();
+      }
     }
   }
 

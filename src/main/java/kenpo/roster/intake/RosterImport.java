@@ -90,12 +90,17 @@ public final class RosterImport {
         var runs = new RunsImport(schema, societyId, clock)) {
       var sql = new SqlImport(connection);
       sql.tune();
-      if (!new RosterLock(connection).take(societyId)) {
+      var lock = new RosterLock(connection);
+      if (!lock.take(societyId)) {
         return new Imported.Busy(runs.underWay());
       }
       runs.failBroken();
       connection.setAutoCommit(false);
-      return work.run(connection, runs);
+      try {
+        return work.run(connection, runs);
+      } finally {
+        lock.giveBack();
+      }
     }
   }
 

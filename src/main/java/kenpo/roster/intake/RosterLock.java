@@ -5,9 +5,12 @@ import java.sql.SQLException;
 
 /**
  * Of all that rewrites a society's roster, one at a time: taken by a connection, which has it until
- * it is closed, however its process ends.
+ * it is given back, or however its process ends. PostgreSQL hears of a closed connection only some
+ * time later.
  */
 record RosterLock(Connection connection) {
+
+  private static final String GIVE_BACK = "SELECT pg_advisory_unlock_all()";
 
   private static final String TAKE =
       """
@@ -17,5 +20,15 @@ record RosterLock(Connection connection) {
   /** Answers at once; false while another connection has it. */
   boolean take(String societyId) throws SQLException {
     return new SqlImport(connection).list(TAKE, row -> row.getBoolean(1), societyId).getFirst();
+  }
+
+  /** What was begun and not committed by then is undone. */
+  void giveBack() {
+    try {
+      connection.rollback();
+      new SqlImport(connection).list(GIVE_BACK, row -> true);
+    } catch (SQLException broken) {
+      // The connection is closed next, which gives it back as well.
+    }
   }
 }
