@@ -5,9 +5,17 @@ import java.time.Duration;
 /** Pieces of statements about scores, which halve with time. */
 final class Halving {
 
-  /** What an address or network has now, by its half-life in seconds. */
+  /**
+   * What an address or network has now, by its half-life in seconds; nothing after sixty of them,
+   * as PostgreSQL fails where a result is too small for it.
+   */
   private static final String HALVED =
-      "s.score * power(0.5, greatest(0, extract(epoch FROM %s - s.scored_at)::float8) / %s)";
+      """
+      (CASE
+        WHEN %1$s - s.scored_at > 60 * %2$s * interval '1 second' THEN 0
+        ELSE s.score * power(0.5, greatest(0, extract(epoch FROM %1$s - s.scored_at)::float8) / %2$s)
+      END)\
+      """;
 
   /** When a score is nothing any more. */
   private static final String FORGET =

@@ -71,7 +71,7 @@ class LadderTest {
     for (int i = 0; i < 3; i++) {
       assertThat(fail(browser, "nobody" + i + "@example.jp").status()).isEqualTo(422);
     }
-    assertThat(browser.challengeLevel()).as("3 x 1.5 and 2 x 0.5 for others").isEqualTo(2);
+    assertThat(browser.challengeLevel()).as("3 and 2 x 0.5 for others").isEqualTo(2);
     portal.clock.advance(Duration.ofHours(1));
     assertThat(browser.challengeLevel()).isEqualTo(1);
   }
@@ -152,6 +152,39 @@ class LadderTest {
         Race.all(strangers.stream().<Callable<Page>>map(s -> () -> fail(s, EMAIL)).toList());
     assertThat(answers).filteredOn(a -> a.says("ログインできませんでした")).hasSize(1);
     assertThat(portal.query(failures)).containsExactly("10");
+  }
+
+  @Test
+  void anEmptyFieldSaysNothingOfWhatOthersAreAsked() {
+    for (int i = 0; i < 12; i++) {
+      var browser = at("127.0." + (210 + i) + ".1");
+      browser.get("/login");
+      fail(browser, "");
+    }
+    assertThat(at("127.0.230.1").challengeLevel()).isEqualTo(1);
+  }
+
+  @Test
+  void aWrongAddressWeighsAsMuchAsAWrongPassword() {
+    var known = at("127.0.241.1");
+    var unknown = at("127.0.242.1");
+    known.get("/login");
+    unknown.get("/login");
+    fail(known, EMAIL);
+    fail(unknown, "nobody@example.jp");
+    assertThat(portal.query("SELECT DISTINCT score FROM throttle_scores WHERE bucket = 'ADDRESS'"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aChallengeSentAgainAndAgainShutsNobodyOut() {
+    var browser = at("127.0.243.1");
+    browser.get("/login");
+    var used = browser.passed();
+    for (int i = 0; i < 30; i++) {
+      browser.post("/login", "email", EMAIL, "password", "x", "challenge", used);
+    }
+    assertThat(at("127.0.243.1").challengeLevel()).isEqualTo(1);
   }
 
   @Test
