@@ -225,7 +225,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
         var tab = tab(portal, "/s/aoba")) {
       var person = Person.onRoster(portal);
       see("404", tab.open("/nowhere"));
-      person.logsIn(tab.open("/login"), "wrong");
+      person.logsIn(tab.open("/login"), "wrong").page().locator(".error-summary").waitFor();
       see("login-wait", person.logsIn(tab, "wrong"));
       person.agrees(person.begins(tab));
       see("429", tab.press());
