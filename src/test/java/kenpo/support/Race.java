@@ -22,7 +22,7 @@ public final class Race {
   /** Does all at the same instant; answers what each answered, and fails when one does. */
   public static <T> List<T> all(List<Callable<T>> asked) throws Exception {
     var barrier = new CyclicBarrier(asked.size());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newFixedThreadPool(asked.size())) {
       var underway =
           threads.invokeAll(
               asked.stream()
