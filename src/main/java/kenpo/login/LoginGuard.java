@@ -31,11 +31,11 @@ record LoginGuard(Challenges challenges, DeviceGuard devices, Surroundings surro
     return part(ctx, claimed(ctx, identifier).isPresent());
   }
 
-  /** Nothing for level 0; where nothing helps but waiting, the hardest. */
+  /** Nothing for level 0; the first where nothing helps but waiting, as it may be over by then. */
   Optional<ChallengePart> part(int level) {
     return level == 0
         ? Optional.empty()
-        : Optional.of(challenges.part(Purpose.LOGIN, Math.min(level, challenges.highest())));
+        : Optional.of(challenges.part(Purpose.LOGIN, level > challenges.highest() ? 1 : level));
   }
 
   private Optional<ChallengePart> part(RoutingContext ctx, boolean known) {
