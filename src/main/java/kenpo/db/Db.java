@@ -97,6 +97,25 @@ public final class Db {
   }
 
   /**
+   * Deletes rows that meet the condition, some at a time and none that others hold just now: there
+   * may be more when it answers more than 0.
+   */
+  public Future<Integer> purge(String table, String condition, Object... args) {
+    return run(
+        """
+        DELETE FROM %1$s
+        WHERE ctid = ANY (ARRAY (
+          SELECT ctid
+          FROM %1$s
+          WHERE %2$s
+          LIMIT 5000
+          FOR UPDATE SKIP LOCKED))
+        """
+            .formatted(table, condition),
+        args);
+  }
+
+  /**
    * Commits when the future succeeds, rolls back when it fails. Nested calls join the transaction.
    */
   public <T> Future<T> transaction(Function<Db, Future<T>> work) {

@@ -74,16 +74,6 @@ record DetourStore(Db db) {
 
   /** Of all societies. */
   Future<Integer> purge(Instant now) {
-    return db.run(
-        """
-        DELETE FROM login_detours
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
-          FROM login_detours
-          WHERE expires_at <= $1
-          LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
-        """,
-        now);
+    return db.purge("login_detours", "expires_at <= $1", now);
   }
 }

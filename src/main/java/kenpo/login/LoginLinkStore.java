@@ -77,17 +77,7 @@ record LoginLinkStore(Db db) {
 
   /** Of all societies. */
   Future<Integer> purge(Instant now) {
-    return db.run(
-        """
-        DELETE FROM login_links
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
-          FROM login_links
-          WHERE expires_at <= $1
-          LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
-        """,
-        now);
+    return db.purge("login_links", "expires_at <= $1", now);
   }
 
   private static MailedLink link(Row row) {

@@ -158,34 +158,12 @@ record OutboxStore(Db db) {
 
   /** Of all societies. */
   Future<Integer> purgeSent(Instant before) {
-    return db.run(
-        """
-        DELETE FROM mail_outbox
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
-          FROM mail_outbox
-          WHERE state = 'sent'
-            AND sent_at <= $1
-          LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
-        """,
-        before);
+    return db.purge("mail_outbox", "state = 'sent' AND sent_at <= $1", before);
   }
 
   /** Of all societies. */
   Future<Integer> purgeDead(Instant before) {
-    return db.run(
-        """
-        DELETE FROM mail_outbox
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
-          FROM mail_outbox
-          WHERE state = 'dead'
-            AND dead_at <= $1
-          LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
-        """,
-        before);
+    return db.purge("mail_outbox", "state = 'dead' AND dead_at <= $1", before);
   }
 
   private static Taken taken(Row row) {

@@ -74,17 +74,7 @@ record RegistrationStore(Db db) {
 
   /** Of all societies. */
   Future<Integer> purge(Instant now) {
-    return db.run(
-        """
-        DELETE FROM registrations
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
-          FROM registrations
-          WHERE expires_at <= $1
-          LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
-        """,
-        now);
+    return db.purge("registrations", "expires_at <= $1", now);
   }
 
   private static String[] names(Set<State> states) {

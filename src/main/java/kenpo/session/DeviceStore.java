@@ -90,16 +90,6 @@ record DeviceStore(Db db) {
 
   /** Of all societies. */
   Future<Integer> purge(Instant unusedSince) {
-    return db.run(
-        """
-        DELETE FROM devices
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
-          FROM devices
-          WHERE last_used_at <= $1
-          LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
-        """,
-        unusedSince);
+    return db.purge("devices", "last_used_at <= $1", unusedSince);
   }
 }

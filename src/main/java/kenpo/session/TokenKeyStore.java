@@ -84,17 +84,7 @@ record TokenKeyStore(Db db) {
 
   /** Of all societies. */
   Future<Integer> purge(Instant retiredBefore) {
-    return db.run(
-        """
-        DELETE FROM token_keys
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
-          FROM token_keys
-          WHERE retired_at <= $1
-          LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
-        """,
-        retiredBefore);
+    return db.purge("token_keys", "retired_at <= $1", retiredBefore);
   }
 
   private static Known known(Row row) {

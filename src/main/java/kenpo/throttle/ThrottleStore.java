@@ -66,17 +66,7 @@ record ThrottleStore(Db db) {
   }
 
   Future<Integer> purge(Instant now) {
-    return db.run(
-        """
-        DELETE FROM throttle_counts
-        WHERE ctid = ANY (ARRAY (
-          SELECT ctid
-          FROM throttle_counts
-          WHERE window_ends <= $1
-          LIMIT 5000
-          FOR UPDATE SKIP LOCKED))
-        """,
-        now);
+    return db.purge("throttle_counts", "window_ends <= $1", now);
   }
 
   private static Count counted(Row row) {

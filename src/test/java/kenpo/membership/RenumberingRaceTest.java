@@ -91,10 +91,10 @@ class RenumberingRaceTest {
       var walk = activated("round" + round + "@example.jp");
       walk.claim("number", number);
       var person = walk.browser().get("/users/eligibility/confirm");
-      int pause = round * 3;
+      int lag = round;
       Race.atOnce(
           () -> {
-            Thread.sleep(pause);
+            Race.lag(portal, lag);
             return walk.confirm(person);
           },
           () -> clerk.apply(Clerk.renumbered(next, number)));

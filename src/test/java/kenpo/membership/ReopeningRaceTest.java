@@ -4,49 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Executors;
 import kenpo.db.Db;
 import kenpo.registration.Walk;
 import kenpo.roster.Entitlement;
 import kenpo.society.Societies;
-import kenpo.support.Accounts;
 import kenpo.support.Clerk;
-import kenpo.support.Policies;
 import kenpo.support.Race;
-import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Imports are undone while accounts are closed, opened and made. */
-class ReopeningRaceTest {
-
-  private static final String EMAIL = "hanako@example.jp";
-  private static final String PASSWORD = "four words of return";
-  private static final String STAYS = Clerk.row("9", "");
-  private static final String HANAKO = Clerk.row("1", "");
+class ReopeningRaceTest extends ComingBack {
 
   /** While this transaction is open, no server closes or opens any account. */
   private static final String SOMEBODY_REGISTERS =
       "SELECT pg_advisory_xact_lock_shared(hashtext('memberships'), hashtext('aoba'))";
-
-  private TestPortal portal;
-  private Accounts accounts;
-  private Clerk clerk;
-
-  @BeforeEach
-  void start() {
-    portal = new TestPortal(Policies::unlimited);
-    accounts = new Accounts(portal);
-    clerk = new Clerk(portal);
-  }
-
-  @AfterEach
-  void stop() {
-    accounts.close();
-    portal.close();
-  }
 
   @Test
   void twoServersAtOnceOpenEachAccountOnce() throws Exception {
@@ -104,10 +76,10 @@ class ReopeningRaceTest {
       var person = walk.browser().get("/users/eligibility/confirm");
       account("1", "former" + round + "@example.jp");
       long mistake = applied(STAYS);
-      int pause = round * 3;
+      int lag = round;
       Race.atOnce(
           () -> {
-            Thread.sleep(pause);
+            Race.lag(portal, lag);
             return walk.confirm(person);
           },
           () -> {
@@ -203,49 +175,5 @@ class ReopeningRaceTest {
     } finally {
       vertx.close().await();
     }
-  }
-
-  private long applied(String... rows) {
-    long id = clerk.apply(rows);
-    portal.purge();
-    return id;
-  }
-
-  private void undone(long importId) {
-    clerk.undo(importId);
-    portal.purge();
-  }
-
-  private long hanako(String number) {
-    return account(number, EMAIL);
-  }
-
-  private long account(String number, String email) {
-    return accounts.create("aoba", clerk.member(number), email, PASSWORD);
-  }
-
-  /** Whether it is open, else why it is closed and by which import. */
-  private String account(long id) {
-    return portal
-        .query(
-            """
-            SELECT CASE WHEN closed_at IS NULL THEN concat_ws(' ', 'open', close_reason, closed_import)
-              ELSE concat_ws(' ', 'closed', close_reason, closed_import) END
-            FROM accounts
-            WHERE account_id = %d
-            """
-                .formatted(id))
-        .getFirst();
-  }
-
-  private List<String> log(long account) {
-    return portal.query(
-        """
-        SELECT outcome
-        FROM audit_events
-        WHERE kind = 'ACCOUNT' AND account_id = %d AND member_id IS NOT NULL
-        ORDER BY event_id
-        """
-            .formatted(account));
   }
 }

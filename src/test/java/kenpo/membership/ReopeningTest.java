@@ -5,38 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import kenpo.support.Accounts;
 import kenpo.support.Clerk;
-import kenpo.support.Policies;
-import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of accounts whose member is back. The portal's day is 1 December 2026. */
-class ReopeningTest {
-
-  private static final String EMAIL = "hanako@example.jp";
-  private static final String PASSWORD = "four words of return";
-  private static final String STAYS = Clerk.row("9", "");
-  private static final String HANAKO = Clerk.row("1", "");
-
-  private TestPortal portal;
-  private Accounts accounts;
-  private Clerk clerk;
-
-  @BeforeEach
-  void start() {
-    portal = new TestPortal(Policies::unlimited);
-    accounts = new Accounts(portal);
-    clerk = new Clerk(portal);
-  }
-
-  @AfterEach
-  void stop() {
-    accounts.close();
-    portal.close();
-  }
+class ReopeningTest extends ComingBack {
 
   @Test
   void anAccountThatTheImportClosedIsOpenedAgainAndWrittenDown() {
@@ -158,51 +131,7 @@ class ReopeningTest {
     assertThat(account(neighbour)).isEqualTo("closed " + mistake);
   }
 
-  private long applied(String... rows) {
-    long id = clerk.apply(rows);
-    portal.purge();
-    return id;
-  }
-
-  private void undone(long importId) {
-    clerk.undo(importId);
-    portal.purge();
-  }
-
-  private long hanako(String number) {
-    return account(number, EMAIL);
-  }
-
-  private long account(String number, String email) {
-    return accounts.create("aoba", clerk.member(number), email, PASSWORD);
-  }
-
   private void close(long account) {
     portal.execute("UPDATE accounts SET closed_at = now() WHERE account_id = " + account);
-  }
-
-  /** Whether it is open, else why it is closed and by which import. */
-  private String account(long id) {
-    return portal
-        .query(
-            """
-            SELECT CASE WHEN closed_at IS NULL THEN concat_ws(' ', 'open', close_reason, closed_import)
-              ELSE concat_ws(' ', 'closed', close_reason, closed_import) END
-            FROM accounts
-            WHERE account_id = %d
-            """
-                .formatted(id))
-        .getFirst();
-  }
-
-  private List<String> log(long account) {
-    return portal.query(
-        """
-        SELECT outcome
-        FROM audit_events
-        WHERE kind = 'ACCOUNT' AND account_id = %d AND member_id IS NOT NULL
-        ORDER BY event_id
-        """
-            .formatted(account));
   }
 }

@@ -41,6 +41,15 @@ public final class Race {
     }
   }
 
+  /**
+   * Comes later than the other by so many questions to the database, however slow that is today.
+   */
+  public static void lag(TestPortal portal, int questions) {
+    for (int asked = 0; asked < questions; asked++) {
+      portal.query("SELECT 1");
+    }
+  }
+
   /** Somebody else's transaction, who holds others up until it ends. */
   public static Connection transaction(TestPortal portal) throws SQLException {
     var direct = portal.database.direct();

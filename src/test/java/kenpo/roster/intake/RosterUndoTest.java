@@ -4,37 +4,15 @@ import static kenpo.roster.intake.RosterDesk.id;
 import static kenpo.roster.intake.RosterDesk.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kenpo.roster.MatchRules;
 import kenpo.society.MatchPolicy;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An import that was a mistake is taken back. */
-class RosterUndoTest {
-
-  private static final String STAYS = row("9", "20200401", "");
-  private static final String FIRST =
-      row("1", "20200401", "") + row("2", "20200401", "") + row("3", "20200401", "") + STAYS;
-
-  /** One renumbered, one lost by date, one missing, one new. */
-  private static final String SECOND =
-      row("11", "20261001", "", "1")
-          + row("2", "20200401", "20261001")
-          + row("4", "20261001", "")
-          + STAYS;
-
-  @TempDir private Path folder;
-  private RosterDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new RosterDesk(folder);
-  }
+class RosterUndoTest extends SecondRoster {
 
   @Test
   void anEmployersAddressIsAsItWas() {
