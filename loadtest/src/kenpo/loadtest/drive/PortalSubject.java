@@ -45,7 +45,7 @@ final class PortalSubject implements Subject {
   public Future<Void> prepare() {
     var loggedIn =
         IntStream.range(0, people.size())
-            .mapToObj(i -> logIn(atHome.get(i), people.get(i)))
+            .mapToObj(i -> anew(atHome.get(i), people.get(i)))
             .toList();
     return Future.all(loggedIn)
         .compose(done -> strangers.getFirst().get(LOGIN))
@@ -77,10 +77,7 @@ final class PortalSubject implements Subject {
 
   @Override
   public Walk login(int user) {
-    return () -> {
-      members.get(user).forget();
-      return logIn(members.get(user), people.get(user));
-    };
+    return () -> anew(members.get(user), people.get(user));
   }
 
   /** The home page of somebody who has logged in. */
@@ -92,7 +89,8 @@ final class PortalSubject implements Subject {
     return strangers.getFirst().get(LOGIN).map(Visitor.Answer::text);
   }
 
-  private Future<Void> logIn(Visitor visitor, Account person) {
+  private Future<Void> anew(Visitor visitor, Account person) {
+    visitor.forget();
     return visitor
         .get(LOGIN)
         .compose(page -> passed(visitor, new Filled(page.text(), base, person).fields()))
