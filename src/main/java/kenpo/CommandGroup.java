@@ -38,7 +38,11 @@ abstract class CommandGroup implements Callable<Integer> {
     new Schema(database).check();
     var vertx = Vertx.vertx();
     try {
-      return work.apply(vertx, Db.open(vertx, database)).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      var db = Db.open(vertx, database);
+      return new FirstAnswer(vertx)
+          .of(db)
+          .compose(answers -> work.apply(vertx, db))
+          .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } finally {
       vertx.close().await();
     }

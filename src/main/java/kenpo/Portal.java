@@ -28,7 +28,6 @@ import kenpo.crypto.Passwords;
 import kenpo.crypto.ProofOfWork;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
-import kenpo.db.Unavailable;
 import kenpo.login.LoginFeature;
 import kenpo.mail.MailTexts;
 import kenpo.mail.Outbox;
@@ -58,11 +57,6 @@ import kenpo.web.View;
  * own.
  */
 public final class Portal {
-
-  /** At start, before a database that doesn't answer is given up. */
-  private static final int TRIES = 10;
-
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final PortalConfig config;
   private final Societies societies;
@@ -195,7 +189,7 @@ public final class Portal {
   private Future<Void> start() {
     measureHashing();
     return db.warm()
-        .compose(done -> answering(TRIES))
+        .compose(done -> new FirstAnswer(vertx).of(db))
         .compose(done -> new RosterRules(db).check(societies.all()))
         .compose(done -> db.check(config.database()))
         .compose(done -> sessions.open(societies.all()))
@@ -207,16 +201,6 @@ public final class Portal {
         .compose(done -> deploy(new AlarmVerticle(alarms)))
         .compose(done -> deployMembers())
         .onSuccess(done -> accepting = true);
-  }
-
-  /** A database may start at the same time; and a cold JVM's first handshakes take their time. */
-  private Future<Void> answering(int tries) {
-    return db.ping()
-        .recover(
-            away ->
-                away instanceof Unavailable && tries > 1
-                    ? pause(BETWEEN_TRIES).compose(over -> answering(tries - 1))
-                    : Future.failedFuture(away));
   }
 
   private Future<Void> deployMembers() {

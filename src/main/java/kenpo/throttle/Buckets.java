@@ -127,9 +127,10 @@ interface Buckets {
    *
    * @param more added to address and network besides
    * @param further the same, when other accounts failed from the address within the hour
-   * @param exists whether the identifier has an account: then its failures are kept for good
+   * @param account that the identifier has: its failures are kept for as long as there is one
    */
-  Future<Void> failed(Charge charge, double more, double further, boolean exists, Instant now);
+  Future<Void> failed(
+      Charge charge, double more, double further, Optional<Long> account, Instant now);
 
   /** Adds to address and network, neither of which it lifts above {@code most}. */
   Future<Void> add(Subjects subjects, double weight, double most, Duration halfLife, Instant now);

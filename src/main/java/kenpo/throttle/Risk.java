@@ -191,14 +191,14 @@ public final class Risk {
         clock.instant());
   }
 
-  /** The password was wrong; {@code exists}: whether the identifier has an account. */
-  public Future<Void> failed(Paid paid, boolean exists) {
+  /** The password was wrong; {@code account}: that the identifier has, if it has one. */
+  public Future<Void> failed(Paid paid, Optional<Long> account) {
     surroundings.failed(paid.tried, paid.charge.subjects().account());
     var weights = paid.tried.policy().weights();
     // Those who are known for something are charged for what was wrong only: many of them may come
     // at once.
     double more = weights.wrongPassword() - paid.charge.weight();
-    return buckets.failed(paid.charge, more, weights.furtherAccount(), exists, clock.instant());
+    return buckets.failed(paid.charge, more, weights.furtherAccount(), account, clock.instant());
   }
 
   /** What the next try would have to pass. */

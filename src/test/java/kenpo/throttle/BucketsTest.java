@@ -146,7 +146,7 @@ class BucketsTest {
           switch ((int) (charge.id() % 3)) {
             case 0 -> buckets.giveBack(charge, now);
             case 1 -> buckets.succeeded(charge, 1, flag, now);
-            default -> buckets.failed(charge, flag ? 0 : 0.5, 0.5, flag, now);
+            default -> buckets.failed(charge, flag ? 0 : 0.5, 0.5, Optional.empty(), now);
           };
       done.await();
     }

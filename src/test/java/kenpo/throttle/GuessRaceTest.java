@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kenpo.config.PortalConfig;
@@ -74,7 +75,7 @@ class GuessRaceTest {
 
   private static void guess(Risk server, Standing standing, int passed) {
     var charged = (Charged.Go) server.charge(standing, passed).await();
-    server.failed(charged.paid(), true).await();
+    server.failed(charged.paid(), Optional.empty()).await();
   }
 
   private Risk server(Db db) {
