@@ -28,7 +28,6 @@ import kenpo.crypto.Passwords;
 import kenpo.crypto.ProofOfWork;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
-import kenpo.db.Unavailable;
 import kenpo.login.LoginFeature;
 import kenpo.mail.MailTexts;
 import kenpo.mail.Outbox;
@@ -40,7 +39,10 @@ import kenpo.registration.RegistrationFeature;
 import kenpo.roster.RosterRules;
 import kenpo.session.SessionParts;
 import kenpo.society.Societies;
+import kenpo.throttle.Alarms;
+import kenpo.throttle.Lookout;
 import kenpo.throttle.Risk;
+import kenpo.throttle.SprayHistory;
 import kenpo.throttle.Surroundings;
 import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
@@ -55,11 +57,6 @@ import kenpo.web.View;
  * own.
  */
 public final class Portal {
-
-  /** At start, before a database that doesn't answer is given up. */
-  private static final int TRIES = 10;
-
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final PortalConfig config;
   private final Societies societies;
@@ -78,7 +75,8 @@ public final class Portal {
   private final Templates templates;
   private final Passwords passwords;
   private final Challenges challenges;
-  private final Surroundings surroundings = Surroundings.UNKNOWN;
+  private final Alarms alarms;
+  private final Surroundings surroundings;
   private final Risk risk;
   private final Outgoing outgoing;
   private final MailGauges mailGauges;
@@ -110,6 +108,8 @@ public final class Portal {
     this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.challenges = challenges();
+    this.alarms = new Alarms(db, audit, societies.all(), tokens, clock, meters);
+    this.surroundings = new Lookout(alarms);
     this.risk = Risk.of(db, config.secret(), surroundings, tokens, clock);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
     this.mailGauges = new MailGauges(outgoing, clock, meters);
@@ -189,7 +189,7 @@ public final class Portal {
   private Future<Void> start() {
     measureHashing();
     return db.warm()
-        .compose(done -> answering(TRIES))
+        .compose(done -> new FirstAnswer(vertx).of(db))
         .compose(done -> new RosterRules(db).check(societies.all()))
         .compose(done -> db.check(config.database()))
         .compose(done -> sessions.open(societies.all()))
@@ -198,18 +198,9 @@ public final class Portal {
         .compose(done -> deployJobs())
         .compose(done -> deploy(new MembershipVerticle(memberships, clock)))
         .compose(done -> deployMail())
+        .compose(done -> deploy(new AlarmVerticle(alarms)))
         .compose(done -> deployMembers())
         .onSuccess(done -> accepting = true);
-  }
-
-  /** A database may start at the same time; and a cold JVM's first handshakes take their time. */
-  private Future<Void> answering(int tries) {
-    return db.ping()
-        .recover(
-            away ->
-                away instanceof Unavailable && tries > 1
-                    ? pause(BETWEEN_TRIES).compose(over -> answering(tries - 1))
-                    : Future.failedFuture(away));
   }
 
   private Future<Void> deployMembers() {
@@ -272,11 +263,14 @@ public final class Portal {
   private List<Job> chores() {
     var keys = sessions.keys();
     var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
+    var spray = new SprayHistory(db, societies.all());
     return List.of(
         new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
         new Job("logins", () -> LoginFeature.purge(db, clock.instant())),
         new Job("throttle", throttle::purge),
         new Job("risk", () -> Risk.purge(db, societies.all(), clock.instant())),
+        new Job("spray history", () -> spray.remember(clock.instant())),
+        new Job("alarms", () -> spray.purge(clock.instant())),
         new Job("challenges", challenges::purge),
         new Job("sessions", sessions.sessions()::purge),
         new Job("devices", sessions.sessions()::purgeDevices),

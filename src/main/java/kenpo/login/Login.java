@@ -210,7 +210,8 @@ record Login(
             .map(account -> event(Result.WRONG_PASSWORD, account, address))
             .orElseGet(() -> Event.of(Kind.LOGIN, Result.NO_ACCOUNT, address));
     paid.keep();
-    return Future.all(audit.record(society.id(), event), risk().failed(paid, found.isPresent()))
+    return Future.all(
+            audit.record(society.id(), event), risk().failed(paid, found.map(Account::id)))
         .compose(both -> risk().next(paid))
         .map(step -> new Outcome.Refused(step.level()));
   }

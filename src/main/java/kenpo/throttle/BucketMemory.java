@@ -69,6 +69,7 @@ final class BucketMemory implements Buckets {
     boolean holds(Hold hold, Instant now) {
       int lately = recent(hold.quiet(), now);
       return all >= hold.stop()
+          || lately >= hold.below()
           || lately >= hold.from()
               && last.orElseThrow().plus(hold.pause().after(lately - hold.from())).isAfter(now);
     }
@@ -167,7 +168,8 @@ final class BucketMemory implements Buckets {
   }
 
   @Override
-  public Future<Void> failed(Charge c, double more, double further, boolean exists, Instant now) {
+  public Future<Void> failed(
+      Charge c, double more, double further, Optional<Long> account, Instant now) {
     var address = score(c.subjects().address());
     if (!address.failedSince.isAfter(now.minus(APART))) {
       address.failed.clear();

@@ -19,10 +19,21 @@ import kenpo.society.RiskPolicy.Growing;
  */
 record BucketStore(Db db) implements Buckets {
 
-  private static final String SCORES = "throttle_scores";
-  private static final String FAILURES = "throttle_failures";
+  /** Where rows are; {@code forgotten}: which of them may be, when their time is over. */
+  private enum Kept {
+    SCORES("throttle_scores", "true"),
+    FAILURES("throttle_failures", "account_id IS NULL");
 
-  /** Before what is never forgotten. */
+    private final String table;
+    private final String forgotten;
+
+    Kept(String table, String forgotten) {
+      this.table = table;
+      this.forgotten = forgotten;
+    }
+  }
+
+  /** After all there is. */
   private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
   private static final int BATCH = 20_000;
@@ -82,8 +93,8 @@ record BucketStore(Db db) implements Buckets {
 
   @Override
   public Future<Void> failed(
-      Charge charge, double more, double further, boolean exists, Instant now) {
-    return new OutcomeStore(db).failed(charge, more, further, exists, now);
+      Charge charge, double more, double further, Optional<Long> account, Instant now) {
+    return new OutcomeStore(db).failed(charge, more, further, account, now);
   }
 
   @Override
@@ -146,26 +157,25 @@ record BucketStore(Db db) implements Buckets {
   Future<Integer> purge(String societyId, int most, Instant now) {
     return Future.join(
             List.of(
-                purge(SCORES, societyId, "ADDRESS", most, now),
-                purge(SCORES, societyId, "NETWORK", most, now),
-                purge(FAILURES, societyId, "ACCOUNT", most, now),
-                purge(FAILURES, societyId, "DEVICE", most, now)))
+                purge(Kept.SCORES, societyId, "ADDRESS", most, now),
+                purge(Kept.SCORES, societyId, "NETWORK", most, now),
+                purge(Kept.FAILURES, societyId, "ACCOUNT", most, now),
+                purge(Kept.FAILURES, societyId, "DEVICE", most, now)))
         .map(all -> all.<Integer>list().stream().mapToInt(Integer::intValue).sum());
   }
 
   /** Beyond the bound those go first that would be forgotten next. */
-  private Future<Integer> purge(
-      String table, String societyId, String bucket, int most, Instant now) {
-    return delete(table, societyId, bucket, now, BATCH)
+  private Future<Integer> purge(Kept kept, String societyId, String bucket, int most, Instant now) {
+    return delete(kept, societyId, bucket, now, BATCH)
         .compose(
             ended ->
-                beyond(table, societyId, bucket, most)
-                    .compose(rows -> delete(table, societyId, bucket, FAR, rows))
+                beyond(kept, societyId, bucket, most)
+                    .compose(rows -> delete(kept, societyId, bucket, FAR, rows))
                     .map(beyond -> ended + beyond));
   }
 
   /** How many rows there are beyond the bound, up to a batch; by the index alone. */
-  private Future<Integer> beyond(String table, String societyId, String bucket, int most) {
+  private Future<Integer> beyond(Kept kept, String societyId, String bucket, int most) {
     return db.first(
             """
             SELECT count(*) AS rows
@@ -174,12 +184,12 @@ record BucketStore(Db db) implements Buckets {
               FROM %s
               WHERE society_id = $1
                 AND bucket = $2
-                AND forget_at < 'infinity'
+                AND %s
               ORDER BY forget_at DESC
               OFFSET $3
               LIMIT $4) AS beyond
             """
-                .formatted(table),
+                .formatted(kept.table, kept.forgotten),
             row -> row.getInteger("rows"),
             societyId,
             bucket,
@@ -189,7 +199,7 @@ record BucketStore(Db db) implements Buckets {
   }
 
   private Future<Integer> delete(
-      String table, String societyId, String bucket, Instant until, int most) {
+      Kept kept, String societyId, String bucket, Instant until, int most) {
     return db.run(
         """
         DELETE FROM %1$s
@@ -199,11 +209,12 @@ record BucketStore(Db db) implements Buckets {
           WHERE society_id = $1
             AND bucket = $2
             AND forget_at <= $3
+            AND %2$s
           ORDER BY forget_at
           LIMIT $4
           FOR UPDATE SKIP LOCKED))
         """
-            .formatted(table),
+            .formatted(kept.table, kept.forgotten),
         societyId,
         bucket,
         until,

@@ -74,9 +74,16 @@ interface Buckets {
 
   /**
    * Failures that hold a try back: from so many recent ones on for a growing time, and from so many
-   * in all for good. {@code quiet}: after so long without one none is recent.
+   * in all for good. They are those there are when it is charged, not when it was looked at.
+   *
+   * @param below how many recent ones there may be for the challenge that was passed
+   * @param quiet after so long without one none is recent
    */
-  record Hold(int from, Growing pause, Duration quiet, int stop) {}
+  record Hold(int below, int from, Growing pause, Duration quiet, int stop) {
+
+    /** However many there may be. */
+    static final int ANY = Integer.MAX_VALUE;
+  }
 
   /**
    * A try that is charged.
@@ -120,9 +127,10 @@ interface Buckets {
    *
    * @param more added to address and network besides
    * @param further the same, when other accounts failed from the address within the hour
-   * @param exists whether the identifier has an account: then its failures are kept for good
+   * @param account that the identifier has: its failures are kept for as long as there is one
    */
-  Future<Void> failed(Charge charge, double more, double further, boolean exists, Instant now);
+  Future<Void> failed(
+      Charge charge, double more, double further, Optional<Long> account, Instant now);
 
   /** Adds to address and network, neither of which it lifts above {@code most}. */
   Future<Void> add(Subjects subjects, double weight, double most, Duration halfLife, Instant now);

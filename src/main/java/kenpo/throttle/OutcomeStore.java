@@ -5,6 +5,7 @@ import static kenpo.throttle.Halving.seconds;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Optional;
 import kenpo.db.Db;
 import kenpo.throttle.Buckets.Charge;
 import kenpo.throttle.Buckets.Counted;
@@ -77,16 +78,22 @@ record OutcomeStore(Db db) {
   }
 
   /** See {@link Buckets#failed}. */
-  Future<Void> failed(Charge c, double more, double further, boolean exists, Instant now) {
+  Future<Void> failed(Charge c, double more, double further, Optional<Long> account, Instant now) {
     return db.run(
             """
             WITH known AS (
-              UPDATE throttle_failures
-              SET forget_at = 'infinity'
-              WHERE $9
-                AND society_id = $1
-                AND bucket = 'ACCOUNT'
-                AND subject_key = $2
+              UPDATE throttle_failures AS f
+              SET account_id = a.account_id
+              FROM (
+                SELECT account_id
+                FROM accounts
+                WHERE society_id = $1
+                  AND account_id = $9::bigint
+                FOR KEY SHARE) AS a
+              WHERE f.society_id = $1
+                AND f.bucket = 'ACCOUNT'
+                AND f.subject_key = $2
+                AND f.account_id IS DISTINCT FROM a.account_id
               RETURNING 1),
             locked AS (
               SELECT bucket, subject_key,
@@ -124,7 +131,7 @@ record OutcomeStore(Db db) {
             more,
             further,
             Buckets.MOST_APART,
-            exists,
+            account,
             now,
             seconds(c.halfLife()))
         .mapEmpty();

@@ -150,7 +150,7 @@ public final class Risk {
 
   /** {@code passed}: the level of the challenge that was passed; 0 for none. */
   public Future<Charged> charge(Standing standing, int passed) {
-    var charge = charge(standing.tried, standing.subjects, standing.ladder);
+    var charge = charge(standing.tried, standing.subjects, standing.ladder, passed);
     return buckets
         .charge(charge)
         .compose(
@@ -191,13 +191,14 @@ public final class Risk {
         clock.instant());
   }
 
-  /** The password was wrong; {@code exists}: whether the identifier has an account. */
-  public Future<Void> failed(Paid paid, boolean exists) {
+  /** The password was wrong; {@code account}: that the identifier has, if it has one. */
+  public Future<Void> failed(Paid paid, Optional<Long> account) {
+    surroundings.failed(paid.tried, paid.charge.subjects().account());
     var weights = paid.tried.policy().weights();
     // Those who are known for something are charged for what was wrong only: many of them may come
     // at once.
     double more = weights.wrongPassword() - paid.charge.weight();
-    return buckets.failed(paid.charge, more, weights.furtherAccount(), exists, clock.instant());
+    return buckets.failed(paid.charge, more, weights.furtherAccount(), account, clock.instant());
   }
 
   /** What the next try would have to pass. */
@@ -248,7 +249,7 @@ public final class Risk {
         surroundings.isListed(tried.society, tried.address));
   }
 
-  private Charge charge(Try tried, Subjects subjects, Ladder ladder) {
+  private Charge charge(Try tried, Subjects subjects, Ladder ladder, int passed) {
     var policy = tried.policy();
     var counted =
         tried.trust instanceof Trust.Cleared
@@ -258,7 +259,7 @@ public final class Risk {
         ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong(),
         subjects,
         counted,
-        hold(policy, counted),
+        hold(policy, counted, ladder.mostFailures(passed)),
         counted == Counted.ACCOUNT ? policy.weights().wrongPassword() : 0,
         counted == Counted.ACCOUNT ? Optional.of(ladder.mostTries()) : Optional.empty(),
         ladder.isStoppable(),
@@ -267,14 +268,15 @@ public final class Risk {
         clock.instant());
   }
 
-  private static Hold hold(RiskPolicy policy, Counted counted) {
+  private static Hold hold(RiskPolicy policy, Counted counted, int below) {
     Account account = policy.account();
     return counted == Counted.DEVICE
         ? new Hold(
+            Hold.ANY,
             policy.device().tries(),
             new Growing(account.quiet(), account.quiet()),
             account.quiet(),
             account.stop())
-        : new Hold(account.waitFrom(), account.pause(), account.quiet(), account.stop());
+        : new Hold(below, account.waitFrom(), account.pause(), account.quiet(), account.stop());
   }
 }
