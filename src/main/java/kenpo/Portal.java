@@ -43,6 +43,7 @@ import kenpo.society.Societies;
 import kenpo.throttle.Risk;
 import kenpo.throttle.Surroundings;
 import kenpo.throttle.Throttle;
+import kenpo.throttle.listing.Listings;
 import kenpo.web.Assets;
 import kenpo.web.ClientAddress;
 import kenpo.web.Messages;
@@ -78,7 +79,8 @@ public final class Portal {
   private final Templates templates;
   private final Passwords passwords;
   private final Challenges challenges;
-  private final Surroundings surroundings = Surroundings.UNKNOWN;
+  private final Listings listings;
+  private final Surroundings surroundings;
   private final Risk risk;
   private final Outgoing outgoing;
   private final MailGauges mailGauges;
@@ -110,6 +112,8 @@ public final class Portal {
     this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.challenges = challenges();
+    this.listings = new Listings(db, sessions.listener(), audit, clock);
+    this.surroundings = Surroundings.of(listings);
     this.risk = Risk.of(db, config.secret(), surroundings, tokens, clock);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
     this.mailGauges = new MailGauges(outgoing, clock, meters);
@@ -278,6 +282,9 @@ public final class Portal {
         new Job("throttle", throttle::purge),
         new Job("risk", () -> Risk.purge(db, societies.all(), clock.instant())),
         new Job("challenges", challenges::purge),
+        new Job("allow-lists", () -> listings.settle(societies)),
+        new Job("known allow-lists", () -> listings.read().map(0)),
+        new Job("tries of listed networks", listings::purge),
         new Job("sessions", sessions.sessions()::purge),
         new Job("devices", sessions.sessions()::purgeDevices),
         new Job("memberships", memberships::settle),

@@ -184,11 +184,13 @@ public final class Risk {
 
   /** The password was right. */
   public Future<Void> succeeded(Paid paid) {
-    return buckets.succeeded(
-        paid.charge,
-        paid.tried.policy().weights().success(),
-        !(paid.tried.trust instanceof Trust.None),
-        clock.instant());
+    return buckets
+        .succeeded(
+            paid.charge,
+            paid.tried.policy().weights().success(),
+            !(paid.tried.trust instanceof Trust.None),
+            clock.instant())
+        .compose(done -> surroundings.tried(tried(paid, false)));
   }
 
   /** The password was wrong; {@code exists}: whether the identifier has an account. */
@@ -197,7 +199,15 @@ public final class Risk {
     // Those who are known for something are charged for what was wrong only: many of them may come
     // at once.
     double more = weights.wrongPassword() - paid.charge.weight();
-    return buckets.failed(paid.charge, more, weights.furtherAccount(), exists, clock.instant());
+    return buckets
+        .failed(paid.charge, more, weights.furtherAccount(), exists, clock.instant())
+        .compose(done -> surroundings.tried(tried(paid, true)));
+  }
+
+  private static AllowList.Tried tried(Paid paid, boolean failed) {
+    var subjects = paid.charge.subjects();
+    return new AllowList.Tried(
+        paid.tried.society, paid.tried.address, subjects.address(), subjects.account(), failed);
   }
 
   /** What the next try would have to pass. */

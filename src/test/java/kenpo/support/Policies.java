@@ -75,7 +75,8 @@ public final class Policies {
         r.stop(),
         new RiskPolicy.Account(
             a.challengeFrom(), a.waitFrom(), a.pause(), a.quiet(), failures, a.unknownKept()),
-        r.device());
+        r.device(),
+        r.listing());
   }
 
   private static RiskPolicy flat(RiskPolicy r) {
@@ -92,7 +93,8 @@ public final class Policies {
         new RiskPolicy.PerMinute(any, any, any, any, any, any, any),
         r.stop(),
         new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept()),
-        new RiskPolicy.Device(any, r.device().credit()));
+        new RiskPolicy.Device(any, r.device().credit()),
+        r.listing());
   }
 
   /** No limit on how often one may try, neither by address nor by registration. */
