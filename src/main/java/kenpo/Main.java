@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       Main.CheckConfig.class,
       ImportCommand.class,
       RosterCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      AllowCommand.class
     })
 public final class Main implements Callable<Integer> {
 

@@ -275,7 +275,8 @@ public final class Portal {
 
   private List<Job> chores() {
     var keys = sessions.keys();
-    var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
+    var throttle =
+        new Throttle(db, surroundings, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
     return List.of(
         new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
         new Job("logins", () -> LoginFeature.purge(db, clock.instant())),

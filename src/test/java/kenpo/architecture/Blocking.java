@@ -40,6 +40,7 @@ final class Blocking {
   private static final List<String> MAY_WAIT =
       List.of(
           "Main",
+          "AllowCommand",
           "KeysCommand",
           "roster.file.RosterFile",
           "roster.file.RosterSource",

@@ -81,8 +81,7 @@ class AllowListTest {
     assertThat(at(there, OFFICE).challengeLevel()).as("by the score of all ten").isEqualTo(3);
     var unticked = at(there, OFFICE);
     unticked.get("/login");
-    var asked =
-        unticked.post("/login", "email", EMAIL, "password", PASSWORD, "challenge", "");
+    var asked = unticked.post("/login", "email", EMAIL, "password", PASSWORD, "challenge", "");
     assertThat(asked.status()).isEqualTo(422);
   }
 

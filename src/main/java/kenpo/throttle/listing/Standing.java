@@ -20,7 +20,7 @@ public record Standing(State state, Instant since, Optional<Instant> until) {
   }
 
   /** What staff can make of it. */
-  public enum Order {
+  public enum Order implements Coded {
     RESUME,
     SUSPEND,
     REVOKE
