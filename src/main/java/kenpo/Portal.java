@@ -112,7 +112,7 @@ public final class Portal {
     this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.challenges = challenges();
-    this.listings = new Listings(db, sessions.listener(), audit, clock);
+    this.listings = new Listings(db, sessions.listener(), audit, outbox, clock);
     this.surroundings = Surroundings.of(listings);
     this.risk = Risk.of(db, config.secret(), surroundings, tokens, clock);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);

@@ -26,7 +26,8 @@ final class ListingPolicyFile {
             s.integer("withinHour", 0, MOST),
             RiskPolicyFile.growing(
                 s.section("suspension"), "first", "longest", DAY.multipliedBy(7)),
-            staff(s.section("staff")));
+            staff(s.section("staff")),
+            s.optionalText("tell", SocietyFile.MAILBOX, "an e-mail address"));
     if (isEndless(listing)) {
       s.refuse("withinHour", "0", "more, as nothing else suspends either");
     }

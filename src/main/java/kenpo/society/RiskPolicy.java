@@ -1,6 +1,7 @@
 package kenpo.society;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a login has to pass, by what came from where before. The numbers and their meaning stand in
@@ -65,9 +66,16 @@ public record RiskPolicy(
    * isn't looked at.
    *
    * @param withinHour so many wrong passwords within an hour, whatever else
+   * @param tell where the society is mailed of a suspension
    */
   public record Listing(
-      InARow inARow, Share share, Spread spread, int withinHour, Growing suspension, Staff staff) {}
+      InARow inARow,
+      Share share,
+      Spread spread,
+      int withinHour,
+      Growing suspension,
+      Staff staff,
+      Optional<String> tell) {}
 
   /** Wrong passwords without a right one in between, for so many accounts at least. */
   public record InARow(int failures, int accounts) {}

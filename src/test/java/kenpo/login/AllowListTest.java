@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import kenpo.config.Cidr;
 import kenpo.config.Proxies;
@@ -14,6 +13,7 @@ import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
 import kenpo.support.Desk;
+import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import kenpo.throttle.listing.Standing.Order;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +27,7 @@ class AllowListTest {
   private static final String EMAIL = "hanako@example.jp";
   private static final String PASSWORD = "four words of a firm";
   private static final String OFFICE = "11.22.33.44";
+  private static final String SOCIETY = "info@aoba.example";
   private static final String PROXY = "127.0.0.9";
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
   private static final Pattern LEVEL = Pattern.compile("purpose=login&amp;level=([1-4])");
@@ -34,7 +35,7 @@ class AllowListTest {
   private final TestPortal here =
       TestPortal.behind(
           new Proxies(List.of(Cidr.of(PROXY).orElseThrow()), Forwarded.X_FORWARDED_FOR),
-          UnaryOperator.identity());
+          society -> Policies.telling(society, SOCIETY));
   private final TestPortal there = here.beside();
   private final Accounts accounts = new Accounts(here);
   private final Desk desk = new Desk(here.database, here.clock);
@@ -83,6 +84,15 @@ class AllowListTest {
     unticked.get("/login");
     var asked = unticked.post("/login", "email", EMAIL, "password", PASSWORD, "challenge", "");
     assertThat(asked.status()).isEqualTo(422);
+  }
+
+  @Test
+  void theSocietyIsMailedOnceWhatWasSuspendedAndUntilWhen() {
+    suspend();
+    var mail = here.mailbox.await(SOCIETY, 1).getFirst();
+    assertThat(mail.text()).contains("11.22.33.0/24（本社、aoba/" + office + "）", "自動で再開します");
+    here.sendMail();
+    assertThat(here.mailbox.await(SOCIETY, 1)).hasSize(1);
   }
 
   @Test

@@ -153,6 +153,7 @@ class SocietyFileTest {
     for (var key : List.of("share.percent", "staff.suspensions")) {
       wrong.put("risk.listing." + key, new Wrong("101", "a whole number from 1 to 100"));
     }
+    wrong.put("risk.listing.tell", new Wrong("nobody", "an e-mail address"));
     wrong.put("risk.listing.spread.within", new Wrong("61m", "a time from 1m to 1h"));
     wrong.put("risk.listing.suspension.first", new Wrong("8d", "a time from 1s to 7d"));
     wrong.put("risk.listing.suspension.longest", new Wrong("8d", "a time from 1s to 7d"));
@@ -270,6 +271,19 @@ class SocietyFileTest {
         .singleElement()
         .asString()
         .contains("aoba.yaml:6: " + told, "; allowed: ", allowed);
+  }
+
+  @Test
+  void anExemptionThatNothingEndsIsRefused() {
+    var none =
+        """
+        risk:
+          listing: { inARow: { failures: 0 }, share: { failures: 0 }, spread: { accounts: 0 } }
+        """;
+    assertThat(problems(ENOUGH + none))
+        .singleElement()
+        .asString()
+        .contains("risk.listing.withinHour: \"0\" is not allowed; allowed: more, as nothing else");
   }
 
   @Test

@@ -10,11 +10,13 @@ import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.db.Db;
 import kenpo.db.Listener;
+import kenpo.mail.Outbox;
 import kenpo.society.Societies;
 import kenpo.society.Society;
 import kenpo.throttle.AllowList;
 import kenpo.throttle.ScoreStore;
 import kenpo.throttle.listing.ListingStore.Cause;
+import kenpo.throttle.listing.Standing.State;
 
 /**
  * Who is exempt from the ladder of addresses, and for how long: a network is suspended by the wrong
@@ -27,13 +29,15 @@ public final class Listings implements AllowList {
   private final Db db;
   private final Picture picture;
   private final Audit audit;
+  private final Outbox outbox;
   private final InstantSource clock;
 
   /** Before the listener starts. */
-  public Listings(Db db, Listener listener, Audit audit, InstantSource clock) {
+  public Listings(Db db, Listener listener, Audit audit, Outbox outbox, InstantSource clock) {
     this.db = db;
     this.picture = new Picture(db, listener, clock);
     this.audit = audit;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -111,6 +115,7 @@ public final class Listings implements AllowList {
             both ->
                 change(
                     tx,
+                    society,
                     listing,
                     new ListingRule(policy)
                         .afterFailure(listing.standing(), both.resultAt(0), both.resultAt(1), now),
@@ -141,6 +146,7 @@ public final class Listings implements AllowList {
                         quiet ->
                             change(
                                 tx,
+                                society,
                                 listing,
                                 new ListingRule(society.risk().listing())
                                     .afterTime(listing.standing(), quiet, now),
@@ -156,7 +162,8 @@ public final class Listings implements AllowList {
         .map(score -> score < policy.levels().two());
   }
 
-  private Future<Boolean> change(Db tx, Listing listing, Standing next, Cause cause) {
+  private Future<Boolean> change(
+      Db tx, Society society, Listing listing, Standing next, Cause cause) {
     return next.equals(listing.standing())
         ? Future.succeededFuture(false)
         : new ListingStore(tx)
@@ -168,11 +175,22 @@ public final class Listings implements AllowList {
                         .record(
                             listing.societyId(),
                             Event.of(Kind.ALLOW_LIST, result(next), "").subject(listing.id())))
+            .compose(kept -> tell(tx, society, listing, next))
             .map(true);
   }
 
+  private Future<Void> tell(Db tx, Society society, Listing listing, Standing next) {
+    return society
+        .risk()
+        .listing()
+        .tell()
+        .filter(address -> next.state() == State.SUSPENDED)
+        .map(to -> outbox.in(tx).add(society.id(), ListingMail.suspended(to, listing, next)))
+        .orElseGet(Future::succeededFuture);
+  }
+
   private static Result result(Standing next) {
-    return next.state() == Standing.State.ACTIVE
+    return next.state() == State.ACTIVE
         ? Result.RESUMED
         : next.isForStaff() ? Result.STAFF_ASKED : Result.SUSPENDED;
   }

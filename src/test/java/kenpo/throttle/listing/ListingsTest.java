@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kenpo.audit.Audit;
 import kenpo.config.PortalConfig;
+import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.db.Listener;
+import kenpo.mail.Outbox;
 import kenpo.society.Societies;
 import kenpo.society.Society;
 import kenpo.support.Database;
@@ -43,9 +46,14 @@ class ListingsTest {
   private final Listings other = server();
 
   private Listings server() {
+    return server(new Listener(vertx, database));
+  }
+
+  private Listings server(Listener listener) {
     var db = Db.open(vertx, database);
     var audit = new Audit(db, clock, new SimpleMeterRegistry());
-    return new Listings(db, new Listener(vertx, database), audit, clock);
+    var outbox = new Outbox(db, new Tokens(new SecureRandom()), clock);
+    return new Listings(db, listener, audit, outbox, clock);
   }
 
   @AfterEach
@@ -113,9 +121,7 @@ class ListingsTest {
     list("aoba", "11.22.33.0/24");
     assertThat(one.isListed(AOBA, THERE)).as("it doesn't listen yet").isFalse();
     var listener = new Listener(vertx, database);
-    var db = Db.open(vertx, database);
-    var listening =
-        new Listings(db, listener, new Audit(db, clock, new SimpleMeterRegistry()), clock);
+    var listening = server(listener);
     listener.start().await();
     assertThat(listening.isListed(AOBA, THERE)).isTrue();
     assertThat(listening.isListed(MINATO, THERE)).isFalse();
