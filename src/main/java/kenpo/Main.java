@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
       ImportCommand.class,
       RosterCommand.class,
       KeysCommand.class,
-      AlarmCommand.class
+      AlarmCommand.class,
+      AllowCommand.class
     })
 public final class Main implements Callable<Integer> {
 

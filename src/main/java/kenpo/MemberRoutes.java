@@ -65,7 +65,11 @@ final class MemberRoutes {
     this.sessions = new SessionGuard(parts.sessions(), devices, visitor, parts.view());
     this.throttle =
         new Throttle(
-            parts.db(), Mac.of(parts.secret(), Purpose.THROTTLE), parts.clock(), parts.meters());
+            parts.db(),
+            parts.surroundings(),
+            Mac.of(parts.secret(), Purpose.THROTTLE),
+            parts.clock(),
+            parts.meters());
     this.wait = new ThrottleGuard(parts.clock(), parts.view());
     this.challenges =
         new ChallengePages(

@@ -45,6 +45,7 @@ import kenpo.throttle.Risk;
 import kenpo.throttle.SprayHistory;
 import kenpo.throttle.Surroundings;
 import kenpo.throttle.Throttle;
+import kenpo.throttle.listing.Listings;
 import kenpo.web.Assets;
 import kenpo.web.ClientAddress;
 import kenpo.web.Messages;
@@ -76,6 +77,7 @@ public final class Portal {
   private final Passwords passwords;
   private final Challenges challenges;
   private final Alarms alarms;
+  private final Listings listings;
   private final Surroundings surroundings;
   private final Risk risk;
   private final Outgoing outgoing;
@@ -109,7 +111,8 @@ public final class Portal {
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.challenges = challenges();
     this.alarms = new Alarms(db, audit, societies.all(), tokens, clock, meters);
-    this.surroundings = new Lookout(alarms);
+    this.listings = new Listings(db, sessions.listener(), audit, outbox, clock);
+    this.surroundings = new Lookout(alarms, listings);
     this.risk = Risk.of(db, config.secret(), surroundings, tokens, clock);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
     this.mailGauges = new MailGauges(outgoing, clock, meters);
@@ -262,7 +265,8 @@ public final class Portal {
 
   private List<Job> chores() {
     var keys = sessions.keys();
-    var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
+    var throttle =
+        new Throttle(db, surroundings, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
     var spray = new SprayHistory(db, societies.all());
     return List.of(
         new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
@@ -272,6 +276,9 @@ public final class Portal {
         new Job("spray history", () -> spray.remember(clock.instant())),
         new Job("alarms", () -> spray.purge(clock.instant())),
         new Job("challenges", challenges::purge),
+        new Job("allow-lists", () -> listings.settle(societies)),
+        new Job("known allow-lists", () -> listings.read().map(0)),
+        new Job("tries of listed networks", listings::purge),
         new Job("sessions", sessions.sessions()::purge),
         new Job("devices", sessions.sessions()::purgeDevices),
         new Job("memberships", memberships::settle),

@@ -10,9 +10,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import kenpo.config.PortalConfig;
 import kenpo.roster.MatchRules;
+import kenpo.society.Japan;
 import kenpo.society.MatchPolicy;
 import kenpo.support.Database;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
 
   private static final PortalConfig.Database MIGRATED = Database.fresh();
+
+  private static final InstantSource CLOCK = InstantSource.system();
 
   @TempDir Path folder;
 
@@ -171,6 +176,52 @@ class MainTest {
     assertThat(ended.code).isEqualTo(1);
     assertThat(ended.out).isNotEmpty();
     assertThat(ended.err).allSatisfy(line -> assertThat(line).startsWith("reading, "));
+  }
+
+  @Test
+  void aNetworkIsListedSuspendedResumedAndRevoked() throws IOException {
+    var database = Database.fresh();
+    var add = "allow add --society aoba --label HQ --owner Aoba_Ltd --expires " + inAMonth();
+    assertThat(run(database, "", add + " --range 11.22.33.0/24").out)
+        .containsExactly("aoba/1 として登録しました。1秒以内に有効になります。");
+    for (var change : List.of("suspend", "resume", "revoke")) {
+      assertThat(run(database, "", "allow " + change + " aoba/1 --reason why --language en").out)
+          .singleElement()
+          .asString()
+          .startsWith("aoba/1 (11.22.33.0/24) is ");
+    }
+    assertThat(run(database, "", "allow list --society aoba --language en").out)
+        .containsExactly("aoba/1  11.22.33.0/24  revoked  until " + inAMonth() + "  HQ  Aoba_Ltd");
+    assertThat(run(database, "", "allow list --society minato --language en").out)
+        .containsExactly("Nothing is on the list.");
+    assertThat(Database.query(database, "SELECT outcome FROM audit_events ORDER BY event_id"))
+        .containsExactly("ADDED", "SUSPEND_BY_STAFF", "RESUME_BY_STAFF", "REVOKE_BY_STAFF");
+    refused(database, "", "allow resume aoba/1 --reason x --language en", "\"revoked\"");
+    refused(database, "", "allow resume minato/1 --reason x --language en", "no minato/1");
+  }
+
+  @Test
+  void aNetworkThatMayNotBeListedIsRefused() throws IOException {
+    var database = Database.fresh();
+    var add = "allow add --language en --label HQ --owner Aoba_Ltd";
+    var aoba = add + " --society aoba --expires " + inAMonth();
+    assertThat(run(database, "", aoba + " --range 2400:cb00:1::/48").code).isZero();
+    refused(database, "", aoba + " --range 2400:cb00:1:2::/64", "overlaps aoba/1");
+    refused(database, "", aoba + " --range 10.1.0.0/16", "special use");
+    refused(database, "", aoba + " --range 11.22.0.0/16", "wider than /24");
+    assertThat(run(database, "", aoba + " --range 11.22.0.0/16 --approved").code).isZero();
+    var late = add + " --society aoba --range 12.0.0.1 --expires ";
+    refused(database, "", late + Japan.today(CLOCK).plusYears(1).plusDays(1), "last day");
+    refused(database, "", late + Japan.today(CLOCK).minusDays(1), "last day");
+    var minato = add + " --society minato --range 11.22.33.44 --expires " + inAMonth();
+    refused(database, "", minato, "of another society");
+    assertThat(run(database, "", minato + " --approved").code).isZero();
+    assertThat(run(database, "", aoba + " --range 11.22.33.44/24").code).isEqualTo(2);
+    assertThat(run("allow").code).isEqualTo(2);
+  }
+
+  private static LocalDate inAMonth() {
+    return Japan.today(CLOCK).plusMonths(1);
   }
 
   /** One line that says all this, and nothing but it. */

@@ -27,7 +27,8 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters) {
     SESSION,
     DEVICE,
     ROSTER_IMPORT,
-    ALARM
+    ALARM,
+    ALLOW_LIST
   }
 
   /**

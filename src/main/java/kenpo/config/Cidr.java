@@ -22,6 +22,7 @@ public final class Cidr {
   private static final Pattern NETWORK =
       Pattern.compile(PLAIN.pattern() + "(/(0|[1-9][0-9]{0,2}))?");
   private static final IPAddressStringParameters STRICT = strict();
+  private static final BigInteger BEHIND_IPV6 = BigInteger.ONE.shiftLeft(128);
 
   private final IPAddress network;
 
@@ -42,6 +43,11 @@ public final class Cidr {
         : Optional.empty();
   }
 
+  /** The network of one address; of IPv4 also where it is written as IPv6. */
+  static Optional<Cidr> host(String address) {
+    return parsedHost(address).map(it -> new Cidr(it.toPrefixBlock(it.getBitCount())));
+  }
+
   /**
    * The one spelling of an address that it is kept and compared by (RFC 5952; an IPv4 address that
    * is written as IPv6 is one of IPv4); empty where the text is no address.
@@ -49,7 +55,7 @@ public final class Cidr {
   public static Optional<String> address(String text) {
     return IPV4.matcher(text).matches()
         ? Optional.of(text)
-        : host(text).map(IPAddress::toCanonicalString);
+        : parsedHost(text).map(IPAddress::toCanonicalString);
   }
 
   /**
@@ -64,11 +70,16 @@ public final class Cidr {
 
   /** False for what is no address. */
   public boolean contains(String address) {
-    return host(address).filter(network::contains).isPresent();
+    return parsedHost(address).filter(network::contains).isPresent();
   }
 
   public boolean overlaps(Cidr other) {
     return network.contains(other.network) || other.network.contains(network);
+  }
+
+  /** A number for its first address: those of IPv4 come behind all of IPv6. */
+  BigInteger first() {
+    return isIpv4() ? network.getValue().add(BEHIND_IPV6) : network.getValue();
   }
 
   /** How many addresses there are in it. */
@@ -106,7 +117,7 @@ public final class Cidr {
     return network.toCanonicalString();
   }
 
-  private static Optional<IPAddress> host(String text) {
+  private static Optional<IPAddress> parsedHost(String text) {
     return PLAIN.matcher(text).matches()
         ? parsed(text).map(a -> isMapped(a) ? a.toIPv6().getEmbeddedIPv4Address() : a)
         : Optional.empty();

@@ -167,12 +167,12 @@ public final class Db {
     var tuple = Tuple.tuple();
     for (var arg : args) {
       tuple.addValue(
-          switch (arg) {
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case Optional<?> optional -> optional.orElse(null);
-            case null, default -> arg;
-          });
+          arg instanceof Optional<?> optional ? value(optional.orElse(null)) : value(arg));
     }
     return tuple;
+  }
+
+  private static Object value(Object arg) {
+    return arg instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : arg;
   }
 }

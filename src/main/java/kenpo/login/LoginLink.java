@@ -22,7 +22,6 @@ import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
-import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
@@ -71,7 +70,7 @@ record LoginLink(
    * alike. Until when to wait, where too many mails were asked for from the asker's own address.
    */
   Future<Optional<Instant>> ask(Society society, EmailAddress email, Asker asker) {
-    var host = new Subject(Limit.MAIL_PER_ADDRESS, Networks.host(asker.address));
+    var host = throttle.host(society, Limit.MAIL_PER_ADDRESS, asker.address);
     return throttle.attempt(
         society,
         List.of(host),

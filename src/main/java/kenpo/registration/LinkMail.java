@@ -24,7 +24,6 @@ import kenpo.registration.Pending.State;
 import kenpo.registration.Registration.Asker;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
-import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
@@ -131,7 +130,7 @@ final class LinkMail {
     var recipient = pending.email().key();
     var subjects =
         List.of(
-            new Subject(Limit.MAIL_PER_ADDRESS, Networks.host(asker.address())),
+            throttle.host(society, Limit.MAIL_PER_ADDRESS, asker.address()),
             new Subject(Limit.MAIL_PER_RECIPIENT_MINUTE, recipient),
             new Subject(Limit.MAIL_PER_RECIPIENT_HOUR, recipient),
             new Subject(Limit.MAIL_PER_RECIPIENT_DAY, recipient));

@@ -15,9 +15,7 @@ import kenpo.registration.FirstHalfStore.Draft;
 import kenpo.registration.Pending.State;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
-import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
-import kenpo.throttle.Throttle.Subject;
 import kenpo.web.Language;
 
 /**
@@ -50,7 +48,7 @@ final class Registration {
    * when to wait.
    */
   Future<Optional<Instant>> attempt(Society society, Asker asker, Supplier<Future<Void>> make) {
-    var subject = new Subject(Limit.REGISTRATION_PER_ADDRESS, Networks.host(asker.address));
+    var subject = throttle.host(society, Limit.REGISTRATION_PER_ADDRESS, asker.address);
     return throttle.attempt(
         society, List.of(subject), charge -> make.get().map(Optional.empty()), Optional::of);
   }

@@ -1,6 +1,7 @@
 package kenpo.society;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a login has to pass, by what came from where before. The numbers and their meaning stand in
@@ -18,7 +19,8 @@ public record RiskPolicy(
     PerMinute perMinute,
     Growing stop,
     Account account,
-    Device device) {
+    Device device,
+    Listing listing) {
 
   public record Weights(
       double wrongPassword, double wrongAnswer, double furtherAccount, double success) {}
@@ -73,4 +75,32 @@ public record RiskPolicy(
       Duration unknownKept) {}
 
   public record Device(int tries, double credit) {}
+
+  /**
+   * When a network on the allow-list is suspended, and for how long. A part whose first number is 0
+   * isn't looked at.
+   *
+   * @param withinHour so many wrong passwords within an hour, whatever else
+   * @param tell where the society is mailed of a suspension
+   */
+  public record Listing(
+      InARow inARow,
+      Share share,
+      Spread spread,
+      int withinHour,
+      Growing suspension,
+      Staff staff,
+      Optional<String> tell) {}
+
+  /** Wrong passwords without a right one in between, for so many accounts at least. */
+  public record InARow(int failures, int accounts) {}
+
+  /** Wrong passwords within an hour, of so many tries, so many percent of which they are. */
+  public record Share(int failures, int tries, int percent) {}
+
+  /** Accounts with a wrong password within so long. */
+  public record Spread(int accounts, Duration within) {}
+
+  /** From so many suspensions within so long on, staff decide. */
+  public record Staff(int suspensions, Duration within) {}
 }

@@ -33,7 +33,8 @@ final class RiskPolicyFile {
         perMinute(s.section("perMinute")),
         growing(s.section("stop"), "first", "longest", Duration.ofDays(7)),
         account(s.section("account")),
-        device(s.section("device")));
+        device(s.section("device")),
+        ListingPolicyFile.read(s.section("listing")));
   }
 
   private static Weights weights(Section s) {
@@ -90,7 +91,7 @@ final class RiskPolicyFile {
         s.integer("challenges", 1, MOST_TRIES));
   }
 
-  private static Growing growing(Section s, String first, String longest, Duration most) {
+  static Growing growing(Section s, String first, String longest, Duration most) {
     var growing = new Growing(s.duration(first, SECOND, most), s.duration(longest, SECOND, most));
     if (growing.longest().compareTo(growing.first()) < 0) {
       s.refuse(longest, growing.longest().toString(), "no less than " + first);

@@ -99,7 +99,9 @@ public record Society(
     NEW_PASSWORD_PER_ADDRESS("newPasswordPerAddress"),
     LOGIN_LINK_PER_RECIPIENT("loginLinkPerRecipient"),
     REGISTRATION_PER_ADDRESS("registrationPerAddress"),
+    REGISTRATION_PER_LISTED_ADDRESS("registrationPerListedAddress"),
     MAIL_PER_ADDRESS("mailPerAddress"),
+    MAIL_PER_LISTED_ADDRESS("mailPerListedAddress"),
     MAIL_PER_RECIPIENT_MINUTE("mailPerRecipientMinute"),
     MAIL_PER_RECIPIENT_HOUR("mailPerRecipientHour"),
     MAIL_PER_RECIPIENT_DAY("mailPerRecipientDay"),
@@ -112,6 +114,15 @@ public record Society(
 
     Limit(String key) {
       this.key = key;
+    }
+
+    /** The one that holds instead at an address on the allow-list, in good standing. */
+    public Limit whereListed() {
+      return switch (this) {
+        case REGISTRATION_PER_ADDRESS -> REGISTRATION_PER_LISTED_ADDRESS;
+        case MAIL_PER_ADDRESS -> MAIL_PER_LISTED_ADDRESS;
+        default -> this;
+      };
     }
 
     @Override

@@ -32,7 +32,7 @@ final class SocietyFile {
 
   private static final String DEFAULTS = "conf/society-defaults.yaml";
   private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
-  private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>,\"]+@[^\\s@<>,\"]+");
+  static final Pattern MAILBOX = Pattern.compile("[^\\s@<>,\"]+@[^\\s@<>,\"]+");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private SocietyFile() {}

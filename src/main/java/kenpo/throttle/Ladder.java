@@ -59,7 +59,7 @@ record Ladder(RiskPolicy policy, Trust trust, Known known, double alarm, boolean
   private int level() {
     int byRisk = level(risk());
     if (isKnownDevice()) {
-      int least = policy.everyBrowser() ? 1 : 0;
+      int least = policy.everyBrowser() && !listed ? 1 : 0;
       return Math.min(byRisk == 1 ? least : byRisk, HARDEST);
     }
     // Recent ones: how long others are remembered would tell whether there is an account.

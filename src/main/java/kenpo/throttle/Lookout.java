@@ -1,11 +1,10 @@
 package kenpo.throttle;
 
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Future;
 import kenpo.society.Society;
-import kenpo.throttle.Risk.Try;
 
 /** What a server that runs knows of where a try comes from. */
-public record Lookout(Alarms alarms) implements Surroundings {
+public record Lookout(Alarms alarms, AllowList listed) implements Surroundings {
 
   @Override
   public double alarm(Society society) {
@@ -14,11 +13,14 @@ public record Lookout(Alarms alarms) implements Surroundings {
 
   @Override
   public boolean isListed(Society society, String address) {
-    return false;
+    return listed.isListed(society, address);
   }
 
   @Override
-  public void failed(Try tried, Buffer account) {
-    alarms.failed(tried.society(), account);
+  public Future<Void> tried(Tried tried) {
+    if (tried.failed()) {
+      alarms.failed(tried.society(), tried.accountKey());
+    }
+    return listed.tried(tried);
   }
 }

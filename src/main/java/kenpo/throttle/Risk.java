@@ -184,21 +184,30 @@ public final class Risk {
 
   /** The password was right. */
   public Future<Void> succeeded(Paid paid) {
-    return buckets.succeeded(
-        paid.charge,
-        paid.tried.policy().weights().success(),
-        !(paid.tried.trust instanceof Trust.None),
-        clock.instant());
+    return buckets
+        .succeeded(
+            paid.charge,
+            paid.tried.policy().weights().success(),
+            !(paid.tried.trust instanceof Trust.None),
+            clock.instant())
+        .compose(done -> surroundings.tried(tried(paid, false)));
   }
 
   /** The password was wrong; {@code account}: that the identifier has, if it has one. */
   public Future<Void> failed(Paid paid, Optional<Long> account) {
-    surroundings.failed(paid.tried, paid.charge.subjects().account());
     var weights = paid.tried.policy().weights();
     // Those who are known for something are charged for what was wrong only: many of them may come
     // at once.
     double more = weights.wrongPassword() - paid.charge.weight();
-    return buckets.failed(paid.charge, more, weights.furtherAccount(), account, clock.instant());
+    return buckets
+        .failed(paid.charge, more, weights.furtherAccount(), account, clock.instant())
+        .compose(done -> surroundings.tried(tried(paid, true)));
+  }
+
+  private static AllowList.Tried tried(Paid paid, boolean failed) {
+    var subjects = paid.charge.subjects();
+    return new AllowList.Tried(
+        paid.tried.society, paid.tried.address, subjects.address(), subjects.account(), failed);
   }
 
   /** What the next try would have to pass. */

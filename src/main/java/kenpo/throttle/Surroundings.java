@@ -1,20 +1,13 @@
 package kenpo.throttle;
 
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Future;
 import kenpo.society.Society;
-import kenpo.throttle.Risk.Try;
 
 /** What each server knows by heart of where a try comes from. */
-public interface Surroundings {
+public interface Surroundings extends AllowList {
 
   /** What alarms add to each score now. */
   double alarm(Society society);
-
-  /** Whether the address is on the society's allow-list, in good standing. */
-  boolean isListed(Society society, String address);
-
-  /** A try was wrong; {@code account} is the key that its identifier is counted under. */
-  void failed(Try tried, Buffer account);
 
   /** Nothing is known. */
   Surroundings UNKNOWN =
@@ -30,6 +23,8 @@ public interface Surroundings {
         }
 
         @Override
-        public void failed(Try tried, Buffer account) {}
+        public Future<Void> tried(Tried tried) {
+          return Future.succeededFuture();
+        }
       };
 }

@@ -22,13 +22,16 @@ import kenpo.society.Society.Limit;
 public final class Throttle {
 
   private final ThrottleStore store;
+  private final Surroundings surroundings;
   private final Mac mac;
   private final InstantSource clock;
   private final MeterRegistry meters;
 
   /** {@code mac} has to be one for {@link Mac.Purpose#THROTTLE}. */
-  public Throttle(Db db, Mac mac, InstantSource clock, MeterRegistry meters) {
+  public Throttle(
+      Db db, Surroundings surroundings, Mac mac, InstantSource clock, MeterRegistry meters) {
     this.store = new ThrottleStore(db);
+    this.surroundings = surroundings;
     this.mac = mac;
     this.clock = clock;
     this.meters = meters;
@@ -66,6 +69,12 @@ public final class Throttle {
     public void keep() {
       kept.set(true);
     }
+  }
+
+  /** A host that asks; one on the allow-list may have a limit of its own. */
+  public Subject host(Society society, Limit limit, String address) {
+    boolean listed = surroundings.isListed(society, address);
+    return new Subject(listed ? limit.whereListed() : limit, Networks.host(address));
   }
 
   /**

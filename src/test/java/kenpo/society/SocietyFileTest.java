@@ -143,6 +143,26 @@ class SocietyFileTest {
     wrong.put("risk.account.longestWait", new Wrong("2d", "a time from 1s to 1d"));
     wrong.put("risk.account.quiet", new Wrong("31d", "a time from 1m to 30d"));
     wrong.put("risk.account.unknownKept", new Wrong("23h", "a time from 1d to 400d"));
+    wrong.putAll(wrongListing());
+    return wrong;
+  }
+
+  private static Map<String, Wrong> wrongListing() {
+    var wrong = new TreeMap<String, Wrong>();
+    for (var key : List.of("inARow.failures", "share.failures", "spread.accounts", "withinHour")) {
+      wrong.put("risk.listing." + key, new Wrong("1001", "a whole number from 0 to 1000"));
+    }
+    for (var key : List.of("inARow.accounts", "share.tries")) {
+      wrong.put("risk.listing." + key, new Wrong("0", "a whole number from 1 to 1000"));
+    }
+    for (var key : List.of("share.percent", "staff.suspensions")) {
+      wrong.put("risk.listing." + key, new Wrong("101", "a whole number from 1 to 100"));
+    }
+    wrong.put("risk.listing.tell", new Wrong("nobody", "an e-mail address"));
+    wrong.put("risk.listing.spread.within", new Wrong("61m", "a time from 1m to 1h"));
+    wrong.put("risk.listing.suspension.first", new Wrong("8d", "a time from 1s to 7d"));
+    wrong.put("risk.listing.suspension.longest", new Wrong("8d", "a time from 1s to 7d"));
+    wrong.put("risk.listing.staff.within", new Wrong("23h", "a time from 1d to 30d"));
     return wrong;
   }
 
@@ -256,6 +276,19 @@ class SocietyFileTest {
         .singleElement()
         .asString()
         .contains("aoba.yaml:6: " + told, "; allowed: ", allowed);
+  }
+
+  @Test
+  void anExemptionThatNothingEndsIsRefused() {
+    var none =
+        """
+        risk:
+          listing: { inARow: { failures: 0 }, share: { failures: 0 }, spread: { accounts: 0 } }
+        """;
+    assertThat(problems(ENOUGH + none))
+        .singleElement()
+        .asString()
+        .contains("risk.listing.withinHour: \"0\" is not allowed; allowed: more, as nothing else");
   }
 
   @Test

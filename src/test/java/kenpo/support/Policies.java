@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kenpo.society.RiskPolicy;
 import kenpo.society.Society;
@@ -49,6 +50,22 @@ public final class Policies {
         s.maintenance());
   }
 
+  /** The society has an address where it is told of networks that were suspended. */
+  public static Society telling(Society s, String address) {
+    return risking(s, r -> with(r, r.account(), telling(r.listing(), address)));
+  }
+
+  private static RiskPolicy.Listing telling(RiskPolicy.Listing l, String address) {
+    return new RiskPolicy.Listing(
+        l.inARow(),
+        l.share(),
+        l.spread(),
+        l.withinHour(),
+        l.suspension(),
+        l.staff(),
+        Optional.of(address));
+  }
+
   /**
    * A ladder that nobody climbs: whoever isn't known passes the first challenge, as often as he
    * likes.
@@ -64,6 +81,14 @@ public final class Policies {
 
   private static RiskPolicy waitingFrom(RiskPolicy r, int failures) {
     var a = r.account();
+    var account =
+        new RiskPolicy.Account(
+            a.challengeFrom(), a.waitFrom(), a.pause(), a.quiet(), failures, a.unknownKept());
+    return with(r, account, r.listing());
+  }
+
+  private static RiskPolicy with(
+      RiskPolicy r, RiskPolicy.Account account, RiskPolicy.Listing listing) {
     return new RiskPolicy(
         r.everyBrowser(),
         r.halfLife(),
@@ -73,9 +98,9 @@ public final class Policies {
         r.alarm(),
         r.perMinute(),
         r.stop(),
-        new RiskPolicy.Account(
-            a.challengeFrom(), a.waitFrom(), a.pause(), a.quiet(), failures, a.unknownKept()),
-        r.device());
+        account,
+        r.device(),
+        listing);
   }
 
   private static RiskPolicy flat(RiskPolicy r) {
@@ -92,7 +117,8 @@ public final class Policies {
         new RiskPolicy.PerMinute(any, any, any, any, any, any, any),
         r.stop(),
         new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept()),
-        new RiskPolicy.Device(any, r.device().credit()));
+        new RiskPolicy.Device(any, r.device().credit()),
+        r.listing());
   }
 
   /** No limit on how often one may try, neither by address nor by registration. */

@@ -38,6 +38,7 @@ class ThrottleTest {
   private final Throttle throttle =
       new Throttle(
           Db.open(vertx, database),
+          Surroundings.UNKNOWN,
           Mac.of(secret, Purpose.THROTTLE),
           clock,
           new SimpleMeterRegistry());

@@ -1,0 +1,228 @@
+package kenpo.throttle.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kenpo.audit.Audit;
+import kenpo.config.PortalConfig;
+import kenpo.crypto.Tokens;
+import kenpo.db.Db;
+import kenpo.db.Listener;
+import kenpo.mail.Outbox;
+import kenpo.society.Societies;
+import kenpo.society.Society;
+import kenpo.support.Database;
+import kenpo.support.Desk;
+import kenpo.support.MovableClock;
+import kenpo.throttle.AllowList.Tried;
+import kenpo.throttle.listing.Standing.Order;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ListingsTest {
+
+  private static final Societies SOCIETIES = Societies.load(Path.of("conf/societies"));
+  private static final Society AOBA = SOCIETIES.byId("aoba").orElseThrow();
+  private static final Society MINATO = SOCIETIES.byId("minato").orElseThrow();
+  private static final String THERE = "11.22.33.44";
+
+  private final PortalConfig.Database database = Database.fresh();
+  private final MovableClock clock = new MovableClock();
+  private final Vertx vertx = Vertx.vertx();
+  private final Desk desk = new Desk(database, clock);
+  private final Listings one = server();
+  private final Listings other = server();
+
+  private Listings server() {
+    return server(new Listener(vertx, database));
+  }
+
+  private Listings server(Listener listener) {
+    var db = Db.open(vertx, database);
+    var audit = new Audit(db, clock, new SimpleMeterRegistry());
+    var outbox = new Outbox(db, new Tokens(new SecureRandom()), clock);
+    return new Listings(db, listener, audit, outbox, clock);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    vertx.close().await();
+  }
+
+  @Test
+  void ofManyFailuresAtOnceOnTwoServersExactlyTheTenthSuspendsAndOnce() {
+    list("aoba", "11.22.33.0/24");
+    race(9);
+    assertThat(states()).containsExactly("active");
+    race(41);
+    assertThat(states()).containsExactly("suspended");
+    assertThat(changes()).containsExactly("added active", "failures suspended");
+    assertThat(query("SELECT outcome FROM audit_events ORDER BY event_id"))
+        .containsExactly("ADDED", "SUSPENDED");
+    assertThat(query("SELECT count(*) FROM listing_tries")).containsExactly("50");
+  }
+
+  @Test
+  void afterTheThirdInAWeekStaffDecide() {
+    var id = list("aoba", "11.22.33.0/24");
+    for (int hours = 1; hours <= 2; hours++) {
+      fail(10);
+      clock.advance(Duration.ofHours(hours).minusSeconds(1));
+      assertThat(one.settle(SOCIETIES).await()).isZero();
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(one.settle(SOCIETIES).await()).isOne();
+      one.read().await();
+    }
+    fail(10);
+    clock.advance(Duration.ofDays(10));
+    assertThat(one.settle(SOCIETIES).await()).isZero();
+    desk.order("aoba", id, Order.RESUME);
+    assertThat(changes())
+        .containsExactly(
+            "added active",
+            "failures suspended",
+            "time active",
+            "failures suspended",
+            "time active",
+            "failures suspended",
+            "staff active");
+    assertThat(query("SELECT outcome FROM audit_events ORDER BY event_id DESC LIMIT 2"))
+        .containsExactly("RESUME_BY_STAFF", "STAFF_ASKED");
+  }
+
+  @Test
+  void whatSuspendedItOnceDoesNotDoSoAgain() {
+    var id = list("aoba", "11.22.33.0/24");
+    fail(10);
+    clock.advance(Duration.ofMinutes(1));
+    desk.order("aoba", id, Order.RESUME);
+    one.read().await();
+    fail(9);
+    assertThat(states()).containsExactly("active");
+    fail(1);
+    assertThat(states()).containsExactly("suspended");
+  }
+
+  @Test
+  void whileNobodyCanTellOfASuspensionNobodyIsExempt() {
+    list("aoba", "11.22.33.0/24");
+    assertThat(one.isListed(AOBA, THERE)).as("it doesn't listen yet").isFalse();
+    var listener = new Listener(vertx, database);
+    var listening = server(listener);
+    listener.start().await();
+    assertThat(listening.isListed(AOBA, THERE)).isTrue();
+    assertThat(listening.isListed(MINATO, THERE)).isFalse();
+    assertThat(listening.isListed(AOBA, "11.22.34.44")).isFalse();
+    listener.close();
+    assertThat(listening.isListed(AOBA, THERE)).isFalse();
+  }
+
+  @Test
+  void whatIsOverCountsForNothing() {
+    list("aoba", "11.22.33.0/24");
+    clock.advance(Duration.ofDays(40));
+    fail(10);
+    assertThat(query("SELECT count(*) FROM listing_tries")).containsExactly("0");
+    assertThat(states()).containsExactly("active");
+    assertThat(list("aoba", "11.22.33.0/25")).as("and holds no place").isPositive();
+  }
+
+  @Test
+  void triesAreForgottenAfterAnHourButNotWhileASuspensionLooksAtThem() {
+    list("aoba", "11.22.33.0/24");
+    fail(10);
+    list("minato", "11.22.34.0/24");
+    one.read().await();
+    one.tried(tried(MINATO, "11.22.34.1", "somebody", false)).await();
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(one.purge().await()).isZero();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(one.purge().await()).isOne();
+    assertThat(one.settle(SOCIETIES).await()).isOne();
+    assertThat(one.purge().await()).isEqualTo(10);
+  }
+
+  /** What PostgreSQL counts is what the words of {@link Counts} say. */
+  @Test
+  void countsAreThoseOfAnyOrderOfTries() {
+    list("minato", "11.22.33.0/24");
+    var random = new Random(7);
+    var tries = new ArrayList<Made>();
+    var db = Db.open(vertx, database);
+    var listing = new ListingStore(db).inForce(clock.instant()).await().getFirst();
+    for (int i = 0; i < 300; i++) {
+      clock.advance(Duration.ofSeconds(random.nextInt(120)));
+      var made = new Made("a" + random.nextInt(8), random.nextInt(4) > 0, clock.instant());
+      tries.add(made);
+      var tried = tried(MINATO, THERE, made.account, made.failed);
+      new TriedStore(db).add(listing, tried, made.at).await();
+      var spread = Duration.ofMinutes(10);
+      assertThat(new TriedStore(db).counts(listing, spread, clock.instant()).await())
+          .as("after " + i)
+          .isEqualTo(counted(tries, spread, clock.instant()));
+    }
+  }
+
+  private record Made(String account, boolean failed, Instant at) {}
+
+  private static Counts counted(List<Made> all, Duration spread, Instant now) {
+    var tries = all.stream().filter(t -> t.at.isAfter(now.minus(ListingRule.COUNTED))).toList();
+    var failed = tries.stream().filter(Made::failed).toList();
+    var row = tries.reversed().stream().takeWhile(Made::failed).toList();
+    var lately = failed.stream().filter(t -> t.at.isAfter(now.minus(spread)));
+    return new Counts(tries.size(), failed.size(), row.size(), apart(row.stream()), apart(lately));
+  }
+
+  private static int apart(Stream<Made> tries) {
+    return (int) tries.map(Made::account).distinct().count();
+  }
+
+  private long list(String society, String network) {
+    var id = desk.list(society, network);
+    Future.all(one.read(), other.read()).await();
+    return id;
+  }
+
+  private void race(int failures) {
+    Future.all(
+            IntStream.range(0, failures)
+                .mapToObj(i -> (i % 2 == 0 ? one : other).tried(tried(AOBA, THERE, "a" + i, true)))
+                .toList())
+        .await();
+  }
+
+  private void fail(int failures) {
+    for (int i = 0; i < failures; i++) {
+      one.tried(tried(AOBA, THERE, "a" + i, true)).await();
+    }
+  }
+
+  private static Tried tried(Society society, String address, String account, boolean failed) {
+    return new Tried(society, address, Buffer.buffer(address), Buffer.buffer(account), failed);
+  }
+
+  private List<String> states() {
+    return query("SELECT state FROM listings ORDER BY listing_id");
+  }
+
+  private List<String> changes() {
+    return query("SELECT cause || ' ' || state FROM listing_changes ORDER BY change_id");
+  }
+
+  private List<String> query(String sql) {
+    return Database.query(database, sql);
+  }
+}
