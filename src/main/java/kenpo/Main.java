@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       Main.CheckConfig.class,
       ImportCommand.class,
       RosterCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      SimulateCommand.class
     })
 public final class Main implements Callable<Integer> {
 
@@ -53,7 +54,10 @@ public final class Main implements Callable<Integer> {
    * Runs a command and answers its exit code; mistakes are told in one line each on standard error.
    */
   static int run(String... args) {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::tell).execute(args);
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::tell)
+        .execute(args);
   }
 
   @Override
