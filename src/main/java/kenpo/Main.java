@@ -54,10 +54,13 @@ public final class Main implements Callable<Integer> {
    * Runs a command and answers its exit code; mistakes are told in one line each on standard error.
    */
   static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Main::tell)
-        .execute(args);
+        .setExecutionExceptionHandler(Main::tell);
   }
 
   @Override

@@ -13,8 +13,8 @@ public final class Report {
       List.of(
           "attack",
           "against",
-          "guesses/day",
-          "most on one",
+          "guesses a day",
+          "most on one account",
           "accounts opened",
           "if any password",
           "challenges",
