@@ -1,14 +1,22 @@
 package kenpo;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import kenpo.config.ConfigError;
 import kenpo.config.PortalConfig;
+import kenpo.db.Db;
+import kenpo.db.Schema;
 import kenpo.society.Societies;
 import kenpo.society.Society;
 import picocli.CommandLine;
 
 /** A word of the command line that does nothing by itself: without another it says which follow. */
 abstract class CommandGroup implements Callable<Integer> {
+
+  private static final int PATIENCE_SECONDS = 60;
 
   @CommandLine.ParentCommand private Main main;
 
@@ -22,6 +30,18 @@ abstract class CommandGroup implements Callable<Integer> {
 
   PortalConfig config() {
     return main.config();
+  }
+
+  /** What is done on the database of the servers, in so much time at most. */
+  <T> T done(BiFunction<Vertx, Db, Future<T>> work) throws Exception {
+    var database = config().database();
+    new Schema(database).check();
+    var vertx = Vertx.vertx();
+    try {
+      return work.apply(vertx, Db.open(vertx, database)).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } finally {
+      vertx.close().await();
+    }
   }
 
   /** The one that {@code --society} names. */

@@ -1,12 +1,8 @@
 package kenpo;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import kenpo.db.Db;
-import kenpo.db.Schema;
 import kenpo.session.TokenKeys;
 import kenpo.society.Societies;
 import picocli.CommandLine;
@@ -24,8 +20,6 @@ final class KeysCommand extends CommandGroup {
       description = "make a new key for each society; the servers sign with it in two minutes")
   static final class Rotate implements Callable<Integer> {
 
-    private static final int PATIENCE_SECONDS = 60;
-
     @CommandLine.ParentCommand private KeysCommand parent;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -34,19 +28,13 @@ final class KeysCommand extends CommandGroup {
     public Integer call() throws Exception {
       var config = parent.config();
       var societies = Societies.load(config.societies());
-      new Schema(config.database()).check();
-      var vertx = Vertx.vertx();
-      try {
-        var db = Db.open(vertx, config.database());
-        int made =
-            new TokenKeys(vertx, db, config.secret(), InstantSource.system())
-                .rotate(societies.all(), Duration.ZERO)
-                .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        spec.commandLine().getOut().println(made + " key(s) made");
-        return CommandLine.ExitCode.OK;
-      } finally {
-        vertx.close().await();
-      }
+      int made =
+          parent.done(
+              (vertx, db) ->
+                  new TokenKeys(vertx, db, config.secret(), InstantSource.system())
+                      .rotate(societies.all(), Duration.ZERO));
+      spec.commandLine().getOut().println(made + " key(s) made");
+      return CommandLine.ExitCode.OK;
     }
   }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
       ImportCommand.class,
       RosterCommand.class,
       KeysCommand.class,
+      AlarmCommand.class,
       SimulateCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -40,7 +40,10 @@ import kenpo.registration.RegistrationFeature;
 import kenpo.roster.RosterRules;
 import kenpo.session.SessionParts;
 import kenpo.society.Societies;
+import kenpo.throttle.Alarms;
+import kenpo.throttle.Lookout;
 import kenpo.throttle.Risk;
+import kenpo.throttle.SprayHistory;
 import kenpo.throttle.Surroundings;
 import kenpo.throttle.Throttle;
 import kenpo.web.Assets;
@@ -78,7 +81,8 @@ public final class Portal {
   private final Templates templates;
   private final Passwords passwords;
   private final Challenges challenges;
-  private final Surroundings surroundings = Surroundings.UNKNOWN;
+  private final Alarms alarms;
+  private final Surroundings surroundings;
   private final Risk risk;
   private final Outgoing outgoing;
   private final MailGauges mailGauges;
@@ -110,6 +114,8 @@ public final class Portal {
     this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.challenges = challenges();
+    this.alarms = new Alarms(db, audit, societies.all(), tokens, clock, meters);
+    this.surroundings = new Lookout(alarms);
     this.risk = Risk.of(db, config.secret(), surroundings, tokens, clock);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
     this.mailGauges = new MailGauges(outgoing, clock, meters);
@@ -198,6 +204,7 @@ public final class Portal {
         .compose(done -> deployJobs())
         .compose(done -> deploy(new MembershipVerticle(memberships, clock)))
         .compose(done -> deployMail())
+        .compose(done -> deploy(new AlarmVerticle(alarms)))
         .compose(done -> deployMembers())
         .onSuccess(done -> accepting = true);
   }
@@ -272,11 +279,14 @@ public final class Portal {
   private List<Job> chores() {
     var keys = sessions.keys();
     var throttle = new Throttle(db, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
+    var spray = new SprayHistory(db, societies.all());
     return List.of(
         new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
         new Job("logins", () -> LoginFeature.purge(db, clock.instant())),
         new Job("throttle", throttle::purge),
         new Job("risk", () -> Risk.purge(db, societies.all(), clock.instant())),
+        new Job("spray history", () -> spray.remember(clock.instant())),
+        new Job("alarms", () -> spray.purge(clock.instant())),
         new Job("challenges", challenges::purge),
         new Job("sessions", sessions.sessions()::purge),
         new Job("devices", sessions.sessions()::purgeDevices),

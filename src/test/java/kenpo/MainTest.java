@@ -129,6 +129,31 @@ class MainTest {
   }
 
   @Test
+  void theAlarmIsSwitchedOnAndOffByHand() throws IOException {
+    var database = Database.fresh();
+    assertThat(run(database, "", "alarm status").out).containsExactly("no alarm");
+    assertThat(run(database, "", "alarm on --for 2h").out).containsExactly("on for 2h");
+    assertThat(run(database, "", "alarm status").out)
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("aoba: switched on by hand since ")
+        .contains("+09:00, until 2");
+    assertThat(run(database, "", "alarm on").out).containsExactly("on");
+    assertThat(run(database, "", "alarm status").out)
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).endsWith(", until it is switched off"));
+    assertThat(run(database, "", "alarm off").out).containsExactly("off");
+    assertThat(run(database, "", "alarm off").out).containsExactly("it was not on");
+    assertThat(run(database, "", "alarm on --for soon").code).isEqualTo(2);
+    assertThat(
+            Database.query(
+                database.name(),
+                "SELECT outcome FROM audit_events WHERE society_id = 'aoba' ORDER BY event_id"))
+        .containsExactly("SWITCHED_ON", "SWITCHED_ON", "SWITCHED_OFF");
+  }
+
+  @Test
   void aRosterOfNoSocietyOrNoFileIsNotImported() throws IOException {
     refused(
         MIGRATED,

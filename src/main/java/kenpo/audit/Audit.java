@@ -26,7 +26,8 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters) {
     PASSWORD,
     SESSION,
     DEVICE,
-    ROSTER_IMPORT
+    ROSTER_IMPORT,
+    ALARM
   }
 
   /**

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Lengths of time as a configuration file writes them: {@code 500ms}, {@code 30s}, {@code 7d}. */
-final class Durations {
+public final class Durations {
 
   private static final Pattern FORMAT = Pattern.compile("(0|[1-9][0-9]{0,5})(ms|s|m|h|d)");
 
   private Durations() {}
 
-  static Optional<Duration> of(String text) {
+  public static Optional<Duration> of(String text) {
     var match = FORMAT.matcher(text);
     if (!match.matches()) {
       return Optional.empty();

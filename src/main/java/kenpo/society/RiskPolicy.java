@@ -29,7 +29,22 @@ public record RiskPolicy(
   /** So much of a network's score beyond {@code free} counts for each address in it. */
   public record Network(double free, double share) {}
 
-  public record Alarm(double society, double all) {}
+  /**
+   * What is added to each score while a society is sprayed with guesses, and while the operator has
+   * the alarm on; and what a spray is: so many failures of so many accounts within ten minutes.
+   *
+   * @param sigmas above the mean of the same hour of other days, in standard deviations
+   * @param times the mean, while too few days are known
+   * @param quiet how long it goes on after that
+   */
+  public record Alarm(
+      double society,
+      double all,
+      int failures,
+      int accounts,
+      double sigmas,
+      double times,
+      Duration quiet) {}
 
   /**
    * Tries of an address within a minute, by level; {@code listed}: of one on the allow-list, and

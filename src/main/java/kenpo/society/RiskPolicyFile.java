@@ -68,7 +68,15 @@ final class RiskPolicyFile {
   }
 
   private static Alarm alarm(Section s) {
-    return new Alarm(s.decimal("society", 0, MOST), s.decimal("all", 0, MOST));
+    return new Alarm(
+        s.decimal("society", 0, MOST),
+        s.decimal("all", 0, MOST),
+        s.integer("failures", 1, 1_000_000),
+        // Each server keeps so many keys a minute.
+        s.integer("accounts", 1, 1_000),
+        s.decimal("sigmas", 0, MOST),
+        s.decimal("times", 0, MOST),
+        s.duration("quiet", MINUTE, DAY));
   }
 
   private static PerMinute perMinute(Section s) {

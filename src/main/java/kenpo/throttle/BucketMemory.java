@@ -69,6 +69,7 @@ final class BucketMemory implements Buckets {
     boolean holds(Hold hold, Instant now) {
       int lately = recent(hold.quiet(), now);
       return all >= hold.stop()
+          || lately >= hold.below()
           || lately >= hold.from()
               && last.orElseThrow().plus(hold.pause().after(lately - hold.from())).isAfter(now);
     }

@@ -74,9 +74,16 @@ interface Buckets {
 
   /**
    * Failures that hold a try back: from so many recent ones on for a growing time, and from so many
-   * in all for good. {@code quiet}: after so long without one none is recent.
+   * in all for good. They are those there are when it is charged, not when it was looked at.
+   *
+   * @param below how many recent ones there may be for the challenge that was passed
+   * @param quiet after so long without one none is recent
    */
-  record Hold(int from, Growing pause, Duration quiet, int stop) {}
+  record Hold(int below, int from, Growing pause, Duration quiet, int stop) {
+
+    /** However many there may be. */
+    static final int ANY = Integer.MAX_VALUE;
+  }
 
   /**
    * A try that is charged.

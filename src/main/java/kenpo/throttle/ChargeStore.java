@@ -32,6 +32,7 @@ record ChargeStore(Db db) {
                   charge = excluded.charge,
                   forget_at = greatest(f.forget_at, excluded.forget_at)
               WHERE f.failures < $8
+                AND NOT (f.failed_at > $7 AND f.recent >= $19)
                 AND NOT (
                   f.failed_at > $7
                   AND f.recent >= $9
@@ -81,7 +82,8 @@ record ChargeStore(Db db) {
             c.subjects().network(),
             seconds(c.halfLife()),
             c.mostTries().orElse(Integer.MAX_VALUE),
-            c.stoppable())
+            c.stoppable(),
+            c.hold().below())
         .compose(
             rows ->
                 rows.size() == 1

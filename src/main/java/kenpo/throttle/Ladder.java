@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kenpo.society.RiskPolicy;
 import kenpo.throttle.Buckets.Failures;
+import kenpo.throttle.Buckets.Hold;
 import kenpo.throttle.Buckets.Known;
 
 /**
@@ -62,7 +63,7 @@ record Ladder(RiskPolicy policy, Trust trust, Known known, double alarm, boolean
       return Math.min(byRisk == 1 ? least : byRisk, HARDEST);
     }
     // Recent ones: how long others are remembered would tell whether there is an account.
-    int least = known.account().recent() >= policy.account().challengeFrom() ? 2 : listed ? 0 : 1;
+    int least = known.account().recent() >= mostFailures(1) ? 2 : listed ? 0 : 1;
     return Math.clamp(byRisk == 1 ? least : byRisk, least, HARDEST);
   }
 
@@ -88,6 +89,11 @@ record Ladder(RiskPolicy policy, Trust trust, Known known, double alarm, boolean
   /** Tries of the address within a minute; beyond half of them a harder challenge is asked. */
   int mostTries() {
     return listed ? perMinute(0) : 2 * perMinute(level());
+  }
+
+  /** From how many recent failures of the account on a challenge of this level isn't enough. */
+  int mostFailures(int passed) {
+    return passed < 2 ? policy.account().challengeFrom() : Hold.ANY;
   }
 
   private int perMinute(int level) {

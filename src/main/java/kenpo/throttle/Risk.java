@@ -158,7 +158,7 @@ public final class Risk {
 
   /** {@code passed}: the level of the challenge that was passed; 0 for none. */
   public Future<Charged> charge(Standing standing, int passed) {
-    var charge = charge(standing.tried, standing.subjects, standing.ladder);
+    var charge = charge(standing.tried, standing.subjects, standing.ladder, passed);
     return buckets
         .charge(charge)
         .compose(
@@ -201,6 +201,7 @@ public final class Risk {
 
   /** The password was wrong; {@code exists}: whether the identifier has an account. */
   public Future<Void> failed(Paid paid, boolean exists) {
+    surroundings.failed(paid.tried, paid.charge.subjects().account());
     var weights = paid.tried.policy().weights();
     // Those who are known for something are charged for what was wrong only: many of them may come
     // at once.
@@ -256,7 +257,7 @@ public final class Risk {
         surroundings.isListed(tried.society, tried.address));
   }
 
-  private Charge charge(Try tried, Subjects subjects, Ladder ladder) {
+  private Charge charge(Try tried, Subjects subjects, Ladder ladder, int passed) {
     var policy = tried.policy();
     var counted =
         tried.trust instanceof Trust.Cleared
@@ -266,7 +267,7 @@ public final class Risk {
         ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong(),
         subjects,
         counted,
-        hold(policy, counted),
+        hold(policy, counted, ladder.mostFailures(passed)),
         counted == Counted.ACCOUNT ? policy.weights().wrongPassword() : 0,
         counted == Counted.ACCOUNT ? Optional.of(ladder.mostTries()) : Optional.empty(),
         ladder.isStoppable(),
@@ -275,14 +276,15 @@ public final class Risk {
         clock.instant());
   }
 
-  private static Hold hold(RiskPolicy policy, Counted counted) {
+  private static Hold hold(RiskPolicy policy, Counted counted, int below) {
     Account account = policy.account();
     return counted == Counted.DEVICE
         ? new Hold(
+            Hold.ANY,
             policy.device().tries(),
             new Growing(account.quiet(), account.quiet()),
             account.quiet(),
             account.stop())
-        : new Hold(account.waitFrom(), account.pause(), account.quiet(), account.stop());
+        : new Hold(below, account.waitFrom(), account.pause(), account.quiet(), account.stop());
   }
 }

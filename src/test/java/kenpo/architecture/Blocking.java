@@ -40,7 +40,7 @@ final class Blocking {
   private static final List<String> MAY_WAIT =
       List.of(
           "Main",
-          "KeysCommand",
+          "CommandGroup",
           "roster.file.RosterFile",
           "roster.file.RosterSource",
           "society.Societies",

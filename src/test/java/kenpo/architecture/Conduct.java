@@ -33,7 +33,9 @@ final class Conduct {
 
   static Map<String, ArchRule> rules(House house) {
     var commandLine =
-        house.exactly(List.of("Main", "ImportCommand", "KeysCommand")).or(house.in("demo"));
+        house
+            .exactly(List.of("Main", "ImportCommand", "KeysCommand", "AlarmCommand"))
+            .or(house.in("demo"));
     var rules = new LinkedHashMap<String, ArchRule>();
     rules.put("only config reads the environment", only(house.in("config"), environment()));
     rules.put("only the command line prints", only(commandLine, console()));

@@ -121,6 +121,8 @@ class SocietyFileTest {
             "network.free",
             "alarm.society",
             "alarm.all",
+            "alarm.sigmas",
+            "alarm.times",
             "device.credit")) {
       wrong.put("risk." + key, new Wrong("1001", "a number from 0 to 1000"));
     }
@@ -131,6 +133,9 @@ class SocietyFileTest {
         List.of("account.challengeFrom", "account.waitFrom", "account.stop", "device.tries")) {
       wrong.put("risk." + key, new Wrong("101", "a whole number from 1 to 100"));
     }
+    wrong.put("risk.alarm.failures", new Wrong("0", "a whole number from 1 to 1000000"));
+    wrong.put("risk.alarm.accounts", new Wrong("0", "a whole number from 1 to 1000"));
+    wrong.put("risk.alarm.quiet", new Wrong("2d", "a time from 1m to 1d"));
     wrong.put("risk.network.share", new Wrong("1,5", "a number from 0 to 1"));
     wrong.put("risk.stop.first", new Wrong("8d", "a time from 1s to 7d"));
     wrong.put("risk.stop.longest", new Wrong("8d", "a time from 1s to 7d"));

@@ -31,9 +31,11 @@ class BucketsTest {
   private static final Duration HALF_LIFE = Duration.ofMinutes(30);
   private static final Duration QUIET = Duration.ofHours(12);
   private static final Hold ACCOUNT =
-      new Hold(4, new Growing(Duration.ofSeconds(30), Duration.ofHours(1)), QUIET, 12);
+      new Hold(Hold.ANY, 4, new Growing(Duration.ofSeconds(30), Duration.ofHours(1)), QUIET, 12);
+  private static final Hold EASY =
+      new Hold(2, ACCOUNT.from(), ACCOUNT.pause(), QUIET, ACCOUNT.stop());
   private static final Hold DEVICE =
-      new Hold(3, new Growing(QUIET, QUIET), QUIET, Integer.MAX_VALUE);
+      new Hold(Hold.ANY, 3, new Growing(QUIET, QUIET), QUIET, Integer.MAX_VALUE);
   private static final Growing STOP = new Growing(Duration.ofMinutes(15), Duration.ofHours(24));
   private static final Vertx VERTX = Vertx.vertx();
   private static final BucketStore STORE = new BucketStore(Db.open(VERTX, Database.fresh()));
@@ -84,7 +86,7 @@ class BucketsTest {
   void ofManyTriesAtOnceOnlyWhatIsLeftIsCharged() {
     var subjects = subjects("race", 1, 1, 1, Optional.empty());
     var now = Instant.parse("2026-11-21T03:00:00Z");
-    var hold = new Hold(3, STOP, QUIET, 100);
+    var hold = new Hold(Hold.ANY, 3, STOP, QUIET, 100);
     var tries =
         java.util.stream.IntStream.range(0, 100)
             .mapToObj(i -> STORE.charge(charge(i, subjects, Counted.ACCOUNT, hold, 1000, now)))
@@ -180,7 +182,7 @@ class BucketsTest {
     var counted = Counted.values()[random.nextInt(subjects.device().isPresent() ? 3 : 1)];
     long id = Math.abs(random.nextInt());
     return counted == Counted.ACCOUNT
-        ? charge(id, subjects, counted, ACCOUNT, 4, now)
+        ? charge(id, subjects, counted, random.nextBoolean() ? EASY : ACCOUNT, 4, now)
         : new Charge(
             id,
             subjects,

@@ -2,8 +2,8 @@ package kenpo.throttle.simulation;
 
 import java.util.random.RandomGenerator;
 import kenpo.crypto.Tokens;
+import kenpo.throttle.AlarmMemory;
 import kenpo.throttle.Risk;
-import kenpo.throttle.Surroundings;
 
 /** What attacks are played against. */
 public enum Policy {
@@ -28,7 +28,7 @@ public enum Policy {
   Defence fresh(Timeline time, RandomGenerator random) {
     return switch (this) {
       case LADDER ->
-          new LadderDefence(Risk.inMemory(Surroundings.UNKNOWN, new Tokens(random), time));
+          new LadderDefence(Risk.inMemory(new AlarmMemory(time), new Tokens(random), time));
       case LOCK_AFTER_5 -> new LockAfterFive(time);
       case FIXED_CAPTCHA -> new FixedChallenge(FIXED_LEVEL);
       case THIRTY_WITH_WAITS -> new ThirtyWithWaits(time);

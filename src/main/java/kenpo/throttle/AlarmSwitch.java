@@ -1,0 +1,75 @@
+package kenpo.throttle;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import kenpo.audit.Audit;
+import kenpo.db.Db;
+import kenpo.society.Society;
+import kenpo.throttle.AlarmStore.Alarm;
+import kenpo.throttle.AlarmStore.Kind;
+
+/** The operator's own alarm, for all societies; servers that run hear of it within a second. */
+public record AlarmSwitch(Db db, Audit audit, Collection<Society> societies, InstantSource clock) {
+
+  /**
+   * An alarm that is on.
+   *
+   * @param byHand switched on; otherwise the society is being sprayed
+   * @param until as things are now; empty when it goes on until it is switched off
+   */
+  public record Lit(String societyId, boolean byHand, Instant since, Optional<Instant> until) {}
+
+  /** {@code length}: after that it ends by itself; one that is on already ends then, too. */
+  public Future<Void> on(Optional<Duration> length) {
+    var now = clock.instant();
+    var until = length.map(now::plus);
+    return db.transaction(
+            tx -> Future.all(societies.stream().map(s -> on(tx, s.id(), now, until)).toList()))
+        .mapEmpty();
+  }
+
+  private Future<Void> on(Db tx, String societyId, Instant now, Optional<Instant> until) {
+    var alarms = new AlarmStore(tx);
+    return alarms
+        .begin(societyId, Kind.BY_HAND, now, until)
+        .compose(
+            began ->
+                began
+                    .map(alarm -> Future.succeededFuture(began))
+                    .orElseGet(() -> alarms.keepUntil(societyId, Kind.BY_HAND, until)))
+        .compose(alarm -> new AlarmAudit(audit).in(tx).switchedOn(alarm.orElseThrow()));
+  }
+
+  /** Answers for how many societies it was on. */
+  public Future<Integer> off() {
+    var now = clock.instant();
+    return db.transaction(
+        tx ->
+            new AlarmStore(tx)
+                .endNow(ids(), Kind.BY_HAND, now)
+                .compose(
+                    ended -> new AlarmAudit(audit).in(tx).switchedOff(ended).map(ended.size())));
+  }
+
+  /** All alarms that are on, of both kinds. */
+  public Future<List<Lit>> status() {
+    var now = clock.instant();
+    return new AlarmStore(db)
+        .on(ids())
+        .map(all -> all.stream().filter(a -> !a.isOver(now)).map(AlarmSwitch::lit).toList());
+  }
+
+  private String[] ids() {
+    return societies.stream().map(Society::id).toArray(String[]::new);
+  }
+
+  private static Lit lit(Alarm alarm) {
+    return new Lit(
+        alarm.societyId(), alarm.kind() == Kind.BY_HAND, alarm.beganAt(), alarm.endsAt());
+  }
+}

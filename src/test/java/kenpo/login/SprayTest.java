@@ -1,0 +1,122 @@
+package kenpo.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import kenpo.support.Accounts;
+import kenpo.support.Browser;
+import kenpo.support.Browser.Page;
+import kenpo.support.TestPortal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One guess for each of many accounts, each from another address, at two servers. */
+class SprayTest {
+
+  private static final String EMAIL = "hanako@example.jp";
+  private static final String PASSWORD = "four words of hers";
+  private static final String LOOKED_AT =
+      "SELECT count(*) FROM audit_events WHERE kind = 'LOGIN' AND outcome = 'NO_ACCOUNT'";
+
+  private final TestPortal one = TestPortal.withLadder(UnaryOperator.identity());
+  private final TestPortal other = one.beside();
+  private final Accounts accounts = new Accounts(one);
+
+  @AfterEach
+  void close() {
+    accounts.close();
+    other.close();
+    one.close();
+  }
+
+  @Test
+  void raisesAnAlarmOnAllServersAndNothingIsLookedAtWithoutWork() {
+    accounts.create("aoba", EMAIL, PASSWORD);
+    var owner = at(one, "127.0.9.9");
+    owner.follow(login(owner, EMAIL, PASSWORD));
+    owner.post("/logout");
+    spray(31);
+    one.until(() -> raised(one) && raised(other));
+    assertThat(one.query("SELECT outcome FROM audit_events WHERE kind = 'ALARM'"))
+        .containsExactly("SPRAY_BEGAN");
+    assertThat(at(one, "127.0.1.1").challengeLevel()).as("failed once").isEqualTo(2);
+    assertThat(at(other, "127.0.5.1").challengeLevel()).as("never failed").isEqualTo(1);
+    var before = one.query(LOOKED_AT);
+    for (var portal : List.of(one, other)) {
+      for (int i = 0; i < 10; i++) {
+        var stranger = at(portal, "127.0.2." + (1 + i));
+        var form =
+            new String[] {"email", "b" + i + "@example.jp", "password", "x", "challenge", ""};
+        assertThat(stranger.post("/login", form).body()).contains("チェックを入れてください");
+      }
+    }
+    assertThat(one.query(LOOKED_AT)).isEqualTo(before);
+    owner.get("/login");
+    assertThat(login(owner, EMAIL, PASSWORD).status()).as("a known device").isEqualTo(303);
+    one.clock.advance(Duration.ofMinutes(30));
+    one.until(() -> !raised(one) && !raised(other));
+  }
+
+  @Test
+  void anAlarmByHandIsHeardOfOnAllServersAndEndsByItself() {
+    one.execute(
+        """
+        INSERT INTO throttle_alarms (society_id, kind, began_at, ends_at)
+        VALUES ('aoba', 'BY_HAND', '2026-12-01 00:59Z', '2026-12-01 01:10Z')
+        """);
+    one.until(
+        () ->
+            at(one, "127.0.3.1").challengeLevel() == 2
+                && at(other, "127.0.3.2").challengeLevel() == 2);
+    one.clock.advance(Duration.ofMinutes(10));
+    one.until(
+        () ->
+            at(one, "127.0.3.1").challengeLevel() == 1
+                && at(other, "127.0.3.2").challengeLevel() == 1);
+    assertThat(one.query("SELECT outcome FROM audit_events WHERE kind = 'ALARM'"))
+        .containsExactly("RAN_OUT");
+  }
+
+  @Test
+  void aServerThatStopsWritesDownWhatItHasSeen() {
+    var browser = at(other, "127.0.4.1");
+    for (int i = 0; i < 3; i++) {
+      login(browser, "a@example.jp", "x");
+    }
+    other.stop().await();
+    assertThat(one.query("SELECT sum(failures) FROM throttle_tallies")).containsExactly("3");
+  }
+
+  private void spray(int guesses) {
+    IntStream.range(0, guesses)
+        .forEach(
+            i -> {
+              var portal = i % 2 == 0 ? one : other;
+              var page = login(at(portal, "127.0.1." + (1 + i)), "a" + i + "@example.jp", "x");
+              assertThat(page.body()).contains("ログインできませんでした");
+            });
+  }
+
+  private static boolean raised(TestPortal portal) {
+    return new Browser("http://localhost:" + portal.managementPort())
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("portal_throttle_alarm{"))
+        .filter(line -> line.contains("society=\"aoba\"") && line.contains("kind=\"spray\""))
+        .anyMatch(line -> line.endsWith(" 1.0"));
+  }
+
+  private static Browser at(TestPortal portal, String address) {
+    var browser = portal.browserFrom(address);
+    browser.get("/login");
+    return browser;
+  }
+
+  private static Page login(Browser browser, String email, String password) {
+    return browser.post("/login", "email", email, "password", password);
+  }
+}
