@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
       RosterCommand.class,
       KeysCommand.class,
       AlarmCommand.class,
-      AllowCommand.class
+      AllowCommand.class,
+      SimulateCommand.class
     })
 public final class Main implements Callable<Integer> {
 
@@ -55,7 +56,13 @@ public final class Main implements Callable<Integer> {
    * Runs a command and answers its exit code; mistakes are told in one line each on standard error.
    */
   static int run(String... args) {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::tell).execute(args);
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::tell);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,6 +72,11 @@ public final class Challenges {
 
   public int highest() {
     return levels.size();
+  }
+
+  /** Between the issue of a challenge of this level and the first answer that is taken. */
+  public static Duration pause(int level) {
+    return Ticket.pause(level);
   }
 
   /** The page part for a form that needs this level now, from 1 to {@link #highest}. */

@@ -41,6 +41,11 @@ record Ticket(
   }
 
   Duration pause() {
+    return pause(level);
+  }
+
+  /** Between the issue of a challenge of this level and the first answer that is taken. */
+  static Duration pause(int level) {
     return level == LEVEL_THAT_WAITS ? WAIT : Duration.ZERO;
   }
 

@@ -162,8 +162,9 @@ final class BucketMemory implements Buckets {
     c.subjects().device().map(this::run).ifPresent(Run::clear);
     boolean due = !account.credited.isAfter(now.minus(CREDIT_EVERY));
     account.credited = due ? now : account.credited;
-    score(c.subjects().address()).add(-c.weight() - (due ? credit : 0), c.halfLife(), now);
-    score(c.subjects().network()).add(-c.weight(), c.halfLife(), now);
+    double less = c.weight() + (due ? credit : 0);
+    score(c.subjects().address()).add(-less, c.halfLife(), now);
+    score(c.subjects().network()).add(-less, c.halfLife(), now);
     return Future.succeededFuture();
   }
 

@@ -117,7 +117,7 @@ interface Buckets {
   /**
    * The password was right.
    *
-   * @param credit taken off the address besides, for each account once an hour
+   * @param credit taken off address and network besides, for each account once an hour
    * @param clears whether the account's failures are over by it, whoever made them
    */
   Future<Void> succeeded(Charge charge, double credit, boolean clears, Instant now);

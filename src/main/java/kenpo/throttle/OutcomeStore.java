@@ -53,7 +53,7 @@ record OutcomeStore(Db db) {
               FOR UPDATE)
             UPDATE throttle_scores AS s
             SET score = greatest(0, %s - $11::float8
-                  - CASE WHEN account.credited AND s.bucket = 'ADDRESS' THEN $12::float8 ELSE 0 END),
+                  - CASE WHEN account.credited THEN $12::float8 ELSE 0 END),
                 scored_at = greatest(s.scored_at, $3)
             FROM locked, account
             WHERE s.society_id = $1

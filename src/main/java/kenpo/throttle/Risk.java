@@ -53,6 +53,14 @@ public final class Risk {
     return new Risk(new BucketStore(db), mac, surroundings, random, clock);
   }
 
+  /**
+   * Buckets are kept in memory: for a simulation, on one thread, where each future is done at once.
+   */
+  public static Risk inMemory(Surroundings surroundings, Tokens random, InstantSource clock) {
+    var mac = Mac.of(new Secret(random.next()), Mac.Purpose.THROTTLE);
+    return new Risk(new BucketMemory(), mac, surroundings, random, clock);
+  }
+
   /** Forgets what counts for nothing any more, and of the rest what is beyond a bound. */
   public static Future<Integer> purge(Db db, Collection<Society> societies, Instant now) {
     var store = new BucketStore(db);
