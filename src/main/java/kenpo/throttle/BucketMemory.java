@@ -154,11 +154,10 @@ final class BucketMemory implements Buckets {
   @Override
   public Future<Void> succeeded(Charge c, double credit, boolean clears, Instant now) {
     var account = run(c.subjects().account());
-    if (clears) {
-      account.clear();
-    } else if (c.counted() == Counted.ACCOUNT) {
+    if (c.counted() == Counted.ACCOUNT) {
       account.takeBack(c);
     }
+    account.all = clears ? 0 : account.all;
     c.subjects().device().map(this::run).ifPresent(Run::clear);
     boolean due = !account.credited.isAfter(now.minus(CREDIT_EVERY));
     account.credited = due ? now : account.credited;

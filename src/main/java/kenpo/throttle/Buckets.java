@@ -118,7 +118,8 @@ interface Buckets {
    * The password was right.
    *
    * @param credit taken off address and network besides, for each account once an hour
-   * @param clears whether the account's failures are over by it, whoever made them
+   * @param clears whether the account's failures in all are counted anew, whoever made them; those
+   *     of late stay, as whoever guesses would get new tries with each login of the owner's
    */
   Future<Void> succeeded(Charge charge, double credit, boolean clears, Instant now);
 

@@ -23,11 +23,8 @@ record OutcomeStore(Db db) {
               VALUES ($1, 'ACCOUNT', $2, 0, 0, $3, date_trunc('hour', $3::timestamptz) + interval '2 hours')
               ON CONFLICT (society_id, bucket, subject_key) DO UPDATE
               SET failures = CASE WHEN $4 THEN 0 ELSE greatest(0, f.failures - $5) END,
-                  recent = CASE WHEN $4 THEN 0 ELSE greatest(0, f.recent - $5) END,
-                  failed_at = CASE
-                    WHEN $4 THEN NULL
-                    WHEN f.charge = $6 THEN f.failed_before
-                    ELSE f.failed_at END,
+                  recent = greatest(0, f.recent - $5),
+                  failed_at = CASE WHEN f.charge = $6 THEN f.failed_before ELSE f.failed_at END,
                   credited_at = CASE
                     WHEN coalesce(f.credited_at <= $7, true) THEN excluded.credited_at
                     ELSE f.credited_at END,
