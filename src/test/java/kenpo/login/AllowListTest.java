@@ -35,7 +35,7 @@ class AllowListTest {
   private final TestPortal here =
       TestPortal.behind(
           new Proxies(List.of(Cidr.of(PROXY).orElseThrow()), Forwarded.X_FORWARDED_FOR),
-          society -> Policies.telling(society, SOCIETY));
+          society -> Policies.askingEveryBrowser(Policies.telling(society, SOCIETY)));
   private final TestPortal there = here.beside();
   private final Accounts accounts = new Accounts(here);
   private final Desk desk = new Desk(here.database, here.clock);
@@ -57,6 +57,9 @@ class AllowListTest {
   @Test
   void whoeverLogsInFromAnAddressThatTheSocietyRegisteredAsLegitimateNeedsNoChallenge() {
     var browser = at(here, OFFICE);
+    assertThat(level(browser.get("/login"))).isEmpty();
+    browser.follow(login(browser, EMAIL, PASSWORD));
+    browser.post("/logout");
     assertThat(level(browser.get("/login"))).isEmpty();
     assertThat(login(browser, EMAIL, PASSWORD).location()).isEqualTo("/home");
     var elsewhere = at(here, "11.22.34.44");
@@ -120,6 +123,19 @@ class AllowListTest {
   }
 
   @Test
+  void whatIsDecidedWhileAServerDoesNotHearIsKnownToItWhenItHearsAgain() {
+    suspend();
+    for (int i = 0; i < 3; i++) {
+      cutListeners();
+      desk.order("aoba", office, Order.RESUME);
+      here.until(() -> !isAsked(here) && !isAsked(there));
+      cutListeners();
+      desk.order("aoba", office, Order.SUSPEND);
+      here.until(() -> isAsked(here) && isAsked(there));
+    }
+  }
+
+  @Test
   void theAccountsOwnLadderIsNobodysToBeExemptFrom() {
     var browser = at(here, OFFICE);
     browser.get("/login");
@@ -147,6 +163,15 @@ class AllowListTest {
       fail(browser, i);
     }
     here.until(() -> isAsked(here) && isAsked(there));
+  }
+
+  private void cutListeners() {
+    here.query(
+        """
+        SELECT pg_terminate_backend(pid)::text
+        FROM pg_stat_activity
+        WHERE application_name = 'kenpo-portal listener' AND datname = current_database()
+        """);
   }
 
   private static boolean isAsked(TestPortal portal) {

@@ -52,7 +52,12 @@ public final class Policies {
 
   /** The society has an address where it is told of networks that were suspended. */
   public static Society telling(Society s, String address) {
-    return risking(s, r -> with(r, r.account(), telling(r.listing(), address)));
+    return risking(s, r -> with(r, r.everyBrowser(), r.account(), telling(r.listing(), address)));
+  }
+
+  /** Known devices pass a challenge too. */
+  public static Society askingEveryBrowser(Society s) {
+    return risking(s, r -> with(r, true, r.account(), r.listing()));
   }
 
   private static RiskPolicy.Listing telling(RiskPolicy.Listing l, String address) {
@@ -84,13 +89,13 @@ public final class Policies {
     var account =
         new RiskPolicy.Account(
             a.challengeFrom(), a.waitFrom(), a.pause(), a.quiet(), failures, a.unknownKept());
-    return with(r, account, r.listing());
+    return with(r, r.everyBrowser(), account, r.listing());
   }
 
   private static RiskPolicy with(
-      RiskPolicy r, RiskPolicy.Account account, RiskPolicy.Listing listing) {
+      RiskPolicy r, boolean everyBrowser, RiskPolicy.Account account, RiskPolicy.Listing listing) {
     return new RiskPolicy(
-        r.everyBrowser(),
+        everyBrowser,
         r.halfLife(),
         r.weights(),
         r.levels(),
