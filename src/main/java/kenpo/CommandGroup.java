@@ -39,8 +39,8 @@ abstract class CommandGroup implements Callable<Integer> {
     var vertx = Vertx.vertx();
     try {
       var db = Db.open(vertx, database);
-      return new FirstAnswer(vertx)
-          .of(db)
+      return db.warm()
+          .compose(warm -> new FirstAnswer(vertx).of(db))
           .compose(answers -> work.apply(vertx, db))
           .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } finally {

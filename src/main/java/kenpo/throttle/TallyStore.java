@@ -64,7 +64,7 @@ record TallyStore(Db db) {
         after);
   }
 
-  /** Of the same hour of the days before, as in Japan: this hour itself doesn't count. */
+  /** Of the same hour of the days before, today's left out; Japan and UTC begin hours together. */
   Future<History> history(String societyId, Instant now) {
     return db.first(
             """
