@@ -13,6 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import kenpo.captcha.ChallengePages;
+import kenpo.captcha.FormGate;
+import kenpo.captcha.FormGuard;
 import kenpo.captcha.Gate;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
@@ -29,6 +31,7 @@ import kenpo.settings.SessionsPages;
 import kenpo.society.MaintenanceGuard;
 import kenpo.society.OpeningGuard;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.Step;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Client;
@@ -77,18 +80,21 @@ final class MemberRoutes {
   }
 
   /**
-   * By where the request comes from alone: for whom, nobody knows yet. While the database is away
-   * it is the lowest; the form will say so.
+   * By where the request comes from, and whether its browser says that an account was used in it:
+   * for whom, nobody knows yet. While the database is away it is the lowest; the form will say so.
    */
-  private Future<Integer> levelNow(RoutingContext ctx, kenpo.captcha.Purpose purpose) {
-    return parts
-        .risk()
-        .levelAt(SocietyGuard.of(ctx), Client.of(ctx).address())
-        .recover(
-            failure ->
-                failure instanceof Unavailable
-                    ? Future.succeededFuture(1)
-                    : Future.failedFuture(failure));
+  private Future<Step> levelNow(RoutingContext ctx, kenpo.captcha.Purpose purpose) {
+    var addresses = parts.risk().ofAddresses();
+    var address = Client.of(ctx).address();
+    var step =
+        purpose == kenpo.captcha.Purpose.LOGIN
+            ? addresses.ofLogins(SocietyGuard.of(ctx), address, DeviceGuard.any(ctx))
+            : addresses.ofForms(SocietyGuard.of(ctx), address);
+    return step.recover(
+        failure ->
+            failure instanceof Unavailable
+                ? Future.succeededFuture(new Step.Challenge(1))
+                : Future.failedFuture(failure));
   }
 
   /** A router for one event loop. */
@@ -137,6 +143,12 @@ final class MemberRoutes {
     return site;
   }
 
+  private FormGuard forms() {
+    var gate =
+        new FormGate(parts.risk().ofAddresses(), parts.challenges(), throttle, parts.meters());
+    return new FormGuard(gate, wait);
+  }
+
   private void inAndOut(Router site) {
     var feature =
         LoginFeature.of(
@@ -145,6 +157,7 @@ final class MemberRoutes {
             parts.rules(),
             throttle,
             new Gate(parts.risk(), parts.challenges(), parts.meters()),
+            forms(),
             devices,
             parts.surroundings(),
             links(),
@@ -206,6 +219,7 @@ final class MemberRoutes {
         parts.passwords(),
         parts.rules(),
         throttle,
+        forms(),
         links(),
         Mac.of(parts.secret(), Purpose.PERSON),
         parts.outbox(),

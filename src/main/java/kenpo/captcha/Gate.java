@@ -1,10 +1,10 @@
 package kenpo.captcha;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.function.Function;
+import kenpo.throttle.Incident;
 import kenpo.throttle.Networks;
 import kenpo.throttle.Risk;
 import kenpo.throttle.Risk.Charged;
@@ -48,7 +48,7 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
           .map(nothing -> not.apply(new Refusal.Challenge(1, again(nothing))));
     }
     return risk.look(tried)
-        .onSuccess(standing -> count(purpose, standing.step()))
+        .onSuccess(standing -> new Decisions(meters).count(purpose, standing.step()))
         .compose(
             standing ->
                 switch (standing.step()) {
@@ -82,7 +82,8 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
   /** What is nobody's fault costs nothing. */
   private Future<Void> told(Try tried, Redeemed.Again again) {
     return switch (again) {
-      case Redeemed.Wrong w -> risk.wrongAnswer(tried);
+      case Redeemed.Wrong w ->
+          risk.ofAddresses().add(tried.society(), tried.address(), Incident.WRONG_ANSWER);
       case Redeemed.Void v -> Future.succeededFuture();
       case Redeemed.Spent s -> Future.succeededFuture();
       case Redeemed.Missing m -> Future.succeededFuture();
@@ -109,15 +110,6 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
                       Future.succeededFuture(
                           not.apply(new Refusal.Challenge(step.level(), new Redeemed.Stale())));
                 });
-  }
-
-  private void count(Purpose purpose, Step step) {
-    Counter.builder("portal.throttle.decisions")
-        .description("Tries by the level that held for them (0: asked nothing, 5: had to wait)")
-        .tag("purpose", purpose.label())
-        .tag("level", String.valueOf(step.level()))
-        .register(meters)
-        .increment();
   }
 
   private static Redeemed.Again again(Redeemed redeemed) {

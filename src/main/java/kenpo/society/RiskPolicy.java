@@ -21,7 +21,15 @@ public record RiskPolicy(
     Device device) {
 
   public record Weights(
-      double wrongPassword, double wrongAnswer, double furtherAccount, double success) {}
+      double wrongPassword,
+      double wrongAnswer,
+      double furtherAccount,
+      double success,
+      double badSecret,
+      double wrongPapers,
+      double trap,
+      double tooFast,
+      double busy) {}
 
   /** From which score on; below {@code two} it is level 1. */
   public record Levels(double two, double three, double four, double stop) {}

@@ -41,7 +41,12 @@ final class RiskPolicyFile {
         s.decimal("wrongPassword", 0, MOST),
         s.decimal("wrongAnswer", 0, MOST),
         s.decimal("furtherAccount", 0, MOST),
-        s.decimal("success", 0, MOST));
+        s.decimal("success", 0, MOST),
+        s.decimal("badSecret", 0, MOST),
+        s.decimal("wrongPapers", 0, MOST),
+        s.decimal("trap", 0, MOST),
+        s.decimal("tooFast", 0, MOST),
+        s.decimal("busy", 0, MOST));
   }
 
   private static Levels levels(Section s) {

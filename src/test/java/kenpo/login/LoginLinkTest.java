@@ -239,7 +239,10 @@ class LoginLinkTest {
       assertThat(answer.location()).isEqualTo("/home");
 
       browser.get("/login/link");
-      assertThat(post(browser, "taro@example.jp").status()).isEqualTo(429);
+      var asked = post(browser, "taro@example.jp");
+      assertThat(asked.status()).as("beyond what is usual for an address").isEqualTo(422);
+      assertThat(asked.body()).contains("purpose=login_link&amp;level=3", "taro@example.jp");
+      assertThat(post(browser, "taro@example.jp").location()).isEqualTo("/login/link/sent");
     }
   }
 

@@ -1,0 +1,177 @@
+package kenpo.captcha;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kenpo.registration.Walk;
+import kenpo.society.Society.Limit;
+import kenpo.support.Accounts;
+import kenpo.support.Browser;
+import kenpo.support.Browser.Page;
+import kenpo.support.Policies;
+import kenpo.support.TestPortal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What forms besides the login ask, by what came from their address before. */
+class FormLadderTest {
+
+  private static final String HANAKO = "hanako@example.jp";
+  private static final Pattern LEVEL = Pattern.compile("purpose=([a-z_]+)&amp;level=([1-4])");
+
+  private final TestPortal portal = TestPortal.withLadder(UnaryOperator.identity());
+
+  @AfterEach
+  void close() {
+    portal.close();
+  }
+
+  @Test
+  void nothingIsAskedWhereNothingHappened() {
+    var walk = at("127.0.1.1");
+    for (var path : new String[] {"/users/new", "/login/link"}) {
+      assertThat(asked(walk.browser().get(path))).isEmpty();
+    }
+    assertThat(walk.agree().location()).isEqualTo("/users/new/sent");
+    assertThat(asked(walk.browser().get("/users/new/sent"))).isEmpty();
+  }
+
+  @Test
+  void badSecretsWeighTwoAndThenEachFormAsksForWorkOfItsOwn() {
+    var walk = at("127.0.1.2");
+    var browser = walk.browser();
+    guessLinks(browser, 2);
+    assertThat(asked(browser.get("/users/new"))).isEqualTo("registration 2");
+    assertThat(asked(browser.get("/login/link"))).isEqualTo("login_link 2");
+    var link = browser.passed();
+    browser.get("/users/new");
+    assertThat(walk.submit("challenge", link).status()).as("another form's work").isEqualTo(422);
+    assertThat(walk.submit().location()).isEqualTo("/users/new/confirm");
+    browser.get("/users/new");
+    var form = browser.passed();
+    browser.get("/login/link");
+    var crossed = browser.post("/login/link", "email", HANAKO, "challenge", form);
+    assertThat(crossed.status()).isEqualTo(422);
+    assertThat(browser.post("/login/link", "email", HANAKO).status()).isEqualTo(303);
+  }
+
+  @Test
+  void aLookAtALinkIsNoGuess() {
+    var browser = portal.browserFrom("127.0.1.3");
+    for (int i = 0; i < 5; i++) {
+      assertThat(browser.get("/users/nonsense/activate").status()).isEqualTo(404);
+    }
+    assertThat(asked(browser.get("/users/new"))).isEmpty();
+  }
+
+  @Test
+  void whatWasTypedSurvivesANewChallenge() {
+    var walk = at("127.0.1.4");
+    guessLinks(walk.browser(), 2);
+    walk.browser().get("/users/new");
+    var unticked = walk.submit("challenge", "", "invitation", "ABCD-1");
+    assertThat(unticked.status()).isEqualTo(422);
+    assertThat(unticked.body())
+        .contains("チェックを入れてください", "value=\"" + HANAKO + "\"", "value=\"ABCD-1\"");
+    assertThat(walk.submit().location()).isEqualTo("/users/new/confirm");
+    assertThat(asked(walk.browser().get("/users/new/confirm"))).isEqualTo("registration_mail 2");
+  }
+
+  @Test
+  void wrongPapersWeighOneAndAsksForWorkBeforeTheNext() {
+    Walk.hanako(portal);
+    var walk = at("127.0.1.5");
+    walk.activate();
+    for (int i = 0; i < 3; i++) {
+      assertThat(asked(walk.browser().get("/users/eligibility"))).isEmpty();
+      assertThat(walk.claimAgain("number", "999" + i).body()).contains("資格を確認できません");
+    }
+    assertThat(asked(walk.browser().get("/users/eligibility"))).isEqualTo("eligibility 2");
+    var papers = Walk.papers("number", "1234");
+    var unticked = Stream.concat(Stream.of(papers), Stream.of("challenge", ""));
+    var page = walk.browser().post("/users/eligibility", unticked.toArray(String[]::new));
+    assertThat(page.body()).contains("チェックを入れてください", "ケンポ ハナコ");
+    assertThat(walk.claimAgain().location()).isEqualTo("/users/eligibility/confirm");
+  }
+
+  @Test
+  void whereAnAddressHasToWaitTheMailedLinkIsStillSent() {
+    var walk = at("127.0.1.6");
+    var browser = walk.browser();
+    guessLinks(browser, 25);
+    browser.get("/users/new");
+    var waits = walk.submit();
+    assertThat(waits.status()).isEqualTo(429);
+    assertThat(Long.parseLong(waits.header("retry-after"))).isBetween(890L, 900L);
+    for (var purpose : new String[] {"registration", "login"}) {
+      var none = browser.get("/captcha/challenge?purpose=" + purpose);
+      assertThat(none.status()).as(purpose).isEqualTo(429);
+      assertThat(Long.parseLong(none.header("retry-after"))).isBetween(890L, 900L);
+    }
+    assertThat(asked(browser.get("/login/link"))).isEqualTo("login_link 4");
+    var work = browser.passed();
+    portal.clock.advance(Duration.ofSeconds(31));
+    var link = browser.post("/login/link", "email", HANAKO, "challenge", work);
+    assertThat(link.location()).isEqualTo("/login/link/sent");
+    assertThat(portal.mailbox.await(HANAKO)).isNotNull();
+    var neighbour = at("127.0.1.7");
+    assertThat(neighbour.begin().status()).as("another address").isEqualTo(303);
+  }
+
+  @Test
+  void aKnownDeviceIsIssuedTheEasierWorkThatItNeeds() {
+    try (var accounts = new Accounts(portal)) {
+      accounts.create("aoba", HANAKO, "four words of hers");
+      var known = portal.browserFrom("127.0.1.8");
+      known.get("/login");
+      known.post("/login", "email", HANAKO, "password", "four words of hers");
+      var stranger = portal.browserFrom("127.0.1.8");
+      guessLinks(stranger, 7);
+      assertThat(known.challengeLevel()).as("14 less 3").isEqualTo(2);
+      assertThat(stranger.challengeLevel()).isEqualTo(3);
+      guessLinks(stranger, 19);
+      assertThat(known.challengeLevel()).as("never waits because of others").isEqualTo(4);
+    }
+  }
+
+  @Test
+  void othersAtASharedAddressKeepNobodyFromTheirLink() {
+    try (var shared = TestPortal.withLadder(s -> Policies.allowing(s, Limit.MAIL_PER_ADDRESS, 2))) {
+      var browser = shared.browserFrom("127.0.1.9");
+      for (int i = 0; i < 2; i++) {
+        browser.get("/login/link");
+        assertThat(browser.post("/login/link", "email", "p" + i + "@example.jp").status())
+            .isEqualTo(303);
+      }
+      for (int i = 2; i < 4; i++) {
+        browser.get("/login/link");
+        var email = "p" + i + "@example.jp";
+        var more = browser.post("/login/link", "email", email);
+        assertThat(asked(more)).isEqualTo("login_link 3");
+        assertThat(more.body()).contains("value=\"" + email + "\"");
+        assertThat(browser.post("/login/link", "email", email).status()).isEqualTo(303);
+        assertThat(shared.mailbox.await(email)).isNotNull();
+      }
+    }
+  }
+
+  private Walk at(String address) {
+    return new Walk(portal, portal.browserFrom(address), HANAKO, Walk.PASSWORD);
+  }
+
+  private static void guessLinks(Browser browser, int times) {
+    browser.get("/login");
+    for (int i = 0; i < times; i++) {
+      var page = browser.post("/users/guess" + i + "/activate", "challenge", "");
+      assertThat(page.status()).isEqualTo(404);
+    }
+  }
+
+  private static String asked(Page page) {
+    var box = LEVEL.matcher(page.body());
+    return box.find() ? box.group(1) + " " + box.group(2) : "";
+  }
+}
