@@ -61,7 +61,7 @@ public final class ChallengePages {
 
   /** Nobody who has to wait is given work that would be in vain. */
   private Future<Void> issue(RoutingContext ctx, Purpose purpose, Step step, String address) {
-    return step instanceof Step.Wait(var until) && !purpose.isAlwaysOpen()
+    return step instanceof Step.Wait(var until, _) && !purpose.isAlwaysOpen()
         ? tooMany(ctx, Math.max(1, Duration.between(clock.instant(), until).toSeconds()))
         : answer(ctx, purpose, Math.max(step.level(), asked(ctx)), address);
   }

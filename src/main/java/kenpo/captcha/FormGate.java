@@ -65,8 +65,8 @@ public record FormGate(
         .onSuccess(step -> new Decisions(meters).count(sent.purpose, step))
         .compose(
             step ->
-                step instanceof Step.Wait(var until) && !sent.purpose.isAlwaysOpen()
-                    ? not.apply(new Refusal.Wait(until))
+                step instanceof Step.Wait(var until, var forGood) && !sent.purpose.isAlwaysOpen()
+                    ? not.apply(new Refusal.Wait(until, forGood))
                     : charged(sent, asked(step.level()), make, not));
   }
 

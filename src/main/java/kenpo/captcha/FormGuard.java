@@ -19,11 +19,18 @@ import kenpo.web.FormErrors;
 /** Before a form that can be guessed at or flooded: what its page asks, and what it brought. */
 public final class FormGuard {
 
+  private static final String STAMP = "stamp";
+
+  /** No browser fills it in by itself, and no person sees it. */
+  private static final String TRAP = "homepage";
+
   private final FormGate gate;
+  private final Telltales telltales;
   private final ThrottleGuard wait;
 
-  public FormGuard(FormGate gate, ThrottleGuard wait) {
+  public FormGuard(FormGate gate, Telltales telltales, ThrottleGuard wait) {
     this.gate = gate;
+    this.telltales = telltales;
     this.wait = wait;
   }
 
@@ -35,12 +42,23 @@ public final class FormGuard {
                 failure instanceof Unavailable
                     ? Future.succeededFuture(0)
                     : Future.failedFuture(failure))
-        .map(level -> part(purpose, level));
+        .map(level -> part(ctx, purpose, level));
   }
 
-  private FormPart part(Purpose purpose, int level) {
+  private FormPart part(RoutingContext ctx, Purpose purpose, int level) {
     return new FormPart(
+        stamp(ctx, purpose),
         level == 0 ? Optional.empty() : Optional.of(gate.challenges().part(purpose, level)));
+  }
+
+  /** When the form was first shown, for its page. */
+  public String stamp(RoutingContext ctx, Purpose purpose) {
+    return telltales.stamp(SocietyGuard.of(ctx).id(), purpose, field(ctx, STAMP));
+  }
+
+  /** What is wrong with how the form was sent. */
+  public Set<Incident> telltales(RoutingContext ctx, Purpose purpose) {
+    return telltales.of(SocietyGuard.of(ctx), purpose, field(ctx, STAMP), field(ctx, TRAP));
   }
 
   /**
@@ -61,9 +79,9 @@ public final class FormGuard {
         make,
         refusal ->
             switch (refusal) {
-              case Refusal.Wait(var until) -> wait.tooMany(ctx, until, back);
+              case Refusal.Wait(var until, _) -> wait.tooMany(ctx, until, back);
               case Refusal.Challenge(var level, var why) ->
-                  again.apply(part(purpose, level), FormErrors.of("challenge", why.key()));
+                  again.apply(part(ctx, purpose, level), FormErrors.of("challenge", why.key()));
             });
   }
 
@@ -72,9 +90,16 @@ public final class FormGuard {
     return gate.addresses().add(SocietyGuard.of(ctx), Client.of(ctx).address(), incident);
   }
 
-  private static Sent sent(RoutingContext ctx, Purpose purpose) {
-    var response = Optional.ofNullable(ctx.request().getFormAttribute("challenge")).orElse("");
+  private Sent sent(RoutingContext ctx, Purpose purpose) {
     return new Sent(
-        SocietyGuard.of(ctx), Client.of(ctx).address(), purpose, response, Set.<Incident>of());
+        SocietyGuard.of(ctx),
+        Client.of(ctx).address(),
+        purpose,
+        field(ctx, "challenge"),
+        telltales(ctx, purpose));
+  }
+
+  private static String field(RoutingContext ctx, String name) {
+    return Optional.ofNullable(ctx.request().getFormAttribute(name)).orElse("");
   }
 }

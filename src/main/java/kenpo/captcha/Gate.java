@@ -25,7 +25,8 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
     /** A challenge of this level has to be passed; {@code why} the one that was sent was not. */
     record Challenge(int level, Redeemed.Again why) implements Refusal {}
 
-    record Wait(Instant until) implements Refusal {}
+    /** {@code forGood}: only a mailed link, or a known device, ends it. */
+    record Wait(Instant until, boolean forGood) implements Refusal {}
   }
 
   /**
@@ -52,8 +53,8 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
         .compose(
             standing ->
                 switch (standing.step()) {
-                  case Step.Wait(var until) ->
-                      Future.succeededFuture(not.apply(new Refusal.Wait(until)));
+                  case Step.Wait(var until, var forGood) ->
+                      Future.succeededFuture(not.apply(new Refusal.Wait(until, forGood)));
                   case Step.Free() -> charged(standing, 0, make, not);
                   case Step.Challenge(var level) ->
                       redeemed(purpose, tried, standing, level, response, make, not);
@@ -104,8 +105,8 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
                               failure ->
                                   risk.giveBack(paid)
                                       .transform(done -> Future.failedFuture(failure)));
-                  case Charged.Not(Step.Wait(var until)) ->
-                      Future.succeededFuture(not.apply(new Refusal.Wait(until)));
+                  case Charged.Not(Step.Wait(var until, var forGood)) ->
+                      Future.succeededFuture(not.apply(new Refusal.Wait(until, forGood)));
                   case Charged.Not(var step) ->
                       Future.succeededFuture(
                           not.apply(new Refusal.Challenge(step.level(), new Redeemed.Stale())));

@@ -28,6 +28,11 @@ public enum Purpose {
     return allowances;
   }
 
+  /** Whether most of it has to be typed; others a browser fills in by itself. */
+  boolean hasManyFields() {
+    return this == REGISTRATION || this == ELIGIBILITY;
+  }
+
   /**
    * Whether it is the way out for whoever has to wait: then it asks for more, and never to wait.
    */

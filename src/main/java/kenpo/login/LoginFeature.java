@@ -62,7 +62,7 @@ public record LoginFeature(
         new LoginLinkPages(
             new LoginLink(db, links, throttle, outbox, audit, clock), clearance, forms, view);
     return new LoginFeature(
-        new LoginPages(login, door, detour, closed, link, guard, visitor, wait, view),
+        new LoginPages(login, door, forms, detour, closed, link, guard, visitor, wait, view),
         new NewPasswordPages(detour, guard, forms, view),
         closed,
         link);

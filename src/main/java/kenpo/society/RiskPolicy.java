@@ -18,7 +18,8 @@ public record RiskPolicy(
     PerMinute perMinute,
     Growing stop,
     Account account,
-    Device device) {
+    Device device,
+    Quickest quickest) {
 
   public record Weights(
       double wrongPassword,
@@ -41,10 +42,11 @@ public record RiskPolicy(
 
   /**
    * Tries of an address within a minute, by level; {@code listed}: of one on the allow-list, and
-   * its challenges too; {@code challenges}: that any other is given.
+   * its challenges too; {@code challenges}: that any other is given; {@code posts}: that people
+   * behind one send.
    */
   public record PerMinute(
-      int free, int one, int two, int three, int four, int listed, int challenges) {}
+      int free, int one, int two, int three, int four, int listed, int challenges, int posts) {}
 
   /** A wait that doubles each time. */
   public record Growing(Duration first, Duration longest) {
@@ -66,4 +68,7 @@ public record RiskPolicy(
       Duration unknownKept) {}
 
   public record Device(int tries, double credit) {}
+
+  /** The time that a person needs at least for a form of few fields, or of many; zero: none. */
+  public record Quickest(Duration few, Duration many) {}
 }

@@ -9,6 +9,7 @@ import kenpo.society.RiskPolicy.Growing;
 import kenpo.society.RiskPolicy.Levels;
 import kenpo.society.RiskPolicy.Network;
 import kenpo.society.RiskPolicy.PerMinute;
+import kenpo.society.RiskPolicy.Quickest;
 import kenpo.society.RiskPolicy.Weights;
 
 /** Reads the part {@code risk} of a society's file. */
@@ -33,7 +34,8 @@ final class RiskPolicyFile {
         perMinute(s.section("perMinute")),
         growing(s.section("stop"), "first", "longest", Duration.ofDays(7)),
         account(s.section("account")),
-        device(s.section("device")));
+        device(s.section("device")),
+        quickest(s.section("quickest")));
   }
 
   private static Weights weights(Section s) {
@@ -84,7 +86,8 @@ final class RiskPolicyFile {
         s.integer("three", 1, MOST_TRIES),
         s.integer("four", 1, MOST_TRIES),
         s.integer("listed", 1, MOST_TRIES),
-        s.integer("challenges", 1, MOST_TRIES));
+        s.integer("challenges", 1, MOST_TRIES),
+        s.integer("posts", 1, MOST_TRIES));
   }
 
   private static Growing growing(Section s, String first, String longest, Duration most) {
@@ -104,6 +107,11 @@ final class RiskPolicyFile {
         // NIST SP 800-63B-4, 3.2.2: no more than 100.
         s.integer("stop", 1, 100),
         s.duration("unknownKept", DAY, Duration.ofDays(400)));
+  }
+
+  private static Quickest quickest(Section s) {
+    return new Quickest(
+        s.duration("few", Duration.ZERO, MINUTE), s.duration("many", Duration.ZERO, MINUTE));
   }
 
   private static Device device(Section s) {

@@ -158,6 +158,100 @@ class FormLadderTest {
     }
   }
 
+  @Test
+  void aFieldThatNobodySeesWeighsThreeAndNothingIsLost() {
+    var walk = at("127.0.2.1");
+    assertThat(walk.browser().get("/users/new").body())
+        .contains(
+            "name=\"homepage\" type=\"text\" value=\"\" tabindex=\"-1\" autocomplete=\"off\"");
+    var filled = walk.submit("homepage", "https://example.jp");
+    assertThat(asked(filled)).isEqualTo("registration 2");
+    assertThat(filled.body())
+        .contains("value=\"" + HANAKO + "\"")
+        .doesNotContain("https://example.jp");
+    var again = walk.submit("homepage", "https://example.jp");
+    assertThat(again.location())
+        .as("whoever fills it in each time")
+        .isEqualTo("/users/new/confirm");
+  }
+
+  @Test
+  void atTheLoginItWeighsThreeAndLetsTheOwnerIn() {
+    try (var accounts = new Accounts(portal)) {
+      accounts.create("aoba", HANAKO, "four words of hers");
+      var browser = portal.browserFrom("127.0.2.2");
+      browser.get("/login");
+      var page =
+          browser.post(
+              "/login", "email", HANAKO, "password", "four words of hers", "homepage", "x");
+      assertThat(page.location()).isEqualTo("/home");
+      assertThat(scoreOf("ADDRESS")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void aFormThatComesBackSoonerThanAPersonCanIsAskedForWork() {
+    try (var quick = TestPortal.withLadder(s -> Policies.quickest(s, Duration.ofSeconds(2)))) {
+      var person = new Walk(quick, quick.browserFrom("127.0.2.3"), HANAKO, Walk.PASSWORD);
+      person.browser().get("/users/new");
+      quick.clock.advance(Duration.ofSeconds(2));
+      assertThat(person.submit("emailAgain", "other@example.jp").says("一致していません")).isTrue();
+      assertThat(person.submit().status()).as("corrected at once").isEqualTo(303);
+
+      var machine = new Walk(quick, quick.browserFrom("127.0.2.4"), HANAKO, Walk.PASSWORD);
+      var tooFast = machine.begin();
+      assertThat(asked(tooFast)).isEqualTo("registration 2");
+      assertThat(tooFast.body()).contains("value=\"" + HANAKO + "\"");
+      quick.clock.advance(Duration.ofSeconds(2));
+      assertThat(machine.submit().status()).isEqualTo(303);
+
+      for (var stamp : new String[] {"", "1.x", "99999999999999.AAAAAAAAAAAAAAAAAAAAAA"}) {
+        var forger =
+            new Walk(quick, quick.browserFrom("127.0.3." + stamp.length()), HANAKO, Walk.PASSWORD);
+        forger.browser().get("/users/new");
+        quick.clock.advance(Duration.ofSeconds(2));
+        assertThat(asked(forger.submit("stamp", stamp))).as(stamp).isEqualTo("registration 2");
+      }
+    }
+  }
+
+  @Test
+  void whatIsPostedBeyondSixtyAMinuteWeighsATenthEach() {
+    var browser = portal.browserFrom("127.0.2.5");
+    browser.get("/users/new");
+    for (int i = 0; i < 60; i++) {
+      browser.post("/users/new");
+    }
+    assertThat(scoreOf("ADDRESS")).isEmpty();
+    for (int i = 0; i < 30; i++) {
+      browser.post("/users/new");
+    }
+    assertThat(scoreOf("ADDRESS")).isEqualTo("3");
+    assertThat(asked(browser.get("/users/new"))).isEqualTo("registration 2");
+  }
+
+  @Test
+  void whoeverIsLoggedInMayPostMore() {
+    try (var accounts = new Accounts(portal)) {
+      accounts.create("aoba", HANAKO, "four words of hers");
+      var browser = portal.browserFrom("127.0.2.6");
+      browser.get("/login");
+      browser.follow(browser.post("/login", "email", HANAKO, "password", "four words of hers"));
+      browser.get("/settings/sessions");
+      for (int i = 0; i < 90; i++) {
+        assertThat(browser.post("/settings/sessions/end-others").status()).isEqualTo(303);
+      }
+      assertThat(scoreOf("ADDRESS")).isIn("", "0");
+    }
+  }
+
+  private String scoreOf(String bucket) {
+    var rows =
+        portal.query(
+            "SELECT round(score)::text FROM throttle_scores WHERE bucket = '" + bucket + "'");
+    return String.join(" ", rows);
+  }
+
   private Walk at(String address) {
     return new Walk(portal, portal.browserFrom(address), HANAKO, Walk.PASSWORD);
   }

@@ -227,7 +227,8 @@ class LoginLinkTest {
       browser.post("/login", "email", "hanako@example.jp", "password", "wrong");
       var waits = browser.post("/login", "email", "hanako@example.jp", "password", PASSWORD);
       assertThat(waits.status()).isEqualTo(429);
-      assertThat(waits.body()).contains("待たずにログインできます", "/login/link\"");
+      assertThat(waits.body()).contains("時間がたっても再開しません", "待たずにログインできます", "/login/link\"");
+      assertThat(waits.header("retry-after")).as("waiting won't do").isEmpty();
 
       assertThat(ask(browser, "hanako@example.jp").status()).isEqualTo(200);
       var link = strict.mailbox.await("hanako@example.jp", 2).getLast().linkPath();

@@ -75,7 +75,8 @@ public final class Policies {
         r.stop(),
         new RiskPolicy.Account(
             a.challengeFrom(), a.waitFrom(), a.pause(), a.quiet(), failures, a.unknownKept()),
-        r.device());
+        r.device(),
+        r.quickest());
   }
 
   private static RiskPolicy flat(RiskPolicy r) {
@@ -89,10 +90,35 @@ public final class Policies {
         levels,
         r.network(),
         r.alarm(),
-        new RiskPolicy.PerMinute(any, any, any, any, any, any, any),
+        new RiskPolicy.PerMinute(any, any, any, any, any, any, any, any),
         r.stop(),
         new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept()),
-        new RiskPolicy.Device(any, r.device().credit()));
+        new RiskPolicy.Device(any, r.device().credit()),
+        new RiskPolicy.Quickest(Duration.ZERO, Duration.ZERO));
+  }
+
+  /** Forms may come back as soon as a test sends them. */
+  public static Society unhurried(Society s) {
+    return quickest(s, Duration.ZERO);
+  }
+
+  /** Forms may not come back sooner. */
+  public static Society quickest(Society s, Duration least) {
+    return risking(
+        s,
+        r ->
+            new RiskPolicy(
+                r.everyBrowser(),
+                r.halfLife(),
+                r.weights(),
+                r.levels(),
+                r.network(),
+                r.alarm(),
+                r.perMinute(),
+                r.stop(),
+                r.account(),
+                r.device(),
+                new RiskPolicy.Quickest(least, least)));
   }
 
   /** No limit on how often one may try, neither by address nor by registration. */
