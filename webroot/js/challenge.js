@@ -68,15 +68,20 @@ class Part {
     } catch (failure) {
       if (!run.signal.aborted) {
         this.reset();
-        this.say(failure.status === TOO_MANY ? this.part.dataset.busy : this.part.dataset.failed);
+        this.say(failure.status === TOO_MANY ? this.busy(failure) : this.part.dataset.failed);
       }
     }
+  }
+
+  busy({ seconds }) {
+    return this.part.dataset.busy.replace("#", Math.ceil(seconds / 60));
   }
 
   async fetch(signal) {
     const answer = await fetch(this.part.dataset.challenge, { signal });
     if (!answer.ok) {
-      throw Object.assign(new Error("no challenge"), { status: answer.status });
+      const seconds = Number(answer.headers.get("Retry-After")) || 60;
+      throw Object.assign(new Error("no challenge"), { status: answer.status, seconds });
     }
     return answer.json();
   }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -45,12 +46,21 @@ public final class TestGround implements AutoCloseable {
   /** The environment of a portal that stands here; its own ports are not in it. */
   public Map<String, String> environment() throws IOException {
     return Map.of(
+        "PORTAL_SOCIETIES", societies().toString(),
         "PORTAL_SECRET_FILE", folder.secretFile("portal").toString(),
         "PORTAL_DATABASE_PORT", Integer.toString(ports.database),
         "PORTAL_DATABASE_TLS", "disable",
         "PORTAL_DATABASE_PASSWORD_FILE", folder.secretFile(EmbeddedDatabase.APPLICATION).toString(),
         "PORTAL_MAIL_PORT", Integer.toString(ports.smtp),
         "PORTAL_MAIL_START_TLS", "disabled");
+  }
+
+  /** The sample society as it is, but for taking forms as soon as a program sends them. */
+  private Path societies() throws IOException {
+    var sample = Files.readString(Path.of("conf/societies", SOCIETY + ".yaml"));
+    var file = folder.path("societies/" + SOCIETY + ".yaml");
+    Files.writeString(file, sample + "\nrisk: { quickest: { few: 0s, many: 0s } }\n");
+    return file.getParent();
   }
 
   public String society() {

@@ -5,19 +5,16 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import kenpo.captcha.ChallengePages;
-import kenpo.captcha.Gate;
+import kenpo.captcha.PostGuard;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
-import kenpo.db.Unavailable;
 import kenpo.home.HomePages;
 import kenpo.information.ChooserPages;
 import kenpo.information.InformationPages;
@@ -31,7 +28,6 @@ import kenpo.society.OpeningGuard;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
-import kenpo.web.Client;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
 import kenpo.web.LanguageChoice;
@@ -55,7 +51,9 @@ final class MemberRoutes {
   private final SessionGuard sessions;
   private final Throttle throttle;
   private final ThrottleGuard wait;
+  private final LadderParts ladder;
   private final ChallengePages challenges;
+  private final PostGuard posts;
 
   MemberRoutes(MemberParts parts) {
     this.parts = parts;
@@ -71,28 +69,9 @@ final class MemberRoutes {
             parts.clock(),
             parts.meters());
     this.wait = new ThrottleGuard(parts.clock(), parts.view());
-    this.challenges =
-        new ChallengePages(
-            parts.challenges(),
-            this::levelNow,
-            parts.surroundings(),
-            Mac.of(parts.secret(), Purpose.CHALLENGE).derived("issued"),
-            parts.clock());
-  }
-
-  /**
-   * By where the request comes from alone: for whom, nobody knows yet. While the database is away
-   * it is the lowest; the form will say so.
-   */
-  private Future<Integer> levelNow(RoutingContext ctx, kenpo.captcha.Purpose purpose) {
-    return parts
-        .risk()
-        .levelAt(SocietyGuard.of(ctx), Client.of(ctx).address())
-        .recover(
-            failure ->
-                failure instanceof Unavailable
-                    ? Future.succeededFuture(1)
-                    : Future.failedFuture(failure));
+    this.ladder = new LadderParts(parts, devices, throttle, wait);
+    this.challenges = ladder.challenges();
+    this.posts = ladder.posts();
   }
 
   /** A router for one event loop. */
@@ -128,7 +107,8 @@ final class MemberRoutes {
         .handler(new MaintenanceGuard(parts.clock(), parts.view()))
         .handler(visitor)
         .handler(sessions.recognise())
-        .handler(new Csrf(Mac.of(parts.secret(), Purpose.FORM)));
+        .handler(new Csrf(Mac.of(parts.secret(), Purpose.FORM)))
+        .handler(posts);
     var opening = new OpeningGuard(parts.view());
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
@@ -148,7 +128,8 @@ final class MemberRoutes {
             parts.passwords(),
             parts.rules(),
             throttle,
-            new Gate(parts.risk(), parts.challenges(), parts.meters()),
+            ladder.gate(),
+            ladder.forms(),
             devices,
             parts.surroundings(),
             links(),
@@ -210,6 +191,7 @@ final class MemberRoutes {
         parts.passwords(),
         parts.rules(),
         throttle,
+        ladder.forms(),
         links(),
         Mac.of(parts.secret(), Purpose.PERSON),
         parts.outbox(),

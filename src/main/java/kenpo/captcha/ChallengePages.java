@@ -3,11 +3,13 @@ package kenpo.captcha;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 import kenpo.crypto.Mac;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Networks;
+import kenpo.throttle.Step;
 import kenpo.throttle.Surroundings;
 import kenpo.web.Client;
 
@@ -41,7 +43,7 @@ public final class ChallengePages {
   /** Which level holds for whoever asks; below 1 or above the highest, the nearest is issued. */
   @FunctionalInterface
   public interface LevelNow {
-    Future<Integer> of(RoutingContext ctx, Purpose purpose);
+    Future<Step> of(RoutingContext ctx, Purpose purpose);
   }
 
   public Future<Void> issue(RoutingContext ctx) {
@@ -53,10 +55,15 @@ public final class ChallengePages {
     var address = Client.of(ctx).address();
     return limit.allows(
             SocietyGuard.of(ctx).id(), Networks.host(address), most(ctx, address), clock.instant())
-        ? levelNow
-            .of(ctx, purpose.get())
-            .compose(level -> answer(ctx, purpose.get(), Math.max(level, asked(ctx)), address))
-        : tooMany(ctx);
+        ? levelNow.of(ctx, purpose.get()).compose(step -> issue(ctx, purpose.get(), step, address))
+        : tooMany(ctx, IssueLimit.secondsLeft(clock.instant()));
+  }
+
+  /** Nobody who has to wait is given work that would be in vain. */
+  private Future<Void> issue(RoutingContext ctx, Purpose purpose, Step step, String address) {
+    return step instanceof Step.Wait(var until, _) && !purpose.isAlwaysOpen()
+        ? tooMany(ctx, Math.max(1, Duration.between(clock.instant(), until).toSeconds()))
+        : answer(ctx, purpose, Math.max(step.level(), asked(ctx)), address);
   }
 
   private int most(RoutingContext ctx, String address) {
@@ -77,10 +84,10 @@ public final class ChallengePages {
     return LEVEL.matcher(level).matches() ? Integer.parseInt(level) : 1;
   }
 
-  private Future<Void> tooMany(RoutingContext ctx) {
+  private static Future<Void> tooMany(RoutingContext ctx, long seconds) {
     return ctx.response()
         .setStatusCode(TOO_MANY)
-        .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(IssueLimit.secondsLeft(clock.instant())))
+        .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
         .end();
   }
 }

@@ -142,7 +142,7 @@ public final class Challenges {
     }
     return now.isBefore(ticket.from())
         ? Future.succeededFuture(new Redeemed.Early(ticket.from()))
-        : proofs.within(() -> burnedFirst(given));
+        : proofs.within(societyId + " " + network, () -> burnedFirst(given));
   }
 
   private Future<Redeemed> burnedFirst(Try given) {

@@ -1,10 +1,10 @@
 package kenpo.captcha;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.function.Function;
+import kenpo.throttle.Incident;
 import kenpo.throttle.Networks;
 import kenpo.throttle.Risk;
 import kenpo.throttle.Risk.Charged;
@@ -25,7 +25,8 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
     /** A challenge of this level has to be passed; {@code why} the one that was sent was not. */
     record Challenge(int level, Redeemed.Again why) implements Refusal {}
 
-    record Wait(Instant until) implements Refusal {}
+    /** {@code forGood}: only a mailed link, or a known device, ends it. */
+    record Wait(Instant until, boolean forGood) implements Refusal {}
   }
 
   /**
@@ -48,12 +49,12 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
           .map(nothing -> not.apply(new Refusal.Challenge(1, again(nothing))));
     }
     return risk.look(tried)
-        .onSuccess(standing -> count(purpose, standing.step()))
+        .onSuccess(standing -> new Decisions(meters).count(purpose, standing.step()))
         .compose(
             standing ->
                 switch (standing.step()) {
-                  case Step.Wait(var until) ->
-                      Future.succeededFuture(not.apply(new Refusal.Wait(until)));
+                  case Step.Wait(var until, var forGood) ->
+                      Future.succeededFuture(not.apply(new Refusal.Wait(until, forGood)));
                   case Step.Free() -> charged(standing, 0, make, not);
                   case Step.Challenge(var level) ->
                       redeemed(purpose, tried, standing, level, response, make, not);
@@ -82,7 +83,8 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
   /** What is nobody's fault costs nothing. */
   private Future<Void> told(Try tried, Redeemed.Again again) {
     return switch (again) {
-      case Redeemed.Wrong w -> risk.wrongAnswer(tried);
+      case Redeemed.Wrong w ->
+          risk.ofAddresses().add(tried.society(), tried.address(), Incident.WRONG_ANSWER);
       case Redeemed.Void v -> Future.succeededFuture();
       case Redeemed.Spent s -> Future.succeededFuture();
       case Redeemed.Missing m -> Future.succeededFuture();
@@ -103,21 +105,12 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
                               failure ->
                                   risk.giveBack(paid)
                                       .transform(done -> Future.failedFuture(failure)));
-                  case Charged.Not(Step.Wait(var until)) ->
-                      Future.succeededFuture(not.apply(new Refusal.Wait(until)));
+                  case Charged.Not(Step.Wait(var until, var forGood)) ->
+                      Future.succeededFuture(not.apply(new Refusal.Wait(until, forGood)));
                   case Charged.Not(var step) ->
                       Future.succeededFuture(
                           not.apply(new Refusal.Challenge(step.level(), new Redeemed.Stale())));
                 });
-  }
-
-  private void count(Purpose purpose, Step step) {
-    Counter.builder("portal.throttle.decisions")
-        .description("Tries by the level that held for them (0: asked nothing, 5: had to wait)")
-        .tag("purpose", purpose.label())
-        .tag("level", String.valueOf(step.level()))
-        .register(meters)
-        .increment();
   }
 
   private static Redeemed.Again again(Redeemed redeemed) {

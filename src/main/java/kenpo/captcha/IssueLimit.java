@@ -30,6 +30,11 @@ final class IssueLimit {
 
   /** Counts one, and says whether it may be issued. */
   boolean allows(String societyId, String host, int most, Instant now) {
+    return count(societyId, host, now) <= most;
+  }
+
+  /** Counts one, and says how many there were in this minute, or more. */
+  int count(String societyId, String host, Instant now) {
     var key = ByteBuffer.wrap(mac.of(societyId, host));
     long minute = Math.floorDiv(now.getEpochSecond(), MINUTE_SECONDS);
     long least = COUNT;
@@ -37,7 +42,7 @@ final class IssueLimit {
       int at = row * COUNTERS + Math.floorMod(key.getInt(), COUNTERS);
       least = Math.min(least, counters.updateAndGet(at, it -> raised(it, minute)) & COUNT);
     }
-    return least <= most;
+    return (int) least;
   }
 
   /** Seconds until the next minute begins. */

@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,11 +22,17 @@ public final class ProofOfWork {
   private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
   private static final int THREADS = 1;
 
+  /** So much of the places one sender may have at a time: junk of one must not keep out others. */
+  private static final int OF_ALL = 4;
+
   private final Share share;
+  private final int mostOfOne;
+  private final ConcurrentMap<String, Integer> underway = new ConcurrentHashMap<>();
 
   /** {@code waiting}: how many may wait to be looked at; one more is refused as saturated. */
   public ProofOfWork(Vertx vertx, int waiting) {
     this.share = new Share(vertx, "proofs", THREADS, waiting);
+    this.mostOfOne = Math.ceilDiv(THREADS + waiting, OF_ALL);
   }
 
   /**
@@ -36,9 +44,20 @@ public final class ProofOfWork {
    */
   public record Task(byte[] nonce, int digits, int cost) {}
 
-  /** Takes a place before what comes first is done, so that nothing is used up in vain. */
-  public <T> Future<T> within(Supplier<Future<T>> place) {
-    return share.within(place);
+  /**
+   * Takes a place before what comes first is done, so that nothing is used up in vain.
+   *
+   * @param from whose it is: a quarter of all places is the most that one has
+   */
+  public <T> Future<T> within(String from, Supplier<Future<T>> place) {
+    boolean tooMany = underway.merge(from, 1, Integer::sum) > mostOfOne;
+    var looked =
+        tooMany ? Future.<T>failedFuture(new Passwords.Saturated("proofs")) : share.within(place);
+    return looked.onComplete(done -> underway.computeIfPresent(from, ProofOfWork::less));
+  }
+
+  private static Integer less(String from, int count) {
+    return count == 1 ? null : count - 1;
   }
 
   /** Whether all counters, unsigned 32 bits each, are right; to be called within a place. */

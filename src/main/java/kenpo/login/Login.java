@@ -62,6 +62,9 @@ record Login(
 
     /** Too many tries; the next is looked at from then on. */
     record Wait(Instant until) implements Outcome {}
+
+    /** Too many for this account, if there is one: the mailed link is the way, and no waiting. */
+    record Stopped() implements Outcome {}
   }
 
   /** What is written to the audit log, for staff alone. */
@@ -126,14 +129,22 @@ record Login(
         Purpose.LOGIN,
         new Try(society, address, form.identifier(), trust),
         form.challenge(),
-        paid -> check(society, form, address, paid),
+        paid -> told(society, form, address).compose(told -> check(society, form, address, paid)),
         Login::refused);
+  }
+
+  /** Of what is looked at only: what is sent in vain costs no statement. */
+  private Future<?> told(Society society, LoginForm form, String address) {
+    return form.cleared()
+        ? Future.succeededFuture()
+        : risk().ofAddresses().add(society, address, form.incidents());
   }
 
   private static Outcome refused(Refusal refusal) {
     return switch (refusal) {
       case Refusal.Challenge(var level, var why) -> new Outcome.Challenge(level, why.key());
-      case Refusal.Wait(var until) -> new Outcome.Wait(until);
+      case Refusal.Wait(_, var forGood) when forGood -> new Outcome.Stopped();
+      case Refusal.Wait(var until, _) -> new Outcome.Wait(until);
     };
   }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import kenpo.account.AccountStore;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.captcha.FormGuard;
 import kenpo.captcha.Gate;
 import kenpo.crypto.Links;
 import kenpo.crypto.Passwords;
@@ -38,6 +39,7 @@ public record LoginFeature(
       PasswordRules rules,
       Throttle throttle,
       Gate gate,
+      FormGuard forms,
       DeviceGuard devices,
       Surroundings surroundings,
       Links links,
@@ -58,10 +60,10 @@ public record LoginFeature(
     var closed = new ClosedPages(view);
     var link =
         new LoginLinkPages(
-            new LoginLink(db, links, throttle, outbox, audit, clock), clearance, wait, view);
+            new LoginLink(db, links, throttle, outbox, audit, clock), clearance, forms, view);
     return new LoginFeature(
-        new LoginPages(login, door, detour, closed, link, guard, visitor, wait, view),
-        new NewPasswordPages(detour, guard, wait, view),
+        new LoginPages(login, door, forms, detour, closed, link, guard, visitor, wait, view),
+        new NewPasswordPages(detour, guard, forms, view),
         closed,
         link);
   }

@@ -3,8 +3,10 @@ package kenpo.login;
 import io.vertx.core.MultiMap;
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.Set;
 import kenpo.account.EmailAddress;
 import kenpo.account.PasswordRules;
+import kenpo.throttle.Incident;
 
 /**
  * What somebody typed to log in.
@@ -13,19 +15,26 @@ import kenpo.account.PasswordRules;
  * @param remembered whether to stay logged in on this device
  * @param challenge the answer to a challenge; empty when there is none
  * @param cleared whether it says to be the form that a mailed link has cleared
+ * @param incidents what is wrong with how it was sent
  */
 record LoginForm(
-    String email, String password, boolean remembered, String challenge, boolean cleared) {
+    String email,
+    String password,
+    boolean remembered,
+    String challenge,
+    boolean cleared,
+    Set<Incident> incidents) {
 
   private static final int MOST_EMAIL = 254;
 
-  static LoginForm from(MultiMap form) {
+  static LoginForm from(MultiMap form, Set<Incident> incidents) {
     return new LoginForm(
         cut(text(form, "email")),
         Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC),
         "true".equals(text(form, "remembered")),
         text(form, "challenge"),
-        "true".equals(text(form, "cleared")));
+        "true".equals(text(form, "cleared")),
+        incidents);
   }
 
   /** What the account is looked up by; what is no address at all belongs to none. */

@@ -67,29 +67,20 @@ record LoginLink(
 
   /**
    * Mails a link, or, to an address that was sent one within the hour, nothing: both are answered
-   * alike. Until when to wait, where too many mails were asked for from the asker's own address.
+   * alike.
+   *
+   * @param host what the asker's address was charged; only a mail counts
    */
-  Future<Optional<Instant>> ask(Society society, EmailAddress email, Asker asker) {
-    var host = throttle.host(society, Limit.MAIL_PER_ADDRESS, asker.address);
-    return throttle.attempt(
-        society,
-        List.of(host),
-        charge -> onceInAWhile(society, email, asker, charge),
-        Optional::of);
-  }
-
-  /** The limits of other mails are no matter here: a stranger could use them up. */
-  private Future<Optional<Instant>> onceInAWhile(
-      Society society, EmailAddress email, Asker asker, Charge charge) {
+  Future<Void> ask(Society society, EmailAddress email, Asker asker, Charge host) {
+    // The limits of other mails are no matter here: a stranger could use them up.
     var recipient = new Subject(Limit.LOGIN_LINK_PER_RECIPIENT, email.key());
     return throttle
         .attempt(
             society,
             List.of(recipient),
-            once -> mail(society, email, asker, List.of(charge, once)).map(true),
+            once -> mail(society, email, asker, List.of(host, once)).map(true),
             until -> false)
-        .compose(mailed -> mailed ? Future.<Void>succeededFuture() : throttle.giveBack(charge))
-        .map(Optional.empty());
+        .compose(mailed -> mailed ? Future.succeededFuture() : throttle.giveBack(host));
   }
 
   private Future<Void> mail(

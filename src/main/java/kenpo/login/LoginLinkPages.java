@@ -5,11 +5,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
 import kenpo.account.EmailAddress;
+import kenpo.captcha.FormGuard;
+import kenpo.captcha.FormPart;
+import kenpo.captcha.Purpose;
 import kenpo.login.LoginLink.Asker;
 import kenpo.login.LoginLink.Seen;
 import kenpo.login.LoginLink.Why;
 import kenpo.society.SocietyGuard;
-import kenpo.throttle.ThrottleGuard;
+import kenpo.throttle.Incident;
 import kenpo.web.Client;
 import kenpo.web.FormErrors;
 import kenpo.web.LanguageChoice;
@@ -28,18 +31,18 @@ public final class LoginLinkPages {
 
   private final LoginLink link;
   private final Clearance clearance;
-  private final ThrottleGuard wait;
+  private final FormGuard forms;
   private final View view;
 
-  LoginLinkPages(LoginLink link, Clearance clearance, ThrottleGuard wait, View view) {
+  LoginLinkPages(LoginLink link, Clearance clearance, FormGuard forms, View view) {
     this.link = link;
     this.clearance = clearance;
-    this.wait = wait;
+    this.forms = forms;
     this.view = view;
   }
 
   /** What login/link.ftlh is given: the address as typed. */
-  public record AskPage(String email) {}
+  public record AskPage(String email, FormPart part) {}
 
   /** What login/link-sent.ftlh is given: for how long the link is good. */
   public record SentPage(long minutes) {}
@@ -59,7 +62,9 @@ public final class LoginLinkPages {
   }
 
   public Future<Void> form(RoutingContext ctx) {
-    return view.show(ctx, "login/link", new AskPage(""));
+    return forms
+        .part(ctx, Purpose.LOGIN_LINK)
+        .compose(part -> view.show(ctx, "login/link", new AskPage("", part)));
   }
 
   public Future<Void> ask(RoutingContext ctx) {
@@ -71,15 +76,24 @@ public final class LoginLinkPages {
 
   private Future<Void> invalid(RoutingContext ctx, String typed) {
     var key = typed.isEmpty() ? "login.link.missing" : "login.link.wrong";
-    return view.invalid(ctx, "login/link", new AskPage(typed), FormErrors.of("email", key));
+    return forms
+        .part(ctx, Purpose.LOGIN_LINK)
+        .compose(part -> again(ctx, typed, part, FormErrors.of("email", key)));
+  }
+
+  private Future<Void> again(RoutingContext ctx, String typed, FormPart part, FormErrors errors) {
+    return view.invalid(ctx, "login/link", new AskPage(typed, part), errors);
   }
 
   private Future<Void> ask(RoutingContext ctx, EmailAddress email) {
-    return link.ask(SocietyGuard.of(ctx), email, asker(ctx))
-        .compose(
-            over ->
-                over.map(until -> wait.tooMany(ctx, until, ASK))
-                    .orElseGet(() -> view.redirect(ctx, ASK + "/sent")));
+    return forms.pass(
+        ctx,
+        Purpose.LOGIN_LINK,
+        ASK,
+        (part, errors) -> again(ctx, email.typed(), part, errors),
+        host ->
+            link.ask(SocietyGuard.of(ctx), email, asker(ctx), host)
+                .compose(asked -> view.redirect(ctx, ASK + "/sent")));
   }
 
   public Future<Void> sent(RoutingContext ctx) {
@@ -92,7 +106,12 @@ public final class LoginLinkPages {
   }
 
   public Future<Void> open(RoutingContext ctx) {
-    return link.open(SocietyGuard.of(ctx), token(ctx), asker(ctx)).compose(seen -> show(ctx, seen));
+    return link.open(SocietyGuard.of(ctx), token(ctx), asker(ctx))
+        .compose(
+            seen ->
+                seen instanceof Seen.Worthless(var why) && why == Why.UNKNOWN
+                    ? forms.add(ctx, Incident.BAD_SECRET).compose(told -> show(ctx, seen))
+                    : show(ctx, seen));
   }
 
   private Future<Void> show(RoutingContext ctx, Seen seen) {

@@ -2,10 +2,11 @@ package kenpo.login;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.Optional;
 import kenpo.account.Account;
 import kenpo.captcha.ChallengePart;
+import kenpo.captcha.FormGuard;
+import kenpo.captcha.Purpose;
 import kenpo.session.Beginning;
 import kenpo.session.EndReason;
 import kenpo.session.SessionGuard;
@@ -28,6 +29,7 @@ public final class LoginPages {
 
   private final Login login;
   private final LoginGuard door;
+  private final FormGuard forms;
   private final NewPassword detour;
   private final ClosedPages closed;
   private final LoginLinkPages link;
@@ -39,6 +41,7 @@ public final class LoginPages {
   LoginPages(
       Login login,
       LoginGuard door,
+      FormGuard forms,
       NewPassword detour,
       ClosedPages closed,
       LoginLinkPages link,
@@ -48,6 +51,7 @@ public final class LoginPages {
       View view) {
     this.login = login;
     this.door = door;
+    this.forms = forms;
     this.detour = detour;
     this.closed = closed;
     this.link = link;
@@ -61,26 +65,29 @@ public final class LoginPages {
    * What login/form.ftlh is given.
    *
    * @param until when to come back, or empty
+   * @param stopped whether only a mailed link is of use
    * @param allEnded whether one has just ended all sessions oneself
    * @param over whether one was sent here, as the session one had is over, for whatever reason
    * @param challenge what has to be passed, if anything
+   * @param stamp when the form was first shown
    */
   public record FormPage(
       String email,
       boolean remembered,
       String until,
+      boolean stopped,
       boolean allEnded,
       boolean over,
-      Optional<ChallengePart> challenge) {
-
-    static FormPage of(LoginForm form, String until, Optional<ChallengePart> challenge) {
-      return new FormPage(form.email(), form.remembered(), until, false, false, challenge);
-    }
-  }
+      Optional<ChallengePart> challenge,
+      String stamp) {}
 
   /** What login/top.ftlh is given. */
   public record TopPage(
-      boolean loggedOut, boolean soon, NoticeBoard board, Optional<ChallengePart> challenge) {}
+      boolean loggedOut,
+      boolean soon,
+      NoticeBoard board,
+      Optional<ChallengePart> challenge,
+      String stamp) {}
 
   public Future<Void> top(RoutingContext ctx) {
     if (SessionGuard.find(ctx).isPresent()) {
@@ -91,7 +98,8 @@ public final class LoginPages {
     return view.show(
         ctx,
         "login/top",
-        new TopPage(loggedOut, !SocietyGuard.of(ctx).isOpen(), board, door.atFirst(ctx)));
+        new TopPage(
+            loggedOut, !SocietyGuard.of(ctx).isOpen(), board, door.atFirst(ctx), stamp(ctx)));
   }
 
   public Future<Void> show(RoutingContext ctx) {
@@ -106,13 +114,15 @@ public final class LoginPages {
             "",
             false,
             "",
+            false,
             said.filter(Word.ALL_ENDED::equals).isPresent(),
             said.filter(Word.SESSION_OVER::equals).isPresent(),
-            door.atFirst(ctx)));
+            door.atFirst(ctx),
+            stamp(ctx)));
   }
 
   public Future<Void> submit(RoutingContext ctx) {
-    var form = LoginForm.from(ctx.request().formAttributes());
+    var form = LoginForm.from(ctx.request().formAttributes(), forms.telltales(ctx, Purpose.LOGIN));
     return login
         .attempt(
             SocietyGuard.of(ctx),
@@ -137,10 +147,13 @@ public final class LoginPages {
                       view.invalid(
                           ctx,
                           FORM,
-                          FormPage.of(form, "", door.part(level)),
+                          page(ctx, form, "", false, door.part(level)),
                           FormErrors.of("challenge", why));
                   case Login.Outcome.NotClear() -> link.over(ctx);
-                  case Login.Outcome.Wait(var until) -> wait(ctx, form, until);
+                  case Login.Outcome.Wait(var until) ->
+                      wait(ctx, form, wait.announce(ctx, until), false);
+                  // Without Retry-After: there is no time after which it would help.
+                  case Login.Outcome.Stopped() -> wait(ctx, form, "", true);
                 });
   }
 
@@ -179,12 +192,27 @@ public final class LoginPages {
         : view.invalid(
             ctx,
             FORM,
-            FormPage.of(form, "", door.part(level)),
+            page(ctx, form, "", false, door.part(level)),
             FormErrors.of("email", "login.refused"));
   }
 
-  private Future<Void> wait(RoutingContext ctx, LoginForm form, Instant until) {
-    var page = FormPage.of(form, wait.announce(ctx, until), door.again(ctx, form.identifier()));
-    return view.show(ctx, 429, FORM, page);
+  private Future<Void> wait(RoutingContext ctx, LoginForm form, String until, boolean stopped) {
+    var challenge = door.again(ctx, form.identifier());
+    return view.show(ctx, 429, FORM, page(ctx, form, until, stopped, challenge));
+  }
+
+  private FormPage page(
+      RoutingContext ctx,
+      LoginForm form,
+      String until,
+      boolean stopped,
+      Optional<ChallengePart> challenge) {
+    var stamp = stamp(ctx);
+    return new FormPage(
+        form.email(), form.remembered(), until, stopped, false, false, challenge, stamp);
+  }
+
+  private String stamp(RoutingContext ctx) {
+    return forms.stamp(ctx, Purpose.LOGIN);
   }
 }

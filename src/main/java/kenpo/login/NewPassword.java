@@ -3,9 +3,7 @@ package kenpo.login;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kenpo.account.Account;
@@ -22,11 +20,8 @@ import kenpo.mail.Outbox;
 import kenpo.session.EndReason;
 import kenpo.session.Sessions;
 import kenpo.society.Society;
-import kenpo.society.Society.Limit;
-import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
-import kenpo.throttle.Throttle.Subject;
 import kenpo.web.FormErrors.FieldError;
 
 /**
@@ -54,8 +49,6 @@ record NewPassword(
     record Welcome(Account account, boolean remembered) implements Outcome {}
 
     record NotGood(FieldError why) implements Outcome {}
-
-    record Wait(Instant until) implements Outcome {}
 
     /** Too late, or done in another tab: log in again. */
     record Gone() implements Outcome {}
@@ -101,25 +94,19 @@ record NewPassword(
     return Buffer.buffer(Tokens.sha256(account.passwordHash()));
   }
 
-  /** {@code password} comes from the field of that name. */
-  Future<Outcome> choose(Society society, Asker asker, String password) {
+  /**
+   * Looking at a password and hashing it cost as much as a login.
+   *
+   * @param password comes from the field of that name
+   * @param host what the asker's address was charged; a good password doesn't count
+   */
+  Future<Outcome> choose(Society society, Asker asker, String password, Charge host) {
     return underway(society, asker.visitor)
         .compose(
             found ->
                 found
-                    .map(underway -> charged(society, asker, underway, password))
+                    .map(underway -> judge(society, asker, underway, password, host))
                     .orElseGet(NewPassword::gone));
-  }
-
-  /** Looking at a password and hashing it cost as much as a login. */
-  private Future<Outcome> charged(
-      Society society, Asker asker, Underway underway, String password) {
-    var host = new Subject(Limit.NEW_PASSWORD_PER_ADDRESS, Networks.host(asker.address));
-    return throttle.attempt(
-        society,
-        List.of(host),
-        charge -> judge(society, asker, underway, password, charge),
-        Outcome.Wait::new);
   }
 
   private Future<Outcome> judge(

@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import kenpo.account.PasswordRule;
 import kenpo.account.PasswordRules;
+import kenpo.captcha.FormGuard;
+import kenpo.captcha.FormPart;
+import kenpo.captcha.Purpose;
 import kenpo.registration.Activation.Seen;
 import kenpo.registration.Activation.Why;
 import kenpo.society.SocietyGuard;
-import kenpo.throttle.ThrottleGuard;
+import kenpo.throttle.Incident;
 import kenpo.web.FormErrors;
 import kenpo.web.View;
 import kenpo.web.Visitor;
@@ -18,25 +21,19 @@ import kenpo.web.Visitor;
 /** The page behind the mailed link: a look changes nothing, its button uses the link up. */
 public final class ActivationPages {
 
+  private static final String PAGE = "registration/activate";
   private static final int GONE = 410;
   private static final int NOT_FOUND = 404;
 
   private final Activation activation;
-  private final Registration registration;
   private final PasswordRules rules;
-  private final ThrottleGuard wait;
+  private final FormGuard forms;
   private final View view;
 
-  ActivationPages(
-      Activation activation,
-      Registration registration,
-      PasswordRules rules,
-      ThrottleGuard wait,
-      View view) {
+  ActivationPages(Activation activation, PasswordRules rules, FormGuard forms, View view) {
     this.activation = activation;
-    this.registration = registration;
     this.rules = rules;
-    this.wait = wait;
+    this.forms = forms;
     this.view = view;
   }
 
@@ -45,8 +42,14 @@ public final class ActivationPages {
    *
    * @param email whose registration it is: a link that somebody else passed on must show
    * @param anew the password is asked for again
+   * @param part what is asked besides, then
    */
-  public record ActivatePage(String token, String email, boolean anew, List<PasswordRule> rules) {}
+  public record ActivatePage(
+      String token,
+      String email,
+      boolean anew,
+      List<PasswordRule> rules,
+      Optional<FormPart> part) {}
 
   /** What registration/link.ftlh is given: what became of the link, as part of a message key. */
   public record LinkPage(String why) {}
@@ -57,9 +60,12 @@ public final class ActivationPages {
             seen ->
                 switch (seen) {
                   case Seen.Same(var pending) ->
-                      view.show(ctx, "registration/activate", page(ctx, pending, false));
+                      view.show(ctx, PAGE, page(ctx, pending, Optional.empty()));
                   case Seen.Other(var pending) ->
-                      view.show(ctx, "registration/activate", page(ctx, pending, true));
+                      forms
+                          .part(ctx, Purpose.ACTIVATION)
+                          .map(part -> page(ctx, pending, Optional.of(part)))
+                          .compose(page -> view.show(ctx, PAGE, page));
                   case Seen.Worthless(var why) -> worthless(ctx, why);
                 });
   }
@@ -71,18 +77,20 @@ public final class ActivationPages {
                 switch (seen) {
                   case Seen.Same same -> use(ctx, Optional.empty());
                   case Seen.Other(var pending) -> attempt(ctx, pending);
+                  case Seen.Worthless(var why) when why == Why.UNKNOWN ->
+                      forms.add(ctx, Incident.BAD_SECRET).compose(told -> worthless(ctx, why));
                   case Seen.Worthless(var why) -> worthless(ctx, why);
                 });
   }
 
   /** A new password costs a look and a hash: counted like the first form. */
   private Future<Void> attempt(RoutingContext ctx, Pending pending) {
-    return registration
-        .attempt(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), () -> judge(ctx, pending))
-        .compose(
-            over ->
-                over.map(until -> wait.tooMany(ctx, until, "/users/" + token(ctx) + "/activate"))
-                    .orElseGet(Future::succeededFuture));
+    return forms.pass(
+        ctx,
+        Purpose.ACTIVATION,
+        "/users/" + token(ctx) + "/activate",
+        (part, errors) -> again(ctx, pending, part, errors),
+        charge -> judge(ctx, pending));
   }
 
   private Future<Void> judge(RoutingContext ctx, Pending pending) {
@@ -108,7 +116,12 @@ public final class ActivationPages {
   }
 
   private Future<Void> again(RoutingContext ctx, Pending pending, FormErrors errors) {
-    return view.invalid(ctx, "registration/activate", page(ctx, pending, true), errors);
+    return forms.part(ctx, Purpose.ACTIVATION).compose(part -> again(ctx, pending, part, errors));
+  }
+
+  private Future<Void> again(
+      RoutingContext ctx, Pending pending, FormPart part, FormErrors errors) {
+    return view.invalid(ctx, PAGE, page(ctx, pending, Optional.of(part)), errors);
   }
 
   private Future<Void> worthless(RoutingContext ctx, Why why) {
@@ -123,9 +136,9 @@ public final class ActivationPages {
     return activation.look(SocietyGuard.of(ctx), token(ctx), Visitor.hash(ctx));
   }
 
-  private static ActivatePage page(RoutingContext ctx, Pending pending, boolean anew) {
+  private static ActivatePage page(RoutingContext ctx, Pending pending, Optional<FormPart> part) {
     var rules = PasswordRule.of(SocietyGuard.of(ctx));
-    return new ActivatePage(token(ctx), pending.email().typed(), anew, rules);
+    return new ActivatePage(token(ctx), pending.email().typed(), part.isPresent(), rules, part);
   }
 
   private static String token(RoutingContext ctx) {

@@ -1,7 +1,6 @@
 package kenpo.registration;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import kenpo.roster.RosterStore;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
-import kenpo.throttle.Networks;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
@@ -64,8 +62,6 @@ final class Eligibility {
 
     /** No try was left: a new mail is needed. */
     record NoneLeft() implements Outcome {}
-
-    record Wait(Instant until) implements Outcome {}
   }
 
   /** What the audit log says besides the roster's own reasons. */
@@ -87,19 +83,8 @@ final class Eligibility {
       Charge charge,
       int used) {}
 
-  Future<Outcome> attempt(Society society, Asker asker, Pending pending, EligibilityForm form) {
-    var subjects =
-        List.of(
-            new Subject(Limit.ELIGIBILITY_PER_ADDRESS, Networks.host(asker.address())),
-            new Subject(Limit.ELIGIBILITY_PER_NETWORK, Networks.of(asker.address())));
-    return throttle.attempt(
-        society,
-        subjects,
-        charge -> charged(society, asker, pending, form, charge),
-        Outcome.Wait::new);
-  }
-
-  private Future<Outcome> charged(
+  /** {@code charge}: of the asker's address and network. */
+  Future<Outcome> attempt(
       Society society, Asker asker, Pending pending, EligibilityForm form, Charge charge) {
     var person = form.person();
     var claim = form.claim(person);

@@ -3,10 +3,14 @@ package kenpo.registration;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import kenpo.captcha.FormGuard;
+import kenpo.captcha.FormPart;
+import kenpo.captcha.Purpose;
 import kenpo.registration.Eligibility.Outcome;
 import kenpo.society.Japan;
 import kenpo.society.SocietyGuard;
-import kenpo.throttle.ThrottleGuard;
+import kenpo.throttle.Incident;
+import kenpo.throttle.Throttle.Charge;
 import kenpo.web.Client;
 import kenpo.web.FormErrors;
 import kenpo.web.View;
@@ -21,7 +25,7 @@ public final class EligibilityPages {
   private final UnderwayPages underway;
   private final Eligibility eligibility;
   private final InstantSource clock;
-  private final ThrottleGuard wait;
+  private final FormGuard forms;
   private final View view;
 
   EligibilityPages(
@@ -29,13 +33,13 @@ public final class EligibilityPages {
       UnderwayPages underway,
       Eligibility eligibility,
       InstantSource clock,
-      ThrottleGuard wait,
+      FormGuard forms,
       View view) {
     this.registration = registration;
     this.underway = underway;
     this.eligibility = eligibility;
     this.clock = clock;
-    this.wait = wait;
+    this.forms = forms;
     this.view = view;
   }
 
@@ -44,7 +48,7 @@ public final class EligibilityPages {
    *
    * @param left tries that remain
    */
-  public record EligibilityPage(EligibilityForm form, boolean branch, int left) {}
+  public record EligibilityPage(EligibilityForm form, boolean branch, int left, FormPart part) {}
 
   public Future<Void> form(RoutingContext ctx) {
     return underway.withPending(
@@ -62,7 +66,9 @@ public final class EligibilityPages {
     int left = UnderwayPages.left(ctx, pending);
     return left == 0
         ? view.show(ctx, 403, "registration/not-found", new UnderwayPages.NotFoundPage(0))
-        : view.show(ctx, template, page(ctx, pending, form));
+        : forms
+            .part(ctx, Purpose.ELIGIBILITY)
+            .compose(part -> view.show(ctx, template, page(ctx, pending, form, part)));
   }
 
   /** All at once in a browser; in the app the person first, then the number. */
@@ -80,7 +86,7 @@ public final class EligibilityPages {
       RoutingContext ctx, Pending pending, EligibilityForm form, FormErrors errors) {
     return errors.isEmpty()
         ? registration.keep(pending, form.person()).compose(kept -> view.redirect(ctx, NUMBER))
-        : view.invalid(ctx, template(ctx), page(ctx, pending, form), errors);
+        : again(ctx, pending, form, template(ctx), errors);
   }
 
   public Future<Void> numberForm(RoutingContext ctx) {
@@ -108,26 +114,50 @@ public final class EligibilityPages {
       FormErrors errors,
       String template) {
     if (!errors.isEmpty()) {
-      return view.invalid(ctx, template, page(ctx, pending, form), errors);
+      return again(ctx, pending, form, template, errors);
     }
+    return forms.pass(
+        ctx,
+        Purpose.ELIGIBILITY,
+        UnderwayPages.FORM,
+        (part, asked) -> view.invalid(ctx, template, page(ctx, pending, form, part), asked),
+        charge -> attempt(ctx, pending, form, charge));
+  }
+
+  private Future<Void> attempt(
+      RoutingContext ctx, Pending pending, EligibilityForm form, Charge charge) {
     return eligibility
-        .attempt(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending, form)
+        .attempt(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending, form, charge)
         .compose(
             outcome ->
                 switch (outcome) {
                   case Outcome.Found() -> view.redirect(ctx, CONFIRM);
-                  case Outcome.NotFound(var left) -> underway.notFound(ctx, left);
+                  case Outcome.NotFound(var left) ->
+                      forms
+                          .add(ctx, Incident.WRONG_PAPERS)
+                          .compose(told -> underway.notFound(ctx, left));
                   case Outcome.NoneLeft() -> underway.notFound(ctx, 0);
-                  case Outcome.Wait(var until) -> wait.tooMany(ctx, until, UnderwayPages.FORM);
                 });
+  }
+
+  private Future<Void> again(
+      RoutingContext ctx,
+      Pending pending,
+      EligibilityForm form,
+      String template,
+      FormErrors errors) {
+    return forms
+        .part(ctx, Purpose.ELIGIBILITY)
+        .compose(part -> view.invalid(ctx, template, page(ctx, pending, form, part), errors));
   }
 
   private static String template(RoutingContext ctx) {
     return Client.of(ctx).app() ? "registration/eligibility-person" : "registration/eligibility";
   }
 
-  private static EligibilityPage page(RoutingContext ctx, Pending pending, EligibilityForm form) {
+  private static EligibilityPage page(
+      RoutingContext ctx, Pending pending, EligibilityForm form, FormPart part) {
     return new EligibilityPage(
-        form, SocietyGuard.of(ctx).branchAsked(), UnderwayPages.left(ctx, pending));
+        form, SocietyGuard.of(ctx).branchAsked(), UnderwayPages.left(ctx, pending), part);
   }
 }

@@ -85,12 +85,16 @@ final class LinkMail {
     return store.newestFrom(society.id(), visitor, SENT, clock.instant());
   }
 
-  /** The terms were agreed to, for the address that was {@code shown}: the link is mailed. */
-  Future<Outcome> first(Society society, Asker asker, Pending draft, String shown) {
+  /**
+   * The terms were agreed to, for the address that was {@code shown}: the link is mailed.
+   *
+   * @param host what the asker's network address was charged
+   */
+  Future<Outcome> first(Society society, Asker asker, Pending draft, String shown, Charge host) {
     return draft.email().typed().equals(shown)
-        ? charged(society, asker, draft, charge -> mailFirst(society, asker, draft, charge))
+        ? charged(society, draft, host, charges -> mailFirst(society, asker, draft, charges))
             .compose(outcome -> pressedTwice(draft, outcome))
-        : Future.succeededFuture(new Outcome.NotWhatWasShown());
+        : throttle.giveBack(host).map(new Outcome.NotWhatWasShown());
   }
 
   /** The second of two presses finds its limit used up by the first. */
@@ -109,7 +113,7 @@ final class LinkMail {
   /**
    * The link is mailed again; every earlier one is void. Only the browser that registered may ask.
    */
-  Future<Outcome> again(Society society, Asker asker) {
+  Future<Outcome> again(Society society, Asker asker, Charge host) {
     return sent(society, asker.visitor())
         .compose(
             found ->
@@ -119,25 +123,31 @@ final class LinkMail {
                         mailed ->
                             charged(
                                 society,
-                                asker,
                                 mailed,
-                                charge -> mailAgain(society, asker, mailed, charge)))
-                    .orElseGet(() -> Future.succeededFuture(new Outcome.NothingToSend())));
+                                host,
+                                charges -> mailAgain(society, asker, mailed, charges)))
+                    .orElseGet(() -> throttle.giveBack(host).map(new Outcome.NothingToSend())));
   }
 
   private Future<Outcome> charged(
-      Society society, Asker asker, Pending pending, Function<Charge, Future<Outcome>> send) {
+      Society society, Pending pending, Charge host, Function<List<Charge>, Future<Outcome>> send) {
     var recipient = pending.email().key();
     var subjects =
         List.of(
-            throttle.host(society, Limit.MAIL_PER_ADDRESS, asker.address()),
             new Subject(Limit.MAIL_PER_RECIPIENT_MINUTE, recipient),
             new Subject(Limit.MAIL_PER_RECIPIENT_HOUR, recipient),
             new Subject(Limit.MAIL_PER_RECIPIENT_DAY, recipient));
-    return throttle.attempt(society, subjects, send, Outcome.Wait::new);
+    return throttle
+        .attempt(society, subjects, charge -> send.apply(List.of(host, charge)), Outcome.Wait::new)
+        .compose(
+            outcome ->
+                outcome instanceof Outcome.Wait
+                    ? throttle.giveBack(host).map(outcome)
+                    : Future.succeededFuture(outcome));
   }
 
-  private Future<Outcome> mailFirst(Society society, Asker asker, Pending draft, Charge charge) {
+  private Future<Outcome> mailFirst(
+      Society society, Asker asker, Pending draft, List<Charge> charges) {
     var now = clock.instant();
     var linkExpires = now.plus(linkLife(society, draft));
     var agreement = new Agreement(society.terms().version(), society.privacy().version());
@@ -154,11 +164,12 @@ final class LinkMail {
                                 asker,
                                 new Letter(draft, 1, linkExpires),
                                 Result.MAILED,
-                                charge)
+                                charges)
                             : Future.succeededFuture(new Outcome.NothingToSend())));
   }
 
-  private Future<Outcome> mailAgain(Society society, Asker asker, Pending mailed, Charge charge) {
+  private Future<Outcome> mailAgain(
+      Society society, Asker asker, Pending mailed, List<Charge> charges) {
     var linkExpires = clock.instant().plus(linkLife(society, mailed));
     return db.transaction(
         tx ->
@@ -175,13 +186,13 @@ final class LinkMail {
                                         asker,
                                         new Letter(now, now.linkVersion(), linkExpires),
                                         Result.MAILED_AGAIN,
-                                        charge))
+                                        charges))
                             .orElseGet(() -> Future.succeededFuture(new Outcome.NothingToSend()))));
   }
 
   /** The last of its transaction: from the COMMIT on, a mail may be on its way. */
   private Future<Outcome> mail(
-      Db tx, Society society, Asker asker, Letter letter, Result result, Charge charge) {
+      Db tx, Society society, Asker asker, Letter letter, Result result, List<Charge> charges) {
     var pending = letter.pending;
     return new AccountStore(tx)
         .byEmail(society.id(), pending.email().key())
@@ -193,7 +204,7 @@ final class LinkMail {
                     .record(
                         society.id(),
                         Event.of(Kind.REGISTRATION, result, asker.address()).subject(pending.id())))
-        .onSuccess(written -> charge.keep())
+        .onSuccess(written -> charges.forEach(Charge::keep))
         .map(new Outcome.Mailed());
   }
 

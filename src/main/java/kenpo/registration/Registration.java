@@ -3,19 +3,14 @@ package kenpo.registration;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.registration.FirstHalfStore.Draft;
 import kenpo.registration.Pending.State;
 import kenpo.society.Society;
-import kenpo.society.Society.Limit;
-import kenpo.throttle.Throttle;
 import kenpo.web.Language;
 
 /**
@@ -29,29 +24,17 @@ final class Registration {
   private final Db db;
   private final RegistrationStore store;
   private final Passwords passwords;
-  private final Throttle throttle;
   private final InstantSource clock;
 
-  Registration(Db db, Passwords passwords, Throttle throttle, InstantSource clock) {
+  Registration(Db db, Passwords passwords, InstantSource clock) {
     this.db = db;
     this.store = new RegistrationStore(db);
     this.passwords = passwords;
-    this.throttle = throttle;
     this.clock = clock;
   }
 
   /** Who asks: the browser, its address, and how its pages look. */
   record Asker(Buffer visitor, String address, boolean app, Language language) {}
-
-  /**
-   * Makes an attempt that is counted, as it costs a look at a password and a hash; or answers until
-   * when to wait.
-   */
-  Future<Optional<Instant>> attempt(Society society, Asker asker, Supplier<Future<Void>> make) {
-    var subject = throttle.host(society, Limit.REGISTRATION_PER_ADDRESS, asker.address);
-    return throttle.attempt(
-        society, List.of(subject), charge -> make.get().map(Optional.empty()), Optional::of);
-  }
 
   /** Keeps a form as this browser's draft. Of the password nothing but the hash is kept. */
   Future<Void> draft(Society society, Asker asker, NewForm form) {

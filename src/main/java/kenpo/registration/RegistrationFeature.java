@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.captcha.FormGuard;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Passwords;
@@ -34,6 +35,7 @@ public record RegistrationFeature(
       Passwords passwords,
       PasswordRules rules,
       Throttle throttle,
+      FormGuard forms,
       Links links,
       Mac person,
       Outbox outbox,
@@ -42,18 +44,19 @@ public record RegistrationFeature(
       InstantSource clock,
       ThrottleGuard wait,
       View view) {
-    var registration = new Registration(db, passwords, throttle, clock);
+    var registration = new Registration(db, passwords, clock);
     var mail = new LinkMail(db, throttle, outbox, audit, clock);
     var activation = new Activation(db, links, passwords, audit, clock);
     var eligibility = new Eligibility(db, throttle, audit, clock);
     var completion = new Completion(db, outbox, audit, clock);
     var underway = new UnderwayPages(registration, view);
-    var sent = new SentPages(mail, new Resumption(db, passwords, throttle, audit), wait, view);
+    var sent =
+        new SentPages(mail, new Resumption(db, passwords, throttle, audit), forms, wait, view);
     return new RegistrationFeature(
-        new RegistrationPages(registration, mail, sent, rules, wait, view),
+        new RegistrationPages(registration, mail, sent, rules, forms, view),
         sent,
-        new ActivationPages(activation, registration, rules, wait, view),
-        new EligibilityPages(registration, underway, eligibility, clock, wait, view),
+        new ActivationPages(activation, rules, forms, view),
+        new EligibilityPages(registration, underway, eligibility, clock, forms, view),
         new CompletionPages(
             registration, underway, completion, new ShownPerson(person), sessions, view));
   }

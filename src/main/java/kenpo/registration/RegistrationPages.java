@@ -7,10 +7,12 @@ import java.util.Optional;
 import kenpo.account.EmailAddress;
 import kenpo.account.PasswordRule;
 import kenpo.account.PasswordRules;
+import kenpo.captcha.FormGuard;
+import kenpo.captcha.FormPart;
+import kenpo.captcha.Purpose;
 import kenpo.registration.Registration.Asker;
 import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
-import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Client;
 import kenpo.web.FormErrors;
 import kenpo.web.LanguageChoice;
@@ -23,11 +25,14 @@ public final class RegistrationPages {
   static final String FIRST = "/users/new";
   static final String CONFIRM = "/users/new/confirm";
 
+  private static final String NEW = "registration/new";
+  private static final String AGREE = "registration/confirm";
+
   private final Registration registration;
   private final LinkMail mail;
   private final SentPages sent;
   private final PasswordRules rules;
-  private final ThrottleGuard wait;
+  private final FormGuard forms;
   private final View view;
 
   RegistrationPages(
@@ -35,13 +40,13 @@ public final class RegistrationPages {
       LinkMail mail,
       SentPages sent,
       PasswordRules rules,
-      ThrottleGuard wait,
+      FormGuard forms,
       View view) {
     this.registration = registration;
     this.mail = mail;
     this.sent = sent;
     this.rules = rules;
-    this.wait = wait;
+    this.forms = forms;
     this.view = view;
   }
 
@@ -52,13 +57,16 @@ public final class RegistrationPages {
       String invitation,
       String organisation,
       String mailDomain,
-      List<PasswordRule> rules) {}
+      List<PasswordRule> rules,
+      FormPart part) {}
 
   /** What registration/confirm.ftlh is given. */
-  public record ConfirmPage(String email, boolean agreed) {}
+  public record ConfirmPage(String email, boolean agreed, FormPart part) {}
 
   public Future<Void> form(RoutingContext ctx) {
-    return view.show(ctx, "registration/new", page(ctx, NewForm.empty()));
+    return forms
+        .part(ctx, Purpose.REGISTRATION)
+        .compose(part -> view.show(ctx, NEW, page(ctx, NewForm.empty(), part)));
   }
 
   public Future<Void> submit(RoutingContext ctx) {
@@ -68,12 +76,12 @@ public final class RegistrationPages {
       return again(ctx, form, errors);
     }
     var society = SocietyGuard.of(ctx);
-    return registration
-        .attempt(society, asker(ctx), () -> judge(ctx, society, form))
-        .compose(
-            over ->
-                over.map(until -> wait.tooMany(ctx, until, FIRST))
-                    .orElseGet(Future::succeededFuture));
+    return forms.pass(
+        ctx,
+        Purpose.REGISTRATION,
+        FIRST,
+        (part, asked) -> view.invalid(ctx, NEW, page(ctx, form, part), asked),
+        charge -> judge(ctx, society, form));
   }
 
   private Future<Void> judge(RoutingContext ctx, Society society, NewForm form) {
@@ -96,9 +104,13 @@ public final class RegistrationPages {
     return draft(ctx)
         .compose(
             found ->
-                found
-                    .map(draft -> view.show(ctx, "registration/confirm", confirmPage(draft)))
-                    .orElseGet(() -> view.redirect(ctx, FIRST)));
+                found.map(draft -> confirm(ctx, draft)).orElseGet(() -> view.redirect(ctx, FIRST)));
+  }
+
+  private Future<Void> confirm(RoutingContext ctx, Pending draft) {
+    return forms
+        .part(ctx, Purpose.REGISTRATION_MAIL)
+        .compose(part -> view.show(ctx, AGREE, confirmPage(draft, part)));
   }
 
   public Future<Void> agree(RoutingContext ctx) {
@@ -113,8 +125,14 @@ public final class RegistrationPages {
   }
 
   private Future<Void> mail(RoutingContext ctx, Pending draft) {
-    return mail.first(SocietyGuard.of(ctx), asker(ctx), draft, shown(ctx))
-        .compose(outcome -> sent.after(ctx, outcome, CONFIRM));
+    return forms.pass(
+        ctx,
+        Purpose.REGISTRATION_MAIL,
+        CONFIRM,
+        (part, errors) -> view.invalid(ctx, AGREE, confirmPage(draft, part), errors),
+        host ->
+            mail.first(SocietyGuard.of(ctx), asker(ctx), draft, shown(ctx), host)
+                .compose(outcome -> sent.after(ctx, outcome, CONFIRM)));
   }
 
   /** The address that the page showed; another tab may have changed the draft since. */
@@ -124,18 +142,22 @@ public final class RegistrationPages {
 
   private Future<Void> disagreed(RoutingContext ctx, Pending draft) {
     var errors = FormErrors.of("agree", "registration.agree.missing");
-    return view.invalid(ctx, "registration/confirm", confirmPage(draft), errors);
+    return forms
+        .part(ctx, Purpose.REGISTRATION_MAIL)
+        .compose(part -> view.invalid(ctx, AGREE, confirmPage(draft, part), errors));
   }
 
   private Future<Void> again(RoutingContext ctx, NewForm form, FormErrors errors) {
-    return view.invalid(ctx, "registration/new", page(ctx, form), errors);
+    return forms
+        .part(ctx, Purpose.REGISTRATION)
+        .compose(part -> view.invalid(ctx, NEW, page(ctx, form, part), errors));
   }
 
   private Future<Optional<Pending>> draft(RoutingContext ctx) {
     return registration.draft(SocietyGuard.of(ctx), Visitor.hash(ctx));
   }
 
-  private static NewPage page(RoutingContext ctx, NewForm form) {
+  private static NewPage page(RoutingContext ctx, NewForm form, FormPart part) {
     var society = SocietyGuard.of(ctx);
     return new NewPage(
         form.email(),
@@ -143,11 +165,12 @@ public final class RegistrationPages {
         form.invitation(),
         form.organisation(),
         domain(society),
-        PasswordRule.of(society));
+        PasswordRule.of(society),
+        part);
   }
 
-  private static ConfirmPage confirmPage(Pending draft) {
-    return new ConfirmPage(draft.email().typed(), false);
+  private static ConfirmPage confirmPage(Pending draft, FormPart part) {
+    return new ConfirmPage(draft.email().typed(), false, part);
   }
 
   static String domain(Society society) {

@@ -37,13 +37,20 @@ record Resumption(Db db, Passwords passwords, Throttle throttle, Audit audit) {
     RESUME_REFUSED
   }
 
-  Future<Outcome> attempt(Society society, Asker asker, Pending activated, String password) {
-    var subjects =
-        List.of(
-            throttle.host(society, Limit.REGISTRATION_PER_ADDRESS, asker.address()),
-            new Subject(Limit.RESUME_PER_REGISTRATION, String.valueOf(activated.id())));
-    return throttle.attempt(
-        society, subjects, charge -> check(asker, activated, password, charge), Outcome.Wait::new);
+  Future<Outcome> attempt(
+      Society society, Asker asker, Pending activated, String password, Charge host) {
+    var budget = new Subject(Limit.RESUME_PER_REGISTRATION, String.valueOf(activated.id()));
+    return throttle
+        .attempt(
+            society,
+            List.of(budget),
+            charge -> check(asker, activated, password, charge),
+            Outcome.Wait::new)
+        .compose(
+            outcome ->
+                outcome instanceof Outcome.WrongPassword
+                    ? Future.succeededFuture(outcome)
+                    : throttle.giveBack(host).map(outcome));
   }
 
   private Future<Outcome> check(Asker asker, Pending activated, String password, Charge charge) {

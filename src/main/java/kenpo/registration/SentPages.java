@@ -3,9 +3,15 @@ package kenpo.registration;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Function;
+import kenpo.captcha.FormGuard;
+import kenpo.captcha.FormPart;
+import kenpo.captcha.Purpose;
 import kenpo.registration.LinkMail.Outcome;
 import kenpo.registration.Pending.State;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.Incident;
+import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.FormErrors;
 import kenpo.web.View;
@@ -21,12 +27,14 @@ public final class SentPages {
 
   private final LinkMail mail;
   private final Resumption resumption;
+  private final FormGuard forms;
   private final ThrottleGuard wait;
   private final View view;
 
-  SentPages(LinkMail mail, Resumption resumption, ThrottleGuard wait, View view) {
+  SentPages(LinkMail mail, Resumption resumption, FormGuard forms, ThrottleGuard wait, View view) {
     this.mail = mail;
     this.resumption = resumption;
+    this.forms = forms;
     this.wait = wait;
     this.view = view;
   }
@@ -34,18 +42,20 @@ public final class SentPages {
   /**
    * What registration/sent.ftlh is given; {@code elsewhere}: the link was used in another browser.
    */
-  public record SentPage(String email, long hours, String mailDomain, boolean elsewhere) {}
+  public record SentPage(
+      String email, long hours, String mailDomain, boolean elsewhere, FormPart part) {}
 
   public Future<Void> show(RoutingContext ctx) {
-    return pending(ctx)
-        .compose(
-            found ->
-                found
-                    .map(pending -> show(ctx, pending, new FormErrors()))
-                    .orElseGet(() -> view.redirect(ctx, RegistrationPages.FIRST)));
+    return shown(ctx, pending -> again(ctx, pending, new FormErrors()));
   }
 
-  private Future<Void> show(RoutingContext ctx, Pending pending, FormErrors errors) {
+  private Future<Void> again(RoutingContext ctx, Pending pending, FormErrors errors) {
+    return forms
+        .part(ctx, pending.isUsed() ? Purpose.RESUMPTION : Purpose.REGISTRATION_MAIL)
+        .compose(part -> show(ctx, pending, part, errors));
+  }
+
+  private Future<Void> show(RoutingContext ctx, Pending pending, FormPart part, FormErrors errors) {
     boolean mine = pending.isOf(Visitor.hash(ctx));
     if (mine && pending.isUsed()) {
       return view.redirect(
@@ -55,15 +65,31 @@ public final class SentPages {
     var hours = Math.max(1, LinkMail.linkLife(society, pending).toHours());
     var page =
         new SentPage(
-            pending.email().typed(), hours, RegistrationPages.domain(society), pending.isUsed());
+            pending.email().typed(),
+            hours,
+            RegistrationPages.domain(society),
+            pending.isUsed(),
+            part);
     return errors.isEmpty()
         ? view.show(ctx, "registration/sent", page)
         : view.invalid(ctx, "registration/sent", page, errors);
   }
 
   public Future<Void> resend(RoutingContext ctx) {
-    return mail.again(SocietyGuard.of(ctx), RegistrationPages.asker(ctx))
-        .compose(outcome -> after(ctx, outcome, SENT));
+    return forms.pass(
+        ctx,
+        Purpose.REGISTRATION_MAIL,
+        SENT,
+        (part, errors) -> shown(ctx, pending -> show(ctx, pending, part, errors)),
+        host ->
+            mail.again(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), host)
+                .compose(outcome -> after(ctx, outcome, SENT)));
+  }
+
+  private Future<Void> shown(RoutingContext ctx, Function<Pending, Future<Void>> then) {
+    return pending(ctx)
+        .compose(
+            found -> found.map(then).orElseGet(() -> view.redirect(ctx, RegistrationPages.FIRST)));
   }
 
   /**
@@ -81,16 +107,31 @@ public final class SentPages {
   }
 
   private Future<Void> resume(RoutingContext ctx, Pending pending, String password) {
+    return forms.pass(
+        ctx,
+        Purpose.RESUMPTION,
+        SENT,
+        (part, errors) -> show(ctx, pending, part, errors),
+        host -> resume(ctx, pending, password, host));
+  }
+
+  private Future<Void> resume(RoutingContext ctx, Pending pending, String password, Charge host) {
     return resumption
-        .attempt(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending, password)
+        .attempt(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending, password, host)
         .compose(
             outcome ->
                 switch (outcome) {
                   case Resumption.Outcome.Moved() -> view.redirect(ctx, "/users/eligibility");
                   case Resumption.Outcome.WrongPassword() ->
-                      show(ctx, pending, FormErrors.of("password", "registration.resume.wrong"));
+                      forms
+                          .add(ctx, Incident.WRONG_PASSWORD)
+                          .compose(told -> again(ctx, pending, wrong()));
                   case Resumption.Outcome.Wait(var until) -> wait.tooMany(ctx, until, SENT);
                 });
+  }
+
+  private static FormErrors wrong() {
+    return FormErrors.of("password", "registration.resume.wrong");
   }
 
   /** Where one goes after a mail was asked for from the page {@code back}. */

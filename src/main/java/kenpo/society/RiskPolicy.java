@@ -20,10 +20,19 @@ public record RiskPolicy(
     Growing stop,
     Account account,
     Device device,
+    Quickest quickest,
     Listing listing) {
 
   public record Weights(
-      double wrongPassword, double wrongAnswer, double furtherAccount, double success) {}
+      double wrongPassword,
+      double wrongAnswer,
+      double furtherAccount,
+      double success,
+      double badSecret,
+      double wrongPapers,
+      double trap,
+      double tooFast,
+      double busy) {}
 
   /** From which score on; below {@code two} it is level 1. */
   public record Levels(double two, double three, double four, double stop) {}
@@ -50,10 +59,11 @@ public record RiskPolicy(
 
   /**
    * Tries of an address within a minute, by level; {@code listed}: of one on the allow-list, and
-   * its challenges too; {@code challenges}: that any other is given.
+   * its challenges too; {@code challenges}: that any other is given; {@code posts}: that people
+   * behind one send.
    */
   public record PerMinute(
-      int free, int one, int two, int three, int four, int listed, int challenges) {}
+      int free, int one, int two, int three, int four, int listed, int challenges, int posts) {}
 
   /** A wait that doubles each time. */
   public record Growing(Duration first, Duration longest) {
@@ -75,6 +85,9 @@ public record RiskPolicy(
       Duration unknownKept) {}
 
   public record Device(int tries, double credit) {}
+
+  /** The time that a person needs at least for a form of few fields, or of many; zero: none. */
+  public record Quickest(Duration few, Duration many) {}
 
   /**
    * When a network on the allow-list is suspended, and for how long. A part whose first number is 0

@@ -9,6 +9,7 @@ import kenpo.society.RiskPolicy.Growing;
 import kenpo.society.RiskPolicy.Levels;
 import kenpo.society.RiskPolicy.Network;
 import kenpo.society.RiskPolicy.PerMinute;
+import kenpo.society.RiskPolicy.Quickest;
 import kenpo.society.RiskPolicy.Weights;
 
 /** Reads the part {@code risk} of a society's file. */
@@ -34,6 +35,7 @@ final class RiskPolicyFile {
         growing(s.section("stop"), "first", "longest", Duration.ofDays(7)),
         account(s.section("account")),
         device(s.section("device")),
+        quickest(s.section("quickest")),
         ListingPolicyFile.read(s.section("listing")));
   }
 
@@ -42,7 +44,12 @@ final class RiskPolicyFile {
         s.decimal("wrongPassword", 0, MOST),
         s.decimal("wrongAnswer", 0, MOST),
         s.decimal("furtherAccount", 0, MOST),
-        s.decimal("success", 0, MOST));
+        s.decimal("success", 0, MOST),
+        s.decimal("badSecret", 0, MOST),
+        s.decimal("wrongPapers", 0, MOST),
+        s.decimal("trap", 0, MOST),
+        s.decimal("tooFast", 0, MOST),
+        s.decimal("busy", 0, MOST));
   }
 
   private static Levels levels(Section s) {
@@ -88,7 +95,8 @@ final class RiskPolicyFile {
         s.integer("three", 1, MOST_TRIES),
         s.integer("four", 1, MOST_TRIES),
         s.integer("listed", 1, MOST_TRIES),
-        s.integer("challenges", 1, MOST_TRIES));
+        s.integer("challenges", 1, MOST_TRIES),
+        s.integer("posts", 1, MOST_TRIES));
   }
 
   static Growing growing(Section s, String first, String longest, Duration most) {
@@ -108,6 +116,11 @@ final class RiskPolicyFile {
         // NIST SP 800-63B-4, 3.2.2: no more than 100.
         s.integer("stop", 1, 100),
         s.duration("unknownKept", DAY, Duration.ofDays(400)));
+  }
+
+  private static Quickest quickest(Section s) {
+    return new Quickest(
+        s.duration("few", Duration.ZERO, MINUTE), s.duration("many", Duration.ZERO, MINUTE));
   }
 
   private static Device device(Section s) {

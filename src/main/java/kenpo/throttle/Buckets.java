@@ -59,6 +59,11 @@ interface Buckets {
       return new Known(address, network, tries, stoppedUntil, Failures.NONE, Failures.NONE);
     }
 
+    /** The same, whatever account it is about and however many try theirs now. */
+    Known withoutTries() {
+      return new Known(address, network, 0, stoppedUntil, Failures.NONE, Failures.NONE);
+    }
+
     /** The same, had the address another score. */
     Known withAddress(double score) {
       return new Known(score, network, tries, stoppedUntil, account, device);

@@ -32,7 +32,7 @@ record Ladder(RiskPolicy policy, Trust trust, Known known, double alarm, boolean
     int most = perMinute(level);
     boolean busy = !isKnownDevice() && known.tries() >= most;
     return waits(now, busy && known.tries() >= mostTries())
-        .<Step>map(Step.Wait::new)
+        .<Step>map(until -> new Step.Wait(until, isStopped()))
         .orElseGet(() -> asked(busy && !listed ? Math.min(level + 1, HARDEST) : level));
   }
 
@@ -120,11 +120,18 @@ record Ladder(RiskPolicy policy, Trust trust, Known known, double alarm, boolean
         .max(Instant::compareTo);
   }
 
+  /** Only a mailed link, or the owner on a known device, ends that. */
+  private boolean isStopped() {
+    return !isKnownDevice()
+        && !(trust instanceof Trust.NoAccount)
+        && known.account().all() >= policy.account().stop();
+  }
+
   /** Until when wrong passwords for the account hold back whoever isn't known. */
   private Optional<Instant> pause(Instant now) {
     var account = policy.account();
     Failures failures = known.account();
-    return failures.all() >= account.stop()
+    return isStopped()
         ? Optional.of(now.plus(account.pause().longest()))
         : failures
             .last()

@@ -12,13 +12,9 @@ import kenpo.crypto.Mac;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.society.RiskPolicy;
-import kenpo.society.RiskPolicy.Account;
-import kenpo.society.RiskPolicy.Growing;
 import kenpo.society.Society;
 import kenpo.throttle.Buckets.Charge;
 import kenpo.throttle.Buckets.Counted;
-import kenpo.throttle.Buckets.Hold;
-import kenpo.throttle.Buckets.Known;
 import kenpo.throttle.Buckets.Subjects;
 
 /**
@@ -32,7 +28,7 @@ public final class Risk {
   private static final int MOST_KEPT = 1_000_000;
 
   private final Buckets buckets;
-  private final Keys keys;
+  private final Looks looks;
   private final Surroundings surroundings;
   private final Tokens random;
   private final InstantSource clock;
@@ -40,7 +36,7 @@ public final class Risk {
   /** {@code mac} has to be one for {@link Mac.Purpose#THROTTLE}. */
   Risk(Buckets buckets, Mac mac, Surroundings surroundings, Tokens random, InstantSource clock) {
     this.buckets = buckets;
-    this.keys = new Keys(mac);
+    this.looks = new Looks(buckets, new Keys(mac), surroundings, clock);
     this.surroundings = surroundings;
     this.random = random;
     this.clock = clock;
@@ -59,6 +55,11 @@ public final class Risk {
   public static Risk inMemory(Surroundings surroundings, Tokens random, InstantSource clock) {
     var mac = Mac.of(new Secret(random.next()), Mac.Purpose.THROTTLE);
     return new Risk(new BucketMemory(), mac, surroundings, random, clock);
+  }
+
+  /** The same for whoever sends what from an address. */
+  public AddressRisk ofAddresses() {
+    return new AddressRisk(buckets, looks);
   }
 
   /** Forgets what counts for nothing any more, and of the rest what is beyond a bound. */
@@ -130,35 +131,17 @@ public final class Risk {
 
   /** Changes nothing, but that an address whose score is too high has to wait from now on. */
   public Future<Standing> look(Try tried) {
-    var subjects = keys.of(tried);
-    var policy = tried.policy();
-    var now = clock.instant();
-    return buckets
-        .read(subjects, policy.halfLife(), policy.account().quiet(), now)
-        .map(known -> ladder(tried, known))
-        .compose(
-            ladder ->
-                stop(tried, subjects, ladder)
-                    .map(
-                        stopped ->
-                            new Standing(
-                                tried,
-                                subjects,
-                                ladder,
-                                stopped.orElseGet(() -> ladder.step(now)))));
-  }
-
-  private Future<Optional<Step>> stop(Try tried, Subjects subjects, Ladder ladder) {
-    return ladder.stops()
-        ? buckets
-            .stop(subjects, tried.policy().stop(), clock.instant())
-            .map(until -> until.map(Step.Wait::new))
-        : Future.succeededFuture(Optional.empty());
+    return looks
+        .at(tried)
+        .map(look -> new Standing(tried, look.subjects(), look.ladder(), look.step()));
   }
 
   /** {@code passed}: the level of the challenge that was passed; 0 for none. */
   public Future<Charged> charge(Standing standing, int passed) {
-    var charge = charge(standing.tried, standing.subjects, standing.ladder, passed);
+    var policy = standing.tried.policy();
+    long id = ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong();
+    var charge =
+        Charges.of(policy, standing.subjects, standing.ladder, passed, id, clock.instant());
     return buckets
         .charge(charge)
         .compose(
@@ -230,70 +213,9 @@ public final class Risk {
         : buckets.giveBack(paid.charge, clock.instant());
   }
 
-  /** A challenge was not passed; that alone makes nobody wait. */
-  public Future<Void> wrongAnswer(Try tried) {
-    var policy = tried.policy();
-    return buckets.add(
-        keys.of(tried),
-        policy.weights().wrongAnswer(),
-        policy.levels().stop() - policy.weights().wrongAnswer(),
-        policy.halfLife(),
-        clock.instant());
-  }
-
-  /** The level that holds at an address for whoever is not known there; changes nothing. */
-  public Future<Integer> levelAt(Society society, String address) {
-    var anybody = new Try(society, address, "", new Trust.None());
-    var policy = society.risk();
-    var now = clock.instant();
-    return buckets
-        .read(keys.of(anybody), policy.halfLife(), policy.account().quiet(), now)
-        .map(known -> ladder(anybody, known.withoutAccount()).step(now).level());
-  }
-
   /** Whether it is known without a look that a challenge has to be passed. */
   public boolean isAsked(Try tried) {
     return tried.trust instanceof Trust.None
         && !surroundings.isListed(tried.society, tried.address);
-  }
-
-  private Ladder ladder(Try tried, Known known) {
-    return new Ladder(
-        tried.policy(),
-        tried.trust,
-        known,
-        surroundings.alarm(tried.society),
-        surroundings.isListed(tried.society, tried.address));
-  }
-
-  private Charge charge(Try tried, Subjects subjects, Ladder ladder, int passed) {
-    var policy = tried.policy();
-    var counted =
-        tried.trust instanceof Trust.Cleared
-            ? Counted.NOWHERE
-            : ladder.isKnownDevice() ? Counted.DEVICE : Counted.ACCOUNT;
-    return new Charge(
-        ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong(),
-        subjects,
-        counted,
-        hold(policy, counted, ladder.mostFailures(passed)),
-        counted == Counted.ACCOUNT ? policy.weights().wrongPassword() : 0,
-        counted == Counted.ACCOUNT ? Optional.of(ladder.mostTries()) : Optional.empty(),
-        ladder.isStoppable(),
-        policy.halfLife(),
-        policy.account().unknownKept(),
-        clock.instant());
-  }
-
-  private static Hold hold(RiskPolicy policy, Counted counted, int below) {
-    Account account = policy.account();
-    return counted == Counted.DEVICE
-        ? new Hold(
-            Hold.ANY,
-            policy.device().tries(),
-            new Growing(account.quiet(), account.quiet()),
-            account.quiet(),
-            account.stop())
-        : new Hold(below, account.waitFrom(), account.pause(), account.quiet(), account.stop());
   }
 }

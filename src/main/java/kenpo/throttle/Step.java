@@ -19,8 +19,17 @@ public sealed interface Step {
   /** A challenge of this level or a higher one; 1 to 4. */
   record Challenge(int level) implements Step {}
 
-  /** To come back later; why is nobody's business. */
-  record Wait(Instant until) implements Step {
+  /**
+   * To come back later; why is nobody's business.
+   *
+   * @param forGood whether waiting alone won't do: then a mailed link is the way
+   */
+  record Wait(Instant until, boolean forGood) implements Step {
+
+    public Wait(Instant until) {
+      this(until, false);
+    }
+
     @Override
     public int level() {
       return 5;

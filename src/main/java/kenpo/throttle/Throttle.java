@@ -62,6 +62,11 @@ public final class Throttle {
       this.subjects = subjects;
     }
 
+    /** Of what is counted nowhere. */
+    public static Charge nothing(Society society) {
+      return new Charge(society.id(), List.of());
+    }
+
     /**
      * From here on it counts, even if it fails: what it is for may have been done, though nobody
      * heard of it.

@@ -8,6 +8,9 @@ public sealed interface Trust {
   /** Nothing does: an ordinary browser. */
   record None() implements Trust {}
 
+  /** No account is named: nothing but where it comes from can speak against it either. */
+  record NoAccount() implements Trust {}
+
   /** The account was used on this device before; {@code hash} is what its cookie is kept as. */
   record KnownDevice(Buffer hash) implements Trust {}
 

@@ -229,6 +229,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("login-wait", person.logsIn(tab, "wrong"));
       person.agrees(person.begins(tab));
       see("429", tab.press());
+      see("link-challenge", tab.open("/login/link").type("email", "a@example.jp").press());
       tab.open("/login").forgetForms();
       see("403", person.logsIn(tab, "wrong"));
     }

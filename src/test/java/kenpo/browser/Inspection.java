@@ -16,13 +16,17 @@ final class Inspection {
 
   private static final int NARROWEST = 320;
 
-  /** Buttons, links in lists and choices too low for a finger; those in a sentence are exempt. */
+  /**
+   * Buttons, links in lists and choices too low for a finger; those in a sentence, or hidden, are
+   * exempt.
+   */
   private static final String LOW_TARGETS =
       """
       () => [...document.querySelectorAll('main button, nav a, nav button, summary, .links a,'
           + '.error-summary a, .change a, .causes a, a.back, a.button, a.site-name, label.choice,'
           + 'input:not([type=hidden]):not([type=radio]):not([type=checkbox])')]
-        .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 44)
+        .filter(it => it.checkVisibility() && !it.closest('[aria-hidden=true]'))
+        .filter(it => it.getBoundingClientRect().height < 44)
         .map(it => it.outerHTML)
       """;
 

@@ -33,6 +33,7 @@ import kenpo.society.SocietyGuard;
 import kenpo.support.Database;
 import kenpo.support.TestPortal;
 import kenpo.throttle.Networks;
+import kenpo.throttle.Step;
 import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
 import kenpo.web.Client;
@@ -110,7 +111,7 @@ final class TrialSite implements AutoCloseable {
     var pages =
         new ChallengePages(
             challenges,
-            (ctx, purpose) -> Future.succeededFuture(level),
+            (ctx, purpose) -> Future.succeededFuture(new Step.Challenge(level)),
             Surroundings.UNKNOWN,
             Mac.of(SECRET, Mac.Purpose.CHALLENGE).derived("issued"),
             clock);

@@ -192,7 +192,7 @@ class ChallengesTest {
   /** As for passwords: nothing is used up that could not be looked at. */
   @Test
   void moreThanMayWaitAreRefusedAndNotBurned() {
-    var small = server(SECRET, 1);
+    var small = server(SECRET, 7);
     var responses = Stream.generate(() -> solved(1)).limit(8).toList();
     var tries =
         responses.stream().map(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, it)).toList();
@@ -201,6 +201,17 @@ class ChallengesTest {
     assertThat(refused).hasSize(6);
     assertThat(refused).allSatisfy(it -> assertThat(it.cause()).isInstanceOf(Saturated.class));
     assertThat(burned()).isEqualTo(2);
+  }
+
+  @Test
+  void whatOneNetworkSendsKeepsNobodyElseOut() {
+    var small = server(SECRET, 7);
+    var junk = Stream.generate(() -> solved(1)).limit(8).toList();
+    var there = "c63364/24";
+    var other = Solver.solve(small.issue("aoba", Purpose.LOGIN, 1, there).json());
+    junk.forEach(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, it));
+    assertThat(small.redeem("aoba", Purpose.LOGIN, there, 1, other).await())
+        .isEqualTo(new Passed(1));
   }
 
   @Test

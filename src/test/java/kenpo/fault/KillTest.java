@@ -88,7 +88,11 @@ class KillTest {
    */
   private Path impatientSociety() throws IOException {
     var society = Files.readString(Path.of("conf/societies/aoba.yaml"));
-    var limit = "throttle: { mailPerRecipientMinute: { count: 1, within: 1s } }";
+    var limit =
+        """
+        throttle: { mailPerRecipientMinute: { count: 1, within: 1s } }
+        risk: { quickest: { few: 0s, many: 0s } }
+        """;
     var folder = Files.createDirectory(this.folder.resolve("societies"));
     Files.writeString(folder.resolve("aoba.yaml"), society + "\n" + limit + "\n");
     return folder;

@@ -227,7 +227,8 @@ class LoginLinkTest {
       browser.post("/login", "email", "hanako@example.jp", "password", "wrong");
       var waits = browser.post("/login", "email", "hanako@example.jp", "password", PASSWORD);
       assertThat(waits.status()).isEqualTo(429);
-      assertThat(waits.body()).contains("待たずにログインできます", "/login/link\"");
+      assertThat(waits.body()).contains("時間がたっても再開しません", "待たずにログインできます", "/login/link\"");
+      assertThat(waits.header("retry-after")).as("waiting won't do").isEmpty();
 
       assertThat(ask(browser, "hanako@example.jp").status()).isEqualTo(200);
       var link = strict.mailbox.await("hanako@example.jp", 2).getLast().linkPath();
@@ -239,7 +240,10 @@ class LoginLinkTest {
       assertThat(answer.location()).isEqualTo("/home");
 
       browser.get("/login/link");
-      assertThat(post(browser, "taro@example.jp").status()).isEqualTo(429);
+      var asked = post(browser, "taro@example.jp");
+      assertThat(asked.status()).as("beyond what is usual for an address").isEqualTo(422);
+      assertThat(asked.body()).contains("purpose=login_link&amp;level=3", "taro@example.jp");
+      assertThat(post(browser, "taro@example.jp").location()).isEqualTo("/login/link/sent");
     }
   }
 

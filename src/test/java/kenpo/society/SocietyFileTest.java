@@ -114,6 +114,11 @@ class SocietyFileTest {
             "weights.wrongAnswer",
             "weights.furtherAccount",
             "weights.success",
+            "weights.badSecret",
+            "weights.wrongPapers",
+            "weights.trap",
+            "weights.tooFast",
+            "weights.busy",
             "levels.two",
             "levels.three",
             "levels.four",
@@ -126,7 +131,8 @@ class SocietyFileTest {
             "device.credit")) {
       wrong.put("risk." + key, new Wrong("1001", "a number from 0 to 1000"));
     }
-    for (var key : List.of("free", "one", "two", "three", "four", "listed", "challenges")) {
+    for (var key :
+        List.of("free", "one", "two", "three", "four", "listed", "challenges", "posts")) {
       wrong.put("risk.perMinute." + key, new Wrong("0", "a whole number from 1 to 10000"));
     }
     for (var key :
@@ -137,6 +143,8 @@ class SocietyFileTest {
     wrong.put("risk.alarm.accounts", new Wrong("0", "a whole number from 1 to 1000"));
     wrong.put("risk.alarm.quiet", new Wrong("2d", "a time from 1m to 1d"));
     wrong.put("risk.network.share", new Wrong("1,5", "a number from 0 to 1"));
+    wrong.put("risk.quickest.few", new Wrong("2m", "a time from 0s to 1m"));
+    wrong.put("risk.quickest.many", new Wrong("2m", "a time from 0s to 1m"));
     wrong.put("risk.stop.first", new Wrong("8d", "a time from 1s to 7d"));
     wrong.put("risk.stop.longest", new Wrong("8d", "a time from 1s to 7d"));
     wrong.put("risk.account.firstWait", new Wrong("2d", "a time from 1s to 1d"));

@@ -24,6 +24,7 @@ public final class Browser {
 
   private static final Pattern CHALLENGE =
       Pattern.compile("data-challenge=\"[^\"]*(/captcha/[^\"]*)\"");
+  private static final Pattern STAMP = Pattern.compile("name=\"stamp\" value=\"([^\"]*)\"");
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
   private final String base;
@@ -32,6 +33,7 @@ public final class Browser {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private String csrf = "";
   private String challenge = "";
+  private String stamp = "";
 
   /** {@code base}: scheme, host, port and society prefix. */
   public Browser(String base) {
@@ -80,6 +82,7 @@ public final class Browser {
     tab.headers.putAll(headers);
     tab.csrf = csrf;
     tab.challenge = challenge;
+    tab.stamp = stamp;
     return tab;
   }
 
@@ -114,6 +117,9 @@ public final class Browser {
     var all = new ArrayList<>(List.of(fields));
     if (!challenge.isEmpty() && !all.contains("challenge")) {
       all.addAll(List.of("challenge", passed()));
+    }
+    if (!all.contains("stamp")) {
+      all.addAll(List.of("stamp", stamp));
     }
     all.addAll(List.of("csrf", csrf));
     return postRaw(path, all.toArray(String[]::new));
@@ -173,6 +179,8 @@ public final class Browser {
         csrf = token.group(1);
         var box = CHALLENGE.matcher(response.body());
         challenge = box.find() ? box.group(1) : "";
+        var shown = STAMP.matcher(response.body());
+        stamp = shown.find() ? shown.group(1) : "";
       }
       return new Page(response.statusCode(), took, response);
     } catch (IOException e) {

@@ -105,6 +105,7 @@ public final class Policies {
         r.stop(),
         account,
         r.device(),
+        r.quickest(),
         listing);
   }
 
@@ -119,11 +120,37 @@ public final class Policies {
         levels,
         r.network(),
         r.alarm(),
-        new RiskPolicy.PerMinute(any, any, any, any, any, any, any),
+        new RiskPolicy.PerMinute(any, any, any, any, any, any, any, any),
         r.stop(),
         new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept()),
         new RiskPolicy.Device(any, r.device().credit()),
+        new RiskPolicy.Quickest(Duration.ZERO, Duration.ZERO),
         r.listing());
+  }
+
+  /** Forms may come back as soon as a test sends them. */
+  public static Society unhurried(Society s) {
+    return quickest(s, Duration.ZERO);
+  }
+
+  /** Forms may not come back sooner. */
+  public static Society quickest(Society s, Duration least) {
+    return risking(
+        s,
+        r ->
+            new RiskPolicy(
+                r.everyBrowser(),
+                r.halfLife(),
+                r.weights(),
+                r.levels(),
+                r.network(),
+                r.alarm(),
+                r.perMinute(),
+                r.stop(),
+                r.account(),
+                r.device(),
+                new RiskPolicy.Quickest(least, least),
+                r.listing()));
   }
 
   /** No limit on how often one may try, neither by address nor by registration. */

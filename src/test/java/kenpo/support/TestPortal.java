@@ -108,7 +108,11 @@ public final class TestPortal implements AutoCloseable {
     var logger = (Logger) LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
     blocked.start();
     logger.addAppender(blocked);
-    var samples = Societies.load(Path.of("conf/societies")).all().stream().map(change).toList();
+    var samples =
+        Societies.load(Path.of("conf/societies")).all().stream()
+            .map(Policies::unhurried)
+            .map(change)
+            .toList();
     portal = await(Portal.start(config(), Societies.of(samples), clock, new SecureRandom()));
   }
 

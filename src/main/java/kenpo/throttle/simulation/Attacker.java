@@ -114,7 +114,7 @@ final class Attacker {
     private void guess() {
       var tried = from(nextAddress(), nextAccount());
       switch (world.defence().ask(tried)) {
-        case Step.Wait(var until) -> refused(until);
+        case Step.Wait(var until, _) -> refused(until);
         case Step.Challenge(var level) when level > plan.most() ->
             refused(world.time().instant().plus(REST));
         case Step step -> work(step.level(), () -> submit(tried, step.level()));

@@ -58,7 +58,7 @@ final class Member {
 
   private void ask() {
     switch (world.defence().ask(tried())) {
-      case Step.Wait(var until) -> wait(until);
+      case Step.Wait(var until, _) -> wait(until);
       case Step step -> work(step.level());
     }
   }

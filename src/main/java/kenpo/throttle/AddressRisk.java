@@ -1,0 +1,71 @@
+package kenpo.throttle;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.Set;
+import kenpo.society.Society;
+import kenpo.throttle.Buckets.Known;
+import kenpo.throttle.Risk.Try;
+
+/** How risky what comes from an address is, whoever sends it, and what it did for that. */
+public final class AddressRisk {
+
+  private static final Trust NO_ACCOUNT = new Trust.NoAccount();
+  private static final Trust ANY_KNOWN_DEVICE = new Trust.KnownDevice(Buffer.buffer());
+
+  private final Buckets buckets;
+  private final Looks looks;
+
+  AddressRisk(Buckets buckets, Looks looks) {
+    this.buckets = buckets;
+    this.looks = looks;
+  }
+
+  /** Adds an incident's weight; what isn't a guess makes nobody wait. */
+  public Future<Void> add(Society society, String address, Incident incident) {
+    return add(society, address, incident, 1);
+  }
+
+  /** One of each. */
+  public Future<Void> add(Society society, String address, Set<Incident> incidents) {
+    return Future.all(incidents.stream().map(incident -> add(society, address, incident)).toList())
+        .mapEmpty();
+  }
+
+  /** The same so many times at once. */
+  public Future<Void> add(Society society, String address, Incident incident, int times) {
+    var policy = society.risk();
+    double weight = incident.weight(policy.weights()) * times;
+    double most =
+        incident.isGuess() ? Double.MAX_VALUE : Math.max(0, policy.levels().stop() - weight);
+    return weight == 0
+        ? Future.succeededFuture()
+        : buckets.add(
+            looks.keys().of(anybody(society, address, NO_ACCOUNT)),
+            weight,
+            most,
+            policy.halfLife(),
+            looks.clock().instant());
+  }
+
+  /**
+   * What a login form from there would have to pass.
+   *
+   * @param known whether it would come from a device that its account was used on
+   */
+  public Future<Step> ofLogins(Society society, String address, boolean known) {
+    var trust = known ? ANY_KNOWN_DEVICE : NO_ACCOUNT;
+    return looks.at(anybody(society, address, trust), Known::withoutAccount).map(Looks.Look::step);
+  }
+
+  /** The same for a form that names no account; how many try to log in there is no matter. */
+  public Future<Step> ofForms(Society society, String address) {
+    return looks
+        .at(anybody(society, address, NO_ACCOUNT), Known::withoutTries)
+        .map(Looks.Look::step);
+  }
+
+  private static Try anybody(Society society, String address, Trust trust) {
+    return new Try(society, address, "", trust);
+  }
+}
