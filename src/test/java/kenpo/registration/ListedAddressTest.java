@@ -27,6 +27,7 @@ class ListedAddressTest {
       desk.list("aoba", "11.22.33.0/24");
       portal.until(() -> begin(portal, "11.22.33.44", 0) == 303);
       for (int i = 1; i <= 2 * OTHERS; i++) {
+        assertThat(begin(portal, "11.22.33.44", i)).isEqualTo(303);
         assertThat(agree(portal, "11.22.33.44", i)).isEqualTo(303);
       }
       assertThat(agree(portal, "11.22.34.44", 11)).isEqualTo(303);
