@@ -92,13 +92,13 @@ public final class Challenges {
   public Future<Redeemed> redeem(
       String societyId, Purpose purpose, String network, int needed, String response) {
     if (response.isBlank()) {
-      return told(purpose, Optional.empty(), new Redeemed.Missing());
+      return told(purpose, Optional.empty(), Redeemed.Again.MISSING);
     }
     var given = Answer.read(response).flatMap(this::opened);
     var ticket = given.map(Try::ticket);
     return given
         .map(it -> judged(it, societyId, purpose, network, needed))
-        .orElseGet(() -> Future.succeededFuture(new Redeemed.Void()))
+        .orElseGet(() -> Future.succeededFuture(Redeemed.Again.VOID))
         .compose(redeemed -> told(purpose, ticket, redeemed));
   }
 
@@ -135,13 +135,13 @@ public final class Challenges {
     var ticket = given.ticket;
     var now = clock.instant();
     if (!isFor(ticket, societyId, purpose)) {
-      return Future.succeededFuture(new Redeemed.Void());
+      return Future.succeededFuture(Redeemed.Again.VOID);
     }
     if (!ticket.network().equals(network) || ticket.level() < needed) {
-      return Future.succeededFuture(new Redeemed.Stale());
+      return Future.succeededFuture(Redeemed.Again.STALE);
     }
     return now.isBefore(ticket.from())
-        ? Future.succeededFuture(new Redeemed.Early(ticket.from()))
+        ? Future.succeededFuture(Redeemed.Again.EARLY)
         : proofs.within(societyId + " " + network, () -> burnedFirst(given));
   }
 
@@ -150,13 +150,13 @@ public final class Challenges {
         .burn(given.ticket)
         .compose(
             first ->
-                first ? worked(given) : Future.<Redeemed>succeededFuture(new Redeemed.Spent()));
+                first ? worked(given) : Future.<Redeemed>succeededFuture(Redeemed.Again.SPENT));
   }
 
   private Future<Redeemed> worked(Try given) {
     return proofs
         .isDone(given.ticket.task(), given.counters)
-        .map(done -> done ? new Redeemed.Passed(given.ticket.level()) : new Redeemed.Wrong());
+        .map(done -> done ? new Redeemed.Passed(given.ticket.level()) : Redeemed.Again.WRONG);
   }
 
   private Future<Redeemed> told(Purpose purpose, Optional<Ticket> ticket, Redeemed redeemed) {

@@ -120,7 +120,7 @@ public record FormGate(
   }
 
   private Future<Void> told(Sent sent, Redeemed.Again again) {
-    return again instanceof Redeemed.Wrong
+    return again == Redeemed.Again.WRONG
         ? addresses.add(sent.society, sent.address, Incident.WRONG_ANSWER)
         : Future.succeededFuture();
   }

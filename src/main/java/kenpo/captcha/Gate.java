@@ -82,15 +82,9 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
 
   /** What is nobody's fault costs nothing. */
   private Future<Void> told(Try tried, Redeemed.Again again) {
-    return switch (again) {
-      case Redeemed.Wrong w ->
-          risk.ofAddresses().add(tried.society(), tried.address(), Incident.WRONG_ANSWER);
-      case Redeemed.Void v -> Future.succeededFuture();
-      case Redeemed.Spent s -> Future.succeededFuture();
-      case Redeemed.Missing m -> Future.succeededFuture();
-      case Redeemed.Stale s -> Future.succeededFuture();
-      case Redeemed.Early e -> Future.succeededFuture();
-    };
+    return again == Redeemed.Again.WRONG
+        ? risk.ofAddresses().add(tried.society(), tried.address(), Incident.WRONG_ANSWER)
+        : Future.succeededFuture();
   }
 
   private <T> Future<T> charged(
@@ -109,11 +103,11 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
                       Future.succeededFuture(not.apply(new Refusal.Wait(until, forGood)));
                   case Charged.Not(var step) ->
                       Future.succeededFuture(
-                          not.apply(new Refusal.Challenge(step.level(), new Redeemed.Stale())));
+                          not.apply(new Refusal.Challenge(step.level(), Redeemed.Again.STALE)));
                 });
   }
 
   private static Redeemed.Again again(Redeemed redeemed) {
-    return redeemed instanceof Redeemed.Again again ? again : new Redeemed.Missing();
+    return redeemed instanceof Redeemed.Again again ? again : Redeemed.Again.MISSING;
   }
 }

@@ -1,6 +1,6 @@
 package kenpo.captcha;
 
-import java.time.Instant;
+import java.util.Locale;
 
 /** What became of an answer to a challenge. */
 public sealed interface Redeemed {
@@ -18,83 +18,42 @@ public sealed interface Redeemed {
   }
 
   /** Ends with the form shown again, with these words at the box. */
-  sealed interface Again extends Redeemed {
+  enum Again implements Redeemed {
+    /** Nothing was sent: nothing was computed, and no statement run. */
+    MISSING("captcha.missing"),
+
+    /** Forged, malformed, expired, or for another purpose or society. */
+    VOID("captcha.again"),
+
+    /**
+     * Good, but from another network, or of a level that is no longer enough. It is answered with a
+     * new one and charges nothing; it was not burned, and would pass again where it came from.
+     */
+    STALE("captcha.stale"),
+
+    /** Sent before the wait of its level was over; it was not burned. */
+    EARLY("captcha.early"),
+
+    /** Burned, and the work was wrong: the only one that is anybody's fault. */
+    WRONG("captcha.again"),
+
+    /** Burned before, right or wrong. */
+    SPENT("captcha.again");
+
+    private final String key;
+
+    Again(String key) {
+      this.key = key;
+    }
 
     /** Key of the message. */
-    default String key() {
-      return "captcha.again";
-    }
-  }
-
-  /** Nothing was sent: nothing was computed, and no statement run. */
-  record Missing() implements Again {
-
-    @Override
-    public String outcome() {
-      return "missing";
-    }
-
-    @Override
     public String key() {
-      return "captcha.missing";
+      return key;
     }
-  }
-
-  /** Forged, malformed, expired, or for another purpose or society: half a failure. */
-  record Void() implements Again {
 
     @Override
     public String outcome() {
-      return "void";
-    }
-  }
-
-  /**
-   * Good, but from another network, or of a level that is no longer enough. It is answered with a
-   * new one and charges nothing; it was not burned, and would pass again where it came from.
-   */
-  record Stale() implements Again {
-
-    @Override
-    public String outcome() {
-      return "stale";
-    }
-
-    @Override
-    public String key() {
-      return "captcha.stale";
-    }
-  }
-
-  /** Sent before the wait of its level was over; it was not burned. */
-  record Early(Instant from) implements Again {
-
-    @Override
-    public String outcome() {
-      return "early";
-    }
-
-    @Override
-    public String key() {
-      return "captcha.early";
-    }
-  }
-
-  /** Burned, and the work was wrong. */
-  record Wrong() implements Again {
-
-    @Override
-    public String outcome() {
-      return "wrong";
-    }
-  }
-
-  /** Burned before, right or wrong. */
-  record Spent() implements Again {
-
-    @Override
-    public String outcome() {
-      return "spent";
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

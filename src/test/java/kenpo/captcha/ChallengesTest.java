@@ -12,13 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import kenpo.captcha.Redeemed.Early;
-import kenpo.captcha.Redeemed.Missing;
 import kenpo.captcha.Redeemed.Passed;
-import kenpo.captcha.Redeemed.Spent;
-import kenpo.captcha.Redeemed.Stale;
-import kenpo.captcha.Redeemed.Void;
-import kenpo.captcha.Redeemed.Wrong;
 import kenpo.config.PortalConfig;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords.Saturated;
@@ -53,7 +47,7 @@ class ChallengesTest {
   void workWellDoneIsTakenOnce() {
     var response = solved(2);
     assertThat(redeem(2, response)).isEqualTo(new Passed(2));
-    assertThat(redeem(2, response)).isEqualTo(new Spent());
+    assertThat(redeem(2, response)).isEqualTo(Redeemed.Again.SPENT);
     assertThat(burned()).isEqualTo(1);
   }
 
@@ -69,16 +63,16 @@ class ChallengesTest {
     }
     Future.all(tries).await();
     assertThat(tries.stream().filter(it -> it.result() instanceof Passed)).hasSize(1);
-    assertThat(tries.stream().filter(it -> it.result() instanceof Spent)).hasSize(99);
+    assertThat(tries.stream().filter(it -> it.result() == Redeemed.Again.SPENT)).hasSize(99);
   }
 
   @Test
   void anotherServerWithTheSameSecretTakesItAndOneWithAnotherDoesNot() {
     var response = solved(1);
     assertThat(redeem(server(new Secret("another secret, of forty characters....."), 1), response))
-        .isEqualTo(new Void());
+        .isEqualTo(Redeemed.Again.VOID);
     assertThat(redeem(server(SECRET, 1), response)).isEqualTo(new Passed(1));
-    assertThat(redeem(1, response)).isEqualTo(new Spent());
+    assertThat(redeem(1, response)).isEqualTo(Redeemed.Again.SPENT);
   }
 
   @Test
@@ -87,8 +81,8 @@ class ChallengesTest {
     var counters = new ArrayList<>(Solver.counters(challenge));
     var parameters = challenge.getJsonObject("parameters");
     counters.set(1, firstAbove(counters.get(0), it -> !Solver.fits(parameters, it)));
-    assertThat(redeem(1, Solver.response(challenge, counters))).isEqualTo(new Wrong());
-    assertThat(redeem(1, Solver.solve(challenge))).isEqualTo(new Spent());
+    assertThat(redeem(1, Solver.response(challenge, counters))).isEqualTo(Redeemed.Again.WRONG);
+    assertThat(redeem(1, Solver.solve(challenge))).isEqualTo(Redeemed.Again.SPENT);
   }
 
   @Test
@@ -96,10 +90,12 @@ class ChallengesTest {
     var challenge = issue(1);
     var found = Solver.counters(challenge);
     var twice = Stream.of(found.get(0), found.get(0)).toList();
-    assertThat(redeem(1, Solver.response(challenge, twice))).isEqualTo(new Void());
-    assertThat(redeem(1, Solver.response(challenge, found.reversed()))).isEqualTo(new Void());
-    assertThat(redeem(1, Solver.response(challenge, found.subList(0, 1)))).isEqualTo(new Void());
-    assertThat(redeem(1, Solver.response(challenge, List.of()))).isEqualTo(new Void());
+    assertThat(redeem(1, Solver.response(challenge, twice))).isEqualTo(Redeemed.Again.VOID);
+    assertThat(redeem(1, Solver.response(challenge, found.reversed())))
+        .isEqualTo(Redeemed.Again.VOID);
+    assertThat(redeem(1, Solver.response(challenge, found.subList(0, 1))))
+        .isEqualTo(Redeemed.Again.VOID);
+    assertThat(redeem(1, Solver.response(challenge, List.of()))).isEqualTo(Redeemed.Again.VOID);
     assertThat(redeem(1, Solver.response(challenge, found))).isEqualTo(new Passed(1));
   }
 
@@ -107,9 +103,9 @@ class ChallengesTest {
   void isForItsSocietyAndPurposeOnly() {
     var response = solved(1);
     assertThat(challenges.redeem("minato", Purpose.LOGIN, HERE, 1, response).await())
-        .isEqualTo(new Void());
+        .isEqualTo(Redeemed.Again.VOID);
     assertThat(challenges.redeem("aoba", Purpose.REGISTRATION, HERE, 1, response).await())
-        .isEqualTo(new Void());
+        .isEqualTo(Redeemed.Again.VOID);
     assertThat(redeem(1, response)).isEqualTo(new Passed(1));
   }
 
@@ -117,8 +113,8 @@ class ChallengesTest {
   void fromAnotherNetworkOrAfterTheLevelRoseANewOneIsAskedForAndThisOneStaysGood() {
     var response = solved(1);
     assertThat(challenges.redeem("aoba", Purpose.LOGIN, "c63364/24", 1, response).await())
-        .isEqualTo(new Stale());
-    assertThat(redeem(2, response)).isEqualTo(new Stale());
+        .isEqualTo(Redeemed.Again.STALE);
+    assertThat(redeem(2, response)).isEqualTo(Redeemed.Again.STALE);
     assertThat(burned()).isZero();
     assertThat(redeem(1, response)).isEqualTo(new Passed(1));
   }
@@ -135,7 +131,7 @@ class ChallengesTest {
     clock.advance(Duration.ofMinutes(5).minusMillis(1));
     assertThat(redeem(1, one)).isEqualTo(new Passed(1));
     clock.advance(Duration.ofMillis(1));
-    assertThat(redeem(1, other)).isEqualTo(new Void());
+    assertThat(redeem(1, other)).isEqualTo(Redeemed.Again.VOID);
     assertThat(burned()).isEqualTo(1);
   }
 
@@ -145,11 +141,11 @@ class ChallengesTest {
     var response = solved(4);
     var late = solved(4);
     clock.advance(Duration.ofSeconds(30).minusMillis(1));
-    assertThat(redeem(4, response)).isEqualTo(new Early(from));
+    assertThat(redeem(4, response)).isEqualTo(Redeemed.Again.EARLY);
     clock.advance(Duration.ofMillis(1));
     assertThat(redeem(4, response)).isEqualTo(new Passed(4));
     clock.set(from.plus(Duration.ofMinutes(5)));
-    assertThat(redeem(4, late)).isEqualTo(new Void());
+    assertThat(redeem(4, late)).isEqualTo(Redeemed.Again.VOID);
   }
 
   @Test
@@ -163,9 +159,9 @@ class ChallengesTest {
   @Test
   void nothingIsComputedOrAskedWhenNothingWasSent() {
     db.close().await(); // any statement would fail from here on
-    assertThat(redeem(4, "")).isEqualTo(new Missing());
-    assertThat(redeem(4, "  ")).isEqualTo(new Missing());
-    assertThat(redeem(4, "nonsense")).isEqualTo(new Void());
+    assertThat(redeem(4, "")).isEqualTo(Redeemed.Again.MISSING);
+    assertThat(redeem(4, "  ")).isEqualTo(Redeemed.Again.MISSING);
+    assertThat(redeem(4, "nonsense")).isEqualTo(Redeemed.Again.VOID);
   }
 
   @Test
@@ -177,7 +173,7 @@ class ChallengesTest {
     clock.advance(Duration.ofSeconds(30));
     var counters = Solver.counters(challenge); // of no work at all
     assertThat(counters).isEqualTo(List.of(0L, 1L));
-    assertThat(redeem(4, Solver.response(challenge, counters))).isEqualTo(new Wrong());
+    assertThat(redeem(4, Solver.response(challenge, counters))).isEqualTo(Redeemed.Again.WRONG);
   }
 
   @Test
@@ -185,7 +181,7 @@ class ChallengesTest {
     var hard = issue(2);
     var easy = issue(1);
     var spliced = hard.copy().put("parameters", easy.getJsonObject("parameters"));
-    assertThat(redeem(2, Solver.solve(spliced))).isEqualTo(new Wrong());
+    assertThat(redeem(2, Solver.solve(spliced))).isEqualTo(Redeemed.Again.WRONG);
     assertThat(redeem(1, Solver.solve(easy))).isEqualTo(new Passed(1));
   }
 
@@ -220,7 +216,7 @@ class ChallengesTest {
     redeem(1, response);
     for (int minute = 0; minute < 5; minute++) {
       challenges.purge().await();
-      assertThat(redeem(1, response)).isEqualTo(new Spent());
+      assertThat(redeem(1, response)).isEqualTo(Redeemed.Again.SPENT);
       clock.advance(Duration.ofMinutes(1));
     }
     int kept = 0;
