@@ -59,7 +59,8 @@ public final class TestGround implements AutoCloseable {
   private Path societies() throws IOException {
     var sample = Files.readString(Path.of("conf/societies", SOCIETY + ".yaml"));
     var file = folder.path("societies/" + SOCIETY + ".yaml");
-    Files.writeString(file, sample + "\nrisk: { quickest: { few: 0s, many: 0s } }\n");
+    Files.writeString(
+        file, sample.replace("risk:\n", "risk:\n  quickest: { few: 0s, many: 0s }\n"));
     return file.getParent();
   }
 

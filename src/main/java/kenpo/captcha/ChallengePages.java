@@ -49,14 +49,23 @@ public final class ChallengePages {
   public Future<Void> issue(RoutingContext ctx) {
     ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     var purpose = Purpose.of(ctx.request().getParam("purpose", ""));
-    if (purpose.isEmpty()) {
+    if (purpose.isEmpty() || isFromElsewhere(ctx)) {
       return ctx.response().setStatusCode(BAD_REQUEST).end();
     }
     var address = Client.of(ctx).address();
     return limit.allows(
-            SocietyGuard.of(ctx).id(), Networks.host(address), most(ctx, address), clock.instant())
+            SocietyGuard.of(ctx).id(),
+            purpose.get().label() + " " + Networks.host(address),
+            most(ctx, address),
+            clock.instant())
         ? levelNow.of(ctx, purpose.get()).compose(step -> issue(ctx, purpose.get(), step, address))
         : tooMany(ctx, IssueLimit.secondsLeft(clock.instant()));
+  }
+
+  /** Another site's page could use up what an address is issued. */
+  private static boolean isFromElsewhere(RoutingContext ctx) {
+    var site = ctx.request().getHeader("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 
   /** Nobody who has to wait is given work that would be in vain. */

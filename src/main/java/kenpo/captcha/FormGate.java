@@ -15,6 +15,7 @@ import kenpo.throttle.Step;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.throttle.Throttle.Subject;
+import kenpo.throttle.Throttle.Verdict;
 
 /**
  * The one way past the ladder for a form that names no account: by what came from its address
@@ -41,82 +42,72 @@ public record FormGate(
 
   /** The challenge that a form has to pass now; 0 for none. */
   public Future<Integer> asked(Society society, String address, Purpose purpose) {
-    return addresses
-        .ofForms(society, address)
-        .map(
-            step -> step instanceof Step.Wait && !purpose.isAlwaysOpen() ? 0 : asked(step.level()));
+    return step(society, address, purpose)
+        .map(step -> step instanceof Step.Wait ? 0 : asked(step.level()));
   }
 
   private int asked(int level) {
     return level < ASKED_FROM ? 0 : Math.min(level, challenges.highest());
   }
 
+  private Future<Step> step(Society society, String address, Purpose purpose) {
+    return purpose.isAlwaysOpen()
+        ? Future.succeededFuture(new Step.Free())
+        : addresses.ofForms(society, address);
+  }
+
   /**
-   * Makes a try, or says why not. When it fails, by our fault that is, its charge is taken back;
-   * one that should count nowhere {@code make} has to take back.
+   * Makes a try, or says why not. First what costs least: the level that holds, the challenge, and
+   * only then what is charged. When it fails, by our fault that is, its charge is taken back; one
+   * that should count nowhere {@code make} has to take back, and one that should count although its
+   * answer may not arrive, to keep.
    */
   public Future<Void> pass(
       Sent sent, Function<Charge, Future<Void>> make, Function<Refusal, Future<Void>> not) {
-    return addresses
-        .add(sent.society, sent.address, sent.incidents)
-        .compose(told -> addresses.ofForms(sent.society, sent.address))
+    return step(sent)
         .onSuccess(step -> new Decisions(meters).count(sent.purpose, step))
         .compose(
             step ->
-                step instanceof Step.Wait(var until, var forGood) && !sent.purpose.isAlwaysOpen()
+                step instanceof Step.Wait(var until, var forGood)
                     ? not.apply(new Refusal.Wait(until, forGood))
-                    : charged(sent, asked(step.level()), make, not));
+                    : proved(sent, asked(step.level()), make, not));
   }
 
-  private Future<Void> charged(
-      Sent sent,
-      int level,
-      Function<Charge, Future<Void>> make,
-      Function<Refusal, Future<Void>> not) {
-    return throttle
-        .attempt(
-            sent.society,
-            subjects(sent),
-            charge -> redeemed(sent, level, charge, make, not).map(true),
-            over -> false)
+  /** Nobody who waits already waits longer for how he sent it. */
+  private Future<Step> step(Sent sent) {
+    return step(sent.society, sent.address, sent.purpose)
         .compose(
-            within ->
-                within
-                    ? Future.succeededFuture()
-                    : redeemed(sent, beyond(level), Charge.nothing(sent.society), make, not));
+            step ->
+                step instanceof Step.Wait || sent.incidents.isEmpty() || sent.purpose.isAlwaysOpen()
+                    ? Future.succeededFuture(step)
+                    : addresses
+                        .add(sent.society, sent.address, sent.incidents)
+                        .compose(told -> addresses.ofForms(sent.society, sent.address)));
   }
 
-  private int beyond(int level) {
-    return Math.clamp(level + 1, BEYOND_ALLOWANCE, challenges.highest());
-  }
-
-  private Future<Void> redeemed(
+  /** What comes although nothing was asked may be what an allowance asked for before. */
+  private Future<Void> proved(
       Sent sent,
       int level,
-      Charge charge,
       Function<Charge, Future<Void>> make,
       Function<Refusal, Future<Void>> not) {
-    return level == 0
-        ? make.apply(charge)
+    return level == 0 && sent.response.isBlank()
+        ? charged(sent, 0, 0, make, not)
         : challenges
             .redeem(
                 sent.society.id(), sent.purpose, Networks.of(sent.address), level, sent.response)
             .compose(
                 redeemed ->
-                    redeemed instanceof Redeemed.Again again
-                        ? refused(sent, level, charge, again, not)
-                        : make.apply(charge));
-  }
-
-  private Future<Void> refused(
-      Sent sent,
-      int level,
-      Charge charge,
-      Redeemed.Again again,
-      Function<Refusal, Future<Void>> not) {
-    return told(sent, again)
-        .compose(told -> throttle.refund(charge))
-        .compose(back -> not.apply(new Refusal.Challenge(level, again)));
+                    switch (redeemed) {
+                      case Redeemed.Passed(var passed) -> charged(sent, level, passed, make, not);
+                      case Redeemed.Again again ->
+                          told(sent, again)
+                              .compose(
+                                  told ->
+                                      level == 0
+                                          ? charged(sent, 0, 0, make, not)
+                                          : not.apply(new Refusal.Challenge(level, again)));
+                    });
   }
 
   private Future<Void> told(Sent sent, Redeemed.Again again) {
@@ -125,8 +116,56 @@ public record FormGate(
         : Future.succeededFuture();
   }
 
-  private List<Subject> subjects(Sent sent) {
-    return sent.purpose.allowances().stream().map(limit -> counted(sent, limit)).toList();
+  private Future<Void> charged(
+      Sent sent,
+      int level,
+      int passed,
+      Function<Charge, Future<Void>> make,
+      Function<Refusal, Future<Void>> not) {
+    return throttle
+        .charge(sent.society, subjects(sent, sent.purpose.ceilings()))
+        .compose(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Go(var ceiling) -> within(sent, level, passed, ceiling, make, not);
+                  case Verdict.Wait(var until) -> not.apply(new Refusal.Wait(until, false));
+                });
+  }
+
+  private Future<Void> within(
+      Sent sent,
+      int level,
+      int passed,
+      Charge ceiling,
+      Function<Charge, Future<Void>> make,
+      Function<Refusal, Future<Void>> not) {
+    return throttle
+        .charge(sent.society, subjects(sent, sent.purpose.allowances()))
+        .compose(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Go(var charge) -> throttle.make(charge.and(ceiling), make);
+                  case Verdict.Wait w when passed >= beyond(level) -> throttle.make(ceiling, make);
+                  case Verdict.Wait w ->
+                      throttle
+                          .refund(ceiling)
+                          .compose(
+                              back ->
+                                  not.apply(
+                                      new Refusal.Challenge(
+                                          beyond(level),
+                                          passed == 0
+                                              ? Redeemed.Again.MISSING
+                                              : Redeemed.Again.STALE)));
+                });
+  }
+
+  private int beyond(int level) {
+    return Math.clamp(level + 1, BEYOND_ALLOWANCE, challenges.highest());
+  }
+
+  private List<Subject> subjects(Sent sent, List<Limit> limits) {
+    return limits.stream().map(limit -> counted(sent, limit)).toList();
   }
 
   private Subject counted(Sent sent, Limit limit) {

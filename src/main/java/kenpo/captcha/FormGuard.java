@@ -22,7 +22,7 @@ public final class FormGuard {
   private static final String STAMP = "stamp";
 
   /** No browser fills it in by itself, and no person sees it. */
-  private static final String TRAP = "homepage";
+  private static final String TRAP = "reference";
 
   private final FormGate gate;
   private final Telltales telltales;
@@ -85,9 +85,14 @@ public final class FormGuard {
             });
   }
 
-  /** Something was guessed at from where the form comes from, or wrong with it. */
+  /**
+   * Something was guessed at from where the form comes from, or wrong with it. What was done stays
+   * done, whatever becomes of the count.
+   */
   public Future<Void> add(RoutingContext ctx, Incident incident) {
-    return gate.addresses().add(SocietyGuard.of(ctx), Client.of(ctx).address(), incident);
+    return gate.addresses()
+        .add(SocietyGuard.of(ctx), Client.of(ctx).address(), incident)
+        .otherwiseEmpty();
   }
 
   private Sent sent(RoutingContext ctx, Purpose purpose) {

@@ -54,9 +54,10 @@ public final class PostGuard implements Handler<RoutingContext> {
 
   private boolean isToBeTold(RoutingContext ctx) {
     var society = SocietyGuard.of(ctx);
-    var host = Networks.host(Client.of(ctx).address());
-    int beyond =
-        posts.count(society.id(), host, clock.instant()) - society.risk().perMinute().posts();
+    var address = Client.of(ctx).address();
+    var perMinute = society.risk().perMinute();
+    int most = addresses.isListed(society, address) ? perMinute.listed() : perMinute.posts();
+    int beyond = posts.count(society.id(), Networks.host(address), clock.instant()) - most;
     return beyond > 0 && beyond % TOLD_AT_ONCE == 0;
   }
 }

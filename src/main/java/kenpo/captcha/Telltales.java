@@ -45,15 +45,15 @@ public record Telltales(Mac mac, InstantSource clock) {
     return found;
   }
 
-  /** What has no stamp of ours was not shown at all. */
+  /** What has no stamp of ours tells nothing: it may be a page from before an update. */
   private boolean isTooFast(Society society, Purpose purpose, String stamp) {
     var quickest = society.risk().quickest();
     var least = purpose.hasManyFields() ? quickest.many() : quickest.few();
     return !least.isZero()
         && shown(society.id(), purpose, stamp)
             .map(at -> Duration.between(at, clock.instant()))
-            .filter(took -> took.isNegative() || took.compareTo(least) >= 0)
-            .isEmpty();
+            .filter(took -> !took.isNegative() && took.compareTo(least) < 0)
+            .isPresent();
   }
 
   private Optional<Instant> shown(String societyId, Purpose purpose, String stamp) {

@@ -69,7 +69,8 @@ record LoginLink(
    * Mails a link, or, to an address that was sent one within the hour, nothing: both are answered
    * alike.
    *
-   * @param host what the asker's address was charged; only a mail counts
+   * @param host what the asker's address was charged, or nothing where it is beyond its allowance;
+   *     only a mail counts
    */
   Future<Void> ask(Society society, EmailAddress email, Asker asker, Charge host) {
     // The limits of other mails are no matter here: a stranger could use them up.
@@ -78,18 +79,26 @@ record LoginLink(
         .attempt(
             society,
             List.of(recipient),
-            once -> mail(society, email, asker, List.of(host, once)).map(true),
+            once -> mail(society, email, asker, List.of(host, once), host.isNothing()).map(true),
             until -> false)
         .compose(mailed -> mailed ? Future.succeededFuture() : throttle.giveBack(host));
   }
 
+  /**
+   * {@code isBeyond}: so many mails were asked for from there that only owners of accounts are sent
+   * any more, who can't be kept from it; others' mailboxes are spared.
+   */
   private Future<Void> mail(
-      Society society, EmailAddress email, Asker asker, List<Charge> charges) {
+      Society society, EmailAddress email, Asker asker, List<Charge> charges, boolean isBeyond) {
     return db.transaction(
         tx ->
             new AccountStore(tx)
                 .byEmail(society.id(), email.key())
-                .compose(found -> mail(tx, society, email, asker, found))
+                .compose(
+                    found ->
+                        found.isEmpty() && isBeyond
+                            ? Future.succeededFuture()
+                            : mail(tx, society, email, asker, found))
                 .onSuccess(written -> charges.forEach(Charge::keep)));
   }
 

@@ -106,7 +106,7 @@ record NewPassword(
             found ->
                 found
                     .map(underway -> judge(society, asker, underway, password, host))
-                    .orElseGet(NewPassword::gone));
+                    .orElseGet(() -> throttle.giveBack(host).map(new Outcome.Gone())));
   }
 
   private Future<Outcome> judge(
@@ -116,11 +116,16 @@ record NewPassword(
         .compose(
             wrong ->
                 wrong
-                    .<Future<Outcome>>map(why -> Future.succeededFuture(new Outcome.NotGood(why)))
+                    .map(why -> notGood(why, charge))
                     .orElseGet(
                         () ->
                             change(asker, underway, password)
                                 .compose(outcome -> throttle.giveBack(charge).map(outcome))));
+  }
+
+  private static Future<Outcome> notGood(FieldError why, Charge charge) {
+    charge.keep();
+    return Future.succeededFuture(new Outcome.NotGood(why));
   }
 
   private Future<Outcome> change(Asker asker, Underway underway, String password) {

@@ -128,6 +128,7 @@ public final class EligibilityPages {
       RoutingContext ctx, Pending pending, EligibilityForm form, Charge charge) {
     return eligibility
         .attempt(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), pending, form, charge)
+        .onSuccess(known -> charge.keep())
         .compose(
             outcome ->
                 switch (outcome) {

@@ -13,8 +13,10 @@ import kenpo.captcha.Purpose;
 import kenpo.registration.Registration.Asker;
 import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.Throttle.Charge;
 import kenpo.web.Client;
 import kenpo.web.FormErrors;
+import kenpo.web.FormErrors.FieldError;
 import kenpo.web.LanguageChoice;
 import kenpo.web.View;
 import kenpo.web.Visitor;
@@ -81,22 +83,28 @@ public final class RegistrationPages {
         Purpose.REGISTRATION,
         FIRST,
         (part, asked) -> view.invalid(ctx, NEW, page(ctx, form, part), asked),
-        charge -> judge(ctx, society, form));
+        charge -> judge(ctx, society, form, charge));
   }
 
-  private Future<Void> judge(RoutingContext ctx, Society society, NewForm form) {
+  private Future<Void> judge(RoutingContext ctx, Society society, NewForm form, Charge charge) {
     return rules
         .check(society, form.password(), List.of(form.address().orElseThrow().key()), "password")
         .compose(
             wrong ->
                 wrong
-                    .map(error -> again(ctx, form, FormErrors.of(error)))
-                    .orElseGet(() -> keep(ctx, society, form)));
+                    .map(error -> refuse(ctx, form, error, charge))
+                    .orElseGet(() -> keep(ctx, society, form, charge)));
   }
 
-  private Future<Void> keep(RoutingContext ctx, Society society, NewForm form) {
+  private Future<Void> refuse(RoutingContext ctx, NewForm form, FieldError error, Charge charge) {
+    charge.keep();
+    return again(ctx, form, FormErrors.of(error));
+  }
+
+  private Future<Void> keep(RoutingContext ctx, Society society, NewForm form, Charge charge) {
     return registration
         .draft(society, asker(ctx), form)
+        .onSuccess(kept -> charge.keep())
         .compose(kept -> view.redirect(ctx, CONFIRM));
   }
 

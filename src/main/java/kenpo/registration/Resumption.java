@@ -49,8 +49,13 @@ record Resumption(Db db, Passwords passwords, Throttle throttle, Audit audit) {
         .compose(
             outcome ->
                 outcome instanceof Outcome.WrongPassword
-                    ? Future.succeededFuture(outcome)
+                    ? kept(host, outcome)
                     : throttle.giveBack(host).map(outcome));
+  }
+
+  private static Future<Outcome> kept(Charge host, Outcome outcome) {
+    host.keep();
+    return Future.succeededFuture(outcome);
   }
 
   private Future<Outcome> check(Asker asker, Pending activated, String password, Charge charge) {

@@ -80,10 +80,18 @@ public final class SentPages {
         ctx,
         Purpose.REGISTRATION_MAIL,
         SENT,
-        (part, errors) -> shown(ctx, pending -> show(ctx, pending, part, errors)),
+        (part, errors) -> shown(ctx, pending -> asked(ctx, pending, part, errors)),
         host ->
             mail.again(SocietyGuard.of(ctx), RegistrationPages.asker(ctx), host)
                 .compose(outcome -> after(ctx, outcome, SENT)));
+  }
+
+  /** The link may have been used meanwhile: then the page has another form. */
+  private Future<Void> asked(
+      RoutingContext ctx, Pending pending, FormPart part, FormErrors errors) {
+    return pending.isUsed()
+        ? again(ctx, pending, new FormErrors())
+        : show(ctx, pending, part, errors);
   }
 
   private Future<Void> shown(RoutingContext ctx, Function<Pending, Future<Void>> then) {

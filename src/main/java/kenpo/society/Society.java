@@ -102,6 +102,8 @@ public record Society(
     REGISTRATION_PER_LISTED_ADDRESS("registrationPerListedAddress"),
     MAIL_PER_ADDRESS("mailPerAddress"),
     MAIL_PER_LISTED_ADDRESS("mailPerListedAddress"),
+    MAIL_PER_ADDRESS_AT_MOST("mailPerAddressAtMost"),
+    MAIL_PER_LISTED_ADDRESS_AT_MOST("mailPerListedAddressAtMost"),
     MAIL_PER_RECIPIENT_MINUTE("mailPerRecipientMinute"),
     MAIL_PER_RECIPIENT_HOUR("mailPerRecipientHour"),
     MAIL_PER_RECIPIENT_DAY("mailPerRecipientDay"),
@@ -121,6 +123,7 @@ public record Society(
       return switch (this) {
         case REGISTRATION_PER_ADDRESS -> REGISTRATION_PER_LISTED_ADDRESS;
         case MAIL_PER_ADDRESS -> MAIL_PER_LISTED_ADDRESS;
+        case MAIL_PER_ADDRESS_AT_MOST -> MAIL_PER_LISTED_ADDRESS_AT_MOST;
         default -> this;
       };
     }

@@ -10,6 +10,9 @@ import kenpo.throttle.Risk.Try;
 /** How risky what comes from an address is, whoever sends it, and what it did for that. */
 public final class AddressRisk {
 
+  /** No score is lifted above so many times the one that stops: it has to end some day. */
+  private static final double STOPS_OVER = 2;
+
   private static final Trust NO_ACCOUNT = new Trust.NoAccount();
   private static final Trust ANY_KNOWN_DEVICE = new Trust.KnownDevice(Buffer.buffer());
 
@@ -21,7 +24,7 @@ public final class AddressRisk {
     this.looks = looks;
   }
 
-  /** Adds an incident's weight; what isn't a guess makes nobody wait. */
+  /** Adds an incident's weight; what isn't a guess asks for the third level at most. */
   public Future<Void> add(Society society, String address, Incident incident) {
     return add(society, address, incident, 1);
   }
@@ -37,7 +40,9 @@ public final class AddressRisk {
     var policy = society.risk();
     double weight = incident.weight(policy.weights()) * times;
     double most =
-        incident.isGuess() ? Double.MAX_VALUE : Math.max(0, policy.levels().stop() - weight);
+        incident.isGuess()
+            ? STOPS_OVER * policy.levels().stop()
+            : Math.nextDown(policy.levels().four());
     return weight == 0
         ? Future.succeededFuture()
         : buckets.add(
@@ -63,6 +68,11 @@ public final class AddressRisk {
     return looks
         .at(anybody(society, address, NO_ACCOUNT), Known::withoutTries)
         .map(Looks.Look::step);
+  }
+
+  /** See {@link AllowList#isListed}. */
+  public boolean isListed(Society society, String address) {
+    return looks.surroundings().isListed(society, address);
   }
 
   private static Try anybody(Society society, String address, Trust trust) {

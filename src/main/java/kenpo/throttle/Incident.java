@@ -30,11 +30,14 @@ public enum Incident {
     };
   }
 
-  /** Whether it was a guess: what a browser or its helpers may do by themselves stops nobody. */
+  /**
+   * Whether it was a guess that had to pass what the ladder asks. What anybody can send for
+   * nothing, or a browser by itself, stops nobody.
+   */
   boolean isGuess() {
     return switch (this) {
-      case BAD_SECRET, WRONG_PAPERS, WRONG_PASSWORD -> true;
-      case WRONG_ANSWER, TRAP, TOO_FAST, BUSY -> false;
+      case WRONG_PAPERS, WRONG_PASSWORD -> true;
+      case BAD_SECRET, WRONG_ANSWER, TRAP, TOO_FAST, BUSY -> false;
     };
   }
 }

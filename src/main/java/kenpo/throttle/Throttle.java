@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import kenpo.crypto.Mac;
 import kenpo.db.Db;
 import kenpo.society.Society;
@@ -56,15 +57,22 @@ public final class Throttle {
     private final String societyId;
     private final List<Subject> subjects;
     private final AtomicBoolean kept = new AtomicBoolean();
+    private final AtomicBoolean returned = new AtomicBoolean();
 
     private Charge(String societyId, List<Subject> subjects) {
       this.societyId = societyId;
       this.subjects = subjects;
     }
 
-    /** Of what is counted nowhere. */
-    public static Charge nothing(Society society) {
-      return new Charge(society.id(), List.of());
+    /** Both, to be kept or taken back as one. */
+    public Charge and(Charge other) {
+      return new Charge(
+          societyId, Stream.concat(subjects.stream(), other.subjects.stream()).toList());
+    }
+
+    /** Whether nothing was charged. */
+    public boolean isNothing() {
+      return subjects.isEmpty();
     }
 
     /**
@@ -95,10 +103,14 @@ public final class Throttle {
         .compose(
             verdict ->
                 switch (verdict) {
-                  case Verdict.Go(var charge) ->
-                      make.apply(charge).recover(failure -> failed(charge, failure));
+                  case Verdict.Go(var charge) -> make(charge, make);
                   case Verdict.Wait(var until) -> Future.succeededFuture(wait.apply(until));
                 });
+  }
+
+  /** Makes what was charged; when it fails, by our fault that is, the charge is taken back. */
+  public <T> Future<T> make(Charge charge, Function<Charge, Future<T>> make) {
+    return make.apply(charge).recover(failure -> failed(charge, failure));
   }
 
   private <T> Future<T> failed(Charge charge, Throwable failure) {
@@ -112,6 +124,9 @@ public final class Throttle {
    * again, or many at once, uses up nothing of anybody.
    */
   public Future<Verdict> charge(Society society, List<Subject> subjects) {
+    if (subjects.isEmpty()) {
+      return Future.succeededFuture(new Verdict.Go(new Charge(society.id(), subjects)));
+    }
     var now = clock.instant();
     return store
         .count(society.id(), rows(society, subjects, now), now)
@@ -129,8 +144,11 @@ public final class Throttle {
             .map(new Verdict.Wait(latest(over)));
   }
 
-  /** Takes a charge back: a right try doesn't count. */
+  /** Takes a charge back, once: a right try doesn't count. */
   public Future<Void> refund(Charge charge) {
+    if (charge.isNothing() || !charge.returned.compareAndSet(false, true)) {
+      return Future.succeededFuture();
+    }
     return store.giveBack(charge.societyId, keys(charge.societyId, charge.subjects)).mapEmpty();
   }
 

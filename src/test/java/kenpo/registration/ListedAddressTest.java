@@ -32,7 +32,7 @@ class ListedAddressTest {
       }
       assertThat(agree(portal, "11.22.34.44", 11)).isEqualTo(303);
       assertThat(agree(portal, "11.22.34.44", 12)).isEqualTo(303);
-      assertThat(begin(portal, "11.22.34.44", 13)).isEqualTo(429);
+      assertThat(begin(portal, "11.22.34.44", 13)).isEqualTo(422);
     }
   }
 
