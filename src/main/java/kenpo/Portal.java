@@ -1,5 +1,6 @@
 package kenpo;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -300,6 +301,9 @@ public final class Portal {
   private void measureHashing() {
     Gauge.builder("portal.hashing.underway", passwords, Passwords::underway)
         .description("Password hashes being made or waiting")
+        .register(meters);
+    FunctionCounter.builder("portal.hashing.done", passwords, Passwords::done)
+        .description("Password hashes made")
         .register(meters);
   }
 

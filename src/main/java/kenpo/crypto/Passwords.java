@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import kenpo.config.PortalConfig.Hashing;
 
 /**
@@ -26,6 +27,7 @@ public final class Passwords {
   private final Argon2 argon2 = Argon2.fastest();
   private final Tokens random;
   private final PhcString decoy;
+  private final AtomicLong done = new AtomicLong();
 
   public Passwords(Vertx vertx, Hashing config, Tokens random) {
     int threads =
@@ -72,8 +74,13 @@ public final class Passwords {
     return share.underway();
   }
 
+  /** Hashes made since the start, for the metrics. */
+  public long done() {
+    return done.get();
+  }
+
   private <T> Future<T> offload(Callable<T> work) {
-    return share.within(() -> share.compute(work));
+    return share.within(() -> share.compute(work)).onSuccess(made -> done.incrementAndGet());
   }
 
   private static byte[] bytes(String password) {

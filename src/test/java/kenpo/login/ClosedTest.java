@@ -3,11 +3,9 @@ package kenpo.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.TestPortal;
-import kenpo.support.Timing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,20 +75,6 @@ class ClosedTest {
     var unknown = browser.post("/login", "email", "nobody@example.jp", "password", PASSWORD);
     assertThat(closed.status()).isEqualTo(422).isEqualTo(unknown.status());
     assertThat(masked(closed, EMAIL)).isEqualTo(masked(unknown, "nobody@example.jp"));
-  }
-
-  @Test
-  void aWrongPasswordTakesAsLongAsAnyOther() {
-    closedAs("membership_lost");
-    accounts.create("aoba", "open@example.jp", PASSWORD);
-    var browser = portal.browser();
-    browser.get("/login");
-    var ways =
-        List.<java.util.function.Supplier<Runnable>>of(
-            () -> () -> wrong(browser, "open@example.jp"),
-            () -> () -> wrong(browser, EMAIL),
-            () -> () -> wrong(browser, "nobody@example.jp"));
-    assertThat(Timing.alike(Timing.compare(40, ways))).isTrue();
   }
 
   @Test
@@ -172,10 +156,6 @@ class ClosedTest {
     var browser = portal.browser();
     browser.get("/login?lang=" + language);
     return browser.follow(login(browser, PASSWORD)).body();
-  }
-
-  private static void wrong(Browser browser, String email) {
-    assertThat(browser.post("/login", "email", email, "password", "wrong").status()).isEqualTo(422);
   }
 
   private static Browser.Page login(Browser browser, String password) {
