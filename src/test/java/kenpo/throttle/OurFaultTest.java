@@ -57,7 +57,7 @@ class OurFaultTest {
       assertThat(walk.agreeTo(confirm).status()).isEqualTo(503);
       line.loseCommits(false);
       assertThat(line.lost()).isEqualTo(1);
-      assertThat(portal.query(COUNTED)).as("form, and four limits of mails").containsExactly("5");
+      assertThat(portal.query(COUNTED)).as("form, and five limits of mails").containsExactly("6");
     }
   }
 
