@@ -46,6 +46,11 @@ final class Raid {
     return Closed.run(Collections.nCopies(SOLVERS, this::solveNext), tries);
   }
 
+  /** All tries, one after the other. */
+  Future<Tally> warm() {
+    return Closed.run(Collections.nCopies(SOLVERS, this::guess), tries);
+  }
+
   private Future<Void> solveNext() {
     int number = solved++;
     return horde

@@ -29,6 +29,7 @@ final class Stuffing {
   private static final Path FOLDER = Path.of("var/loadtest");
   private static final int STRANGERS = 32;
   private static final int WARM_PAGES = 10_000;
+  private static final int WARM_GUESSES = 3000;
   private static final int WARM_LOGINS = 100;
 
   /** What the server does for an answer is as ever; finding it takes a sixteenth. */
@@ -114,9 +115,11 @@ final class Stuffing {
     phases.add(
         siege.phase(
             "quiet", plan.quiet(), new Counts(), () -> Future.succeededFuture(new Tally())));
-    System.err.println("tries without a challenge ...");
     var horde = Turn.await(vertx, () -> Horde.arrive(vertx, portal.base(), plan.addresses()));
+    var first = new Raid(vertx, horde, members, WARM_GUESSES);
+    Turn.await(vertx, first::warm).flawless("warm");
     int tries = Math.toIntExact(plan.flood().toSeconds() * plan.perSecond());
+    System.err.println("tries without a challenge ...");
     var unsolved = new Raid(vertx, horde, members, tries);
     phases.add(flood(siege, "without a challenge", plan.flood(), unsolved));
     System.err.println("solving " + plan.solvedTries() + " challenges ...");
