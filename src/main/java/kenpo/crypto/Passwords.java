@@ -57,14 +57,19 @@ public final class Passwords {
 
   /** Whether the password fits; costs the same when there is no hash to hold it against. */
   public Future<Boolean> matches(String password, Optional<String> stored) {
-    return offload(
-        () -> {
-          var expected = stored.map(PhcString::parse).orElse(decoy);
-          var given =
-              argon2.hash(
-                  bytes(password), expected.salt(), expected.memoryKib(), expected.passes());
-          return Mac.same(given, expected.hash()) && stored.isPresent();
-        });
+    return offload(() -> fits(password, stored));
+  }
+
+  /** The same for somebody known, whom a flood of others' guesses must not keep out. */
+  public Future<Boolean> matchesOfKnown(String password, Optional<String> stored) {
+    return share.withinReserve(() -> share.compute(() -> fits(password, stored)));
+  }
+
+  private boolean fits(String password, Optional<String> stored) {
+    var expected = stored.map(PhcString::parse).orElse(decoy);
+    var given =
+        argon2.hash(bytes(password), expected.salt(), expected.memoryKib(), expected.passes());
+    return Mac.same(given, expected.hash()) && stored.isPresent();
   }
 
   /** Hashes being made or waiting, for the metrics. */

@@ -26,6 +26,15 @@ final class Share {
 
   /** Takes a place, or refuses; it is given back when all that was done in it has ended. */
   <T> Future<T> within(Supplier<Future<T>> place) {
+    return within(most, place);
+  }
+
+  /** The same, where nobody else may wait any more: up to twice as much. */
+  <T> Future<T> withinReserve(Supplier<Future<T>> place) {
+    return within(2 * most, place);
+  }
+
+  private <T> Future<T> within(int most, Supplier<Future<T>> place) {
     if (underway.incrementAndGet() > most) {
       underway.decrementAndGet();
       return Future.failedFuture(new Passwords.Saturated(name));

@@ -126,7 +126,7 @@ record Login(
         Purpose.LOGIN,
         new Try(society, address, form.identifier(), trust),
         form.challenge(),
-        paid -> check(society, form, address, paid),
+        paid -> check(society, form, address, trust, paid),
         Login::refused);
   }
 
@@ -137,12 +137,13 @@ record Login(
     };
   }
 
-  private Future<Outcome> check(Society society, LoginForm form, String address, Paid paid) {
+  private Future<Outcome> check(
+      Society society, LoginForm form, String address, Trust trust, Paid paid) {
     return accounts
         .atTheDoor(society.id(), form.emailKey(), Entitlement.of(society, clock.instant()))
         .compose(
             found ->
-                matches(form, found.map(AtTheDoor::account))
+                matches(form, found.map(AtTheDoor::account), trust)
                     .compose(
                         fits ->
                             fits
@@ -150,9 +151,12 @@ record Login(
                                 : refused(society, found.map(AtTheDoor::account), address, paid)));
   }
 
-  private Future<Boolean> matches(LoginForm form, Optional<Account> found) {
+  private Future<Boolean> matches(LoginForm form, Optional<Account> found, Trust trust) {
     var hash = form.hashable().flatMap(password -> found).map(Account::passwordHash);
-    return passwords.matches(form.hashable().orElse(""), hash);
+    var password = form.hashable().orElse("");
+    return trust instanceof Trust.None
+        ? passwords.matches(password, hash)
+        : passwords.matchesOfKnown(password, hash);
   }
 
   private Future<Outcome> fits(
