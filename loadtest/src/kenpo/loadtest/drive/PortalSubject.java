@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -78,6 +79,14 @@ final class PortalSubject implements Subject {
   @Override
   public Walk login(int user) {
     return () -> anew(members.get(user), people.get(user));
+  }
+
+  /** The same in a browser that was never used before, at an address of its own. */
+  Walk loginElsewhere(int user, Supplier<String> from) {
+    return () -> {
+      var visitor = new Visitor(vertx, base, from.get());
+      return anew(visitor, people.get(user)).onComplete(done -> visitor.close());
+    };
   }
 
   /** The home page of somebody who has logged in. */

@@ -27,14 +27,21 @@ record Servers(TestGround ground, Launcher launcher, Vertx vertx, String javaOpt
   /** {@code bin/portal start}, as in production. */
   Server portal(int copy, List<Account> people, int strangers)
       throws IOException, InterruptedException {
-    int port = TestGround.freePort();
-    var base = URI.create("http://127.0.0.1:%d/s/%s".formatted(port, ground.society()));
+    return portal(copy, people, strangers, Map.of());
+  }
+
+  /** {@code more}: what differs from production in the environment. */
+  Server portal(int copy, List<Account> people, int strangers, Map<String, String> more)
+      throws IOException, InterruptedException {
     var environment = new HashMap<>(ground.environment());
-    environment.put("PORTAL_MEMBER_PORT", Integer.toString(port));
+    environment.put("PORTAL_MEMBER_PORT", Integer.toString(TestGround.freePort()));
     environment.put("PORTAL_MANAGEMENT_PORT", Integer.toString(TestGround.freePort()));
     environment.put("PORTAL_JAVA_OPTS", javaOptions);
     // On a busy machine the first handshakes of a cold start take longer than the default allows.
     environment.put("PORTAL_DATABASE_TIMEOUT", "10s");
+    environment.putAll(more);
+    var host = "http://127.0.0.1:" + environment.get("PORTAL_MEMBER_PORT");
+    var base = URI.create(host + "/s/" + ground.society());
     var up =
         launcher.start(
             ground.file("portal-" + copy + ".log"),

@@ -34,6 +34,10 @@ final class Tally {
     return nanos.getTotalCount();
   }
 
+  long failures() {
+    return failures;
+  }
+
   double perSecond() {
     return completed() * (double) TimeUnit.SECONDS.toNanos(1) / (ended - began);
   }

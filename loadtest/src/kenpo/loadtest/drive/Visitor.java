@@ -31,7 +31,7 @@ final class Visitor {
 
   private static final long PATIENCE_SECONDS = 30;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
-  private static final MultiMap HEADERS =
+  static final MultiMap HEADERS =
       MultiMap.caseInsensitiveMultiMap()
           .add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) kenpo-portal loadtest")
           .add("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
@@ -43,6 +43,7 @@ final class Visitor {
   private final HttpClient http;
   private final URI base;
   private final Cookies cookies = new Cookies();
+  private final MultiMap said = MultiMap.caseInsensitiveMultiMap();
 
   Visitor(Vertx vertx, URI base, String from) {
     this.base = base;
@@ -67,14 +68,33 @@ final class Visitor {
     }
   }
 
+  /** What it has been given so far, as a request says it. */
+  String cookies() {
+    return cookies.header();
+  }
+
+  Future<Void> close() {
+    return http.close();
+  }
+
   /** Logged out, in a browser that is known since it was logged in with. */
   void forget() {
     cookies.forgetBut("-device", "-known");
   }
 
+  /** A header of each request from now on. */
+  Visitor says(String header, String value) {
+    said.set(header, value);
+    return this;
+  }
+
   /** {@code path} is below the base. */
   Future<Answer> get(String path) {
-    return ask(HttpMethod.GET, base.getPath() + path, Buffer.buffer(), 200);
+    return get(path, 200);
+  }
+
+  Future<Answer> get(String path, int status) {
+    return ask(HttpMethod.GET, base.getPath() + path, Buffer.buffer(), status);
   }
 
   /** {@code path} is that of the host, as pages name it. */
@@ -84,7 +104,11 @@ final class Visitor {
 
   /** Sends a form, which has to be answered by a redirect. */
   Future<Answer> post(String path, Map<String, String> form) {
-    return ask(HttpMethod.POST, base.getPath() + path, Buffer.buffer(encoded(form)), 303);
+    return post(path, form, 303);
+  }
+
+  Future<Answer> post(String path, Map<String, String> form, int status) {
+    return ask(HttpMethod.POST, base.getPath() + path, Buffer.buffer(encoded(form)), status);
   }
 
   private Future<Answer> ask(HttpMethod method, String path, Buffer body, int status) {
@@ -95,7 +119,7 @@ final class Visitor {
   }
 
   private Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
-    request.headers().addAll(HEADERS);
+    request.headers().addAll(HEADERS).addAll(said);
     if (!cookies.isEmpty()) {
       request.putHeader(HttpHeaders.COOKIE, cookies.header());
     }
@@ -117,7 +141,7 @@ final class Visitor {
             new WrongAnswer("%s: %d (%s)".formatted(asked, answer.statusCode(), location)));
   }
 
-  private static String encoded(Map<String, String> form) {
+  static String encoded(Map<String, String> form) {
     return form.entrySet().stream()
         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
         .collect(joining("&"));

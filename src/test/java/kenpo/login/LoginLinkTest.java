@@ -64,7 +64,9 @@ class LoginLinkTest {
     assertThat(opened.location()).isEqualTo("/login/cleared");
     assertThat(browser.follow(opened).body())
         .contains("<dd>" + email + "</dd>", "name=\"cleared\" value=\"true\"");
-    assertThat(scanner.post(link).status()).isEqualTo(410);
+    var used = scanner.post(link);
+    assertThat(used.status()).isEqualTo(410);
+    assertThat(used.body()).contains("別のブラウザーで開かれています");
     assertThat(scanner.get(link).body()).contains("別のブラウザーで開かれています");
     assertThat(browser.post(link).location()).isEqualTo("/login/cleared");
   }

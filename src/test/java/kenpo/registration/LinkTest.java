@@ -26,6 +26,11 @@ class LinkTest {
       assertThat(portal.query(STATE)).containsExactly("mailed");
       walk.browser().get(link);
       assertThat(walk.browser().post(link).location()).isEqualTo("/users/eligibility");
+      var late = walk.elsewhere().browser();
+      late.get("/users/new");
+      var used = late.post(link, "password", Walk.PASSWORD);
+      assertThat(used.status()).isEqualTo(410);
+      assertThat(used.body()).contains("使用済み");
     }
   }
 

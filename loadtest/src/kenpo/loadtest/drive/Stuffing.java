@@ -1,0 +1,172 @@
+package kenpo.loadtest.drive;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import kenpo.demo.TestGround;
+import kenpo.loadtest.Account;
+import kenpo.loadtest.CannotRun;
+import kenpo.loadtest.Members;
+
+/**
+ * A flood of guesses at the login while members log in: {@code loadtest/stuffing}. Ends with 1 when
+ * a guess was answered wrongly, or looked at without a challenge.
+ */
+final class Stuffing {
+
+  private static final Path FOLDER = Path.of("var/loadtest");
+  private static final int STRANGERS = 32;
+  private static final int WARM_PAGES = 10_000;
+  private static final int WARM_GUESSES = 3000;
+  private static final int WARM_LOGINS = 100;
+
+  /** What the server does for an answer is as ever; finding it takes a sixteenth. */
+  private static final List<String> LIGHT_WORK =
+      List.of("PORTAL_CHALLENGE_LEVEL1_DIGITS", "PORTAL_CHALLENGE_LEVEL2_DIGITS");
+
+  private final StuffingPlan plan;
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+  private final Launcher launcher = new Launcher();
+  private final TestGround ground = new TestGround();
+
+  private Stuffing(StuffingPlan plan) {
+    this.plan = plan;
+  }
+
+  static void main(String[] args) {
+    if (List.of(args).contains("--help")) {
+      System.out.println(StuffingPlan.USAGE);
+      return;
+    }
+    try {
+      System.exit(new Stuffing(StuffingPlan.of(args)).run() ? 0 : 1);
+    } catch (CannotRun | WrongAnswer reason) {
+      System.err.println("stuffing: " + reason.getMessage());
+      System.exit(1);
+    } catch (Exception failure) {
+      // Threads of Vert.x would keep this process alive.
+      failure.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private boolean run() throws Exception {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    System.err.println("PostgreSQL, roster, portal ...");
+    ground.start(FOLDER);
+    var servers = Servers.on(ground, launcher, vertx);
+    var management = URI.create("http://127.0.0.1:" + TestGround.freePort());
+    var portal = servers.portal(0, List.of(), 1, environment(management));
+    System.err.println(plan.members() + " people register ...");
+    var mail = URI.create("http://127.0.0.1:" + ground.mailbox());
+    var people = Members.register(portal.base(), mail, ground.roster(), plan.members());
+    var subject = new PortalSubject(vertx, portal.base(), people, STRANGERS);
+    warm(subject);
+    var siege = new Siege(vertx, plan, portal, subject, management, ground.database());
+    var attacks = attacks(siege, portal, people);
+    launcher.stop(portal.up().process());
+    var report = new StuffingReport(plan, attacks, bare(servers));
+    Files.writeString(plan.report(), report.markdown());
+    System.out.println(report.markdown());
+    return report.isSound();
+  }
+
+  private static Map<String, String> environment(URI management) {
+    var environment = new HashMap<String, String>();
+    LIGHT_WORK.forEach(key -> environment.put(key, "1"));
+    environment.put("PORTAL_MANAGEMENT_PORT", String.valueOf(management.getPort()));
+    environment.put("PORTAL_MEMBER_PROXIES", Horde.PROXY);
+    return environment;
+  }
+
+  /** The pages that the bare server imitates are fetched before logins end the sessions. */
+  private void warm(PortalSubject subject) throws IOException, TimeoutException {
+    System.err.println("warming ...");
+    Turn.await(vertx, subject::prepare);
+    Files.writeString(ground.file(Servers.LOGIN_PAGE), Turn.await(vertx, subject::loginPage));
+    Files.writeString(ground.file(Servers.HOME_PAGE), Turn.await(vertx, subject::homePage));
+    Turn.await(vertx, () -> Closed.run(users(subject, Subject::page), WARM_PAGES)).flawless("warm");
+    Turn.await(vertx, () -> Closed.run(users(subject, Subject::login), WARM_LOGINS))
+        .flawless("warm");
+  }
+
+  private List<Walk> users(Subject subject, BiFunction<Subject, Integer, Walk> walk) {
+    return IntStream.range(0, plan.members() / 2).mapToObj(i -> walk.apply(subject, i)).toList();
+  }
+
+  /** Nobody, then tries without a challenge, then tries with solved ones. */
+  private Attacks attacks(Siege siege, Server portal, List<Account> people)
+      throws IOException, TimeoutException {
+    var members = people.stream().map(Account::email).toList();
+    var phases = new ArrayList<Phase>();
+    phases.add(
+        siege.phase(
+            "quiet", plan.quiet(), new Counts(), () -> Future.succeededFuture(new Tally())));
+    var horde = Turn.await(vertx, () -> Horde.arrive(vertx, portal.base(), plan.addresses()));
+    var first = new Raid(vertx, horde, members, WARM_GUESSES);
+    Turn.await(vertx, first::warm).flawless("warm");
+    int tries = Math.toIntExact(plan.flood().toSeconds() * plan.perSecond());
+    System.err.println("tries without a challenge ...");
+    var unsolved = new Raid(vertx, horde, members, tries);
+    phases.add(flood(siege, "without a challenge", plan.flood(), unsolved));
+    System.err.println("solving " + plan.solvedTries() + " challenges ...");
+    var solved = new Raid(vertx, horde, members, plan.solvedTries());
+    var issued = Turn.at(portal, ground.database(), vertx, solved::solve);
+    System.err.println("tries with solved challenges ...");
+    phases.add(flood(siege, "with a solved one", plan.solved(), solved));
+    return new Attacks(phases, issued);
+  }
+
+  private Phase flood(Siege siege, String name, Duration time, Raid raid)
+      throws IOException, TimeoutException {
+    return siege.phase(name, time, raid.answered(), () -> raid.go(plan.perSecond(), time));
+  }
+
+  /**
+   * @param issued the fetching of the challenges
+   */
+  record Attacks(List<Phase> phases, Turn issued) {}
+
+  /** Page and flood of pages at a server that does nothing else, as at the portal. */
+  private Bare bare(Servers servers) throws IOException, InterruptedException, TimeoutException {
+    System.err.println("the bare server ...");
+    var server = servers.bare(0, 0, 3 * STRANGERS);
+    var subject = server.subject();
+    Turn.await(vertx, () -> Closed.run(users(subject, Subject::page), WARM_PAGES)).flawless("bare");
+    var quiet = Turn.await(vertx, () -> pages(subject, 0, plan.pagesPerSecond()));
+    var both =
+        Turn.await(
+            vertx,
+            () -> {
+              var watched = pages(subject, 0, plan.pagesPerSecond());
+              var flood = pages(subject, STRANGERS, plan.perSecond());
+              return flood.compose(done -> watched);
+            });
+    return new Bare(quiet.flawless("bare"), both.flawless("bare"));
+  }
+
+  record Bare(Tally quiet, Tally flooded) {}
+
+  private Future<Tally> pages(Subject subject, int first, int perSecond) {
+    var walks = IntStream.range(first, first + STRANGERS).mapToObj(subject::page).toList();
+    return Open.run(vertx, walks, perSecond, plan.quiet());
+  }
+
+  private void stop() {
+    launcher.close();
+    ground.close();
+  }
+}
