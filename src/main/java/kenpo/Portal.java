@@ -112,7 +112,7 @@ public final class Portal {
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.challenges = challenges();
     this.alarms = new Alarms(db, audit, societies.all(), tokens, clock, meters);
-    this.listings = new Listings(db, sessions.listener(), audit, outbox, clock);
+    this.listings = new Listings(vertx, db, sessions.listener(), audit, outbox, clock);
     this.surroundings = new Lookout(alarms, listings);
     this.risk = Risk.of(db, config.secret(), surroundings, tokens, clock);
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);

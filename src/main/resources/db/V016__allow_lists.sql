@@ -32,8 +32,8 @@ CREATE TABLE listing_changes (
 );
 CREATE INDEX listing_changes_listing ON listing_changes (society_id, listing_id, at);
 
--- Right and wrong passwords from there within the last hour. Subjects are keyed hashes, those of throttle_scores
--- and throttle_failures.
+-- Right and wrong passwords from there within the last hour, and what else was guessed; a right one once for each
+-- account. Subjects are keyed hashes, those of throttle_scores and throttle_failures.
 CREATE TABLE listing_tries (
   society_id  text        NOT NULL,
   try_id      bigint      GENERATED ALWAYS AS IDENTITY,
@@ -47,7 +47,20 @@ CREATE TABLE listing_tries (
 );
 CREATE INDEX listing_tries_listing ON listing_tries (society_id, listing_id, tried_at);
 CREATE INDEX listing_tries_time ON listing_tries (tried_at);
+CREATE UNIQUE INDEX listing_tries_success ON listing_tries (society_id, listing_id, account_key) WHERE NOT failed;
+
+-- Where wrong passwords came from while the network was suspended: it stays so until these are quiet.
+CREATE TABLE listing_addresses (
+  society_id  text        NOT NULL,
+  listing_id  bigint      NOT NULL,
+  address_key bytea       NOT NULL,
+  failed_at   timestamptz NOT NULL,          -- the last time, to ten minutes
+  PRIMARY KEY (society_id, listing_id, address_key),
+  FOREIGN KEY (society_id, listing_id) REFERENCES listings
+);
+CREATE INDEX listing_addresses_time ON listing_addresses (failed_at);
 
 GRANT SELECT, INSERT, UPDATE (state, since, suspended_until) ON listings TO ${application_role};
 GRANT SELECT, INSERT ON listing_changes TO ${application_role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON listing_tries TO ${application_role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON listing_addresses TO ${application_role};

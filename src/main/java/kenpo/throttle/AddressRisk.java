@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Set;
 import kenpo.society.Society;
+import kenpo.throttle.AllowList.Tried;
 import kenpo.throttle.Buckets.Known;
+import kenpo.throttle.Buckets.Subjects;
 import kenpo.throttle.Risk.Try;
 
 /** How risky what comes from an address is, whoever sends it, and what it did for that. */
@@ -45,12 +47,28 @@ public final class AddressRisk {
             : Math.nextDown(policy.levels().four());
     return weight == 0
         ? Future.succeededFuture()
-        : buckets.add(
-            looks.keys().of(anybody(society, address, NO_ACCOUNT)),
-            weight,
-            most,
-            policy.halfLife(),
-            looks.clock().instant());
+        : buckets
+            .add(
+                subjects(society, address),
+                weight,
+                most,
+                policy.halfLife(),
+                looks.clock().instant())
+            .compose(added -> tell(society, address, incident));
+  }
+
+  /** Whoever is exempt from the score is so only until he has guessed too often. */
+  private Future<Void> tell(Society society, String address, Incident incident) {
+    var subjects = subjects(society, address);
+    return incident.isGuess()
+        ? looks
+            .surroundings()
+            .guessed(new Tried(society, address, subjects.address(), subjects.account(), true))
+        : Future.succeededFuture();
+  }
+
+  private Subjects subjects(Society society, String address) {
+    return looks.keys().of(anybody(society, address, NO_ACCOUNT));
   }
 
   /**

@@ -17,6 +17,11 @@ public record Lookout(Alarms alarms, AllowList listed) implements Surroundings {
   }
 
   @Override
+  public Future<Void> guessed(Tried tried) {
+    return listed.tried(tried);
+  }
+
+  @Override
   public Future<Void> tried(Tried tried) {
     if (tried.failed()) {
       alarms.failed(tried.society(), tried.accountKey());

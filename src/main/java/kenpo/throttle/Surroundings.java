@@ -9,6 +9,11 @@ public interface Surroundings extends AllowList {
   /** What alarms add to each score now. */
   double alarm(Society society);
 
+  /** To be told of each guess at something else than the password of an account. */
+  default Future<Void> guessed(Tried tried) {
+    return Future.succeededFuture();
+  }
+
   /** Nothing is known. */
   Surroundings UNKNOWN =
       new Surroundings() {

@@ -291,7 +291,11 @@ class SocietyFileTest {
     var none =
         """
         risk:
-          listing: { inARow: { failures: 0 }, share: { failures: 0 }, spread: { accounts: 0 } }
+          listing:
+            inARow: { failures: 0 }
+            share: { failures: 0 }
+            spread: { accounts: 0 }
+            withinHour: 0
         """;
     assertThat(problems(ENOUGH + none))
         .singleElement()

@@ -69,17 +69,22 @@ record ListingStore(Db db) {
         id);
   }
 
-  /** Suspensions by wrong passwords. */
+  /**
+   * Suspensions by wrong passwords, of all that the society ever had on its list with addresses in
+   * common: one that is revoked and added anew goes on where it was.
+   */
   Future<Integer> suspensions(String societyId, long id, Instant after) {
     return db.first(
             """
             SELECT count(*)::integer AS count
-            FROM listing_changes
-            WHERE society_id = $1
-              AND listing_id = $2
-              AND at > $3
-              AND state = 'suspended'
-              AND cause = 'failures'
+            FROM listings AS l
+            JOIN listings AS its ON its.society_id = l.society_id AND its.network && l.network
+            JOIN listing_changes AS c ON c.society_id = its.society_id AND c.listing_id = its.listing_id
+            WHERE l.society_id = $1
+              AND l.listing_id = $2
+              AND c.at > $3
+              AND c.state = 'suspended'
+              AND c.cause = 'failures'
             """,
             row -> row.getInteger("count"),
             societyId,

@@ -1,10 +1,13 @@
 package kenpo.throttle.listing;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
@@ -33,9 +36,10 @@ public final class Listings implements AllowList {
   private final InstantSource clock;
 
   /** Before the listener starts. */
-  public Listings(Db db, Listener listener, Audit audit, Outbox outbox, InstantSource clock) {
+  public Listings(
+      Vertx vertx, Db db, Listener listener, Audit audit, Outbox outbox, InstantSource clock) {
     this.db = db;
-    this.picture = new Picture(db, listener, clock);
+    this.picture = new Picture(vertx, db, listener, clock);
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -65,7 +69,7 @@ public final class Listings implements AllowList {
   public Future<Void> tried(Tried tried) {
     return picture
         .at(tried.society().id(), tried.address())
-        .map(listing -> tried.failed() ? failed(listing, tried) : succeeded(listing, tried))
+        .map(listing -> tried(listing, tried))
         .orElseGet(Future::succeededFuture);
   }
 
@@ -81,16 +85,33 @@ public final class Listings implements AllowList {
 
   /** Deletes tries that count for nothing any more, of all societies. */
   public Future<Integer> purge() {
-    return new TriedStore(db).purge(clock.instant().minus(ListingRule.COUNTED));
+    var now = clock.instant();
+    return Future.all(
+            new TriedStore(db).purge(now.minus(ListingRule.COUNTED)),
+            new FailingStore(db).purge(now))
+        .map(both -> both.<Integer>resultAt(0) + both.<Integer>resultAt(1));
+  }
+
+  /**
+   * What this server takes for suspended exempts nobody here, so nothing is to be judged; should it
+   * have changed in this second, others count.
+   */
+  private Future<Void> tried(Listing listing, Tried tried) {
+    if (listing.standing().state() == State.ACTIVE) {
+      return tried.failed() ? failed(listing, tried) : succeeded(listing, tried);
+    }
+    return tried.failed()
+        ? new FailingStore(db).add(listing, tried, clock.instant()).mapEmpty()
+        : Future.succeededFuture();
   }
 
   private Future<Void> succeeded(Listing listing, Tried tried) {
-    return new TriedStore(db).add(listing, tried, clock.instant()).mapEmpty();
+    return new TriedStore(db).addSuccess(listing, tried, clock.instant()).mapEmpty();
   }
 
   private Future<Void> failed(Listing listing, Tried tried) {
     return db.transaction(tx -> failed(tx, listing, tried))
-        .compose(changed -> changed ? picture.read() : Future.succeededFuture());
+        .compose(changed -> changed ? picture.changed() : Future.succeededFuture());
   }
 
   private Future<Boolean> failed(Db tx, Listing known, Tried tried) {
@@ -98,11 +119,16 @@ public final class Listings implements AllowList {
     return new ListingStore(tx)
         .lock(known.societyId(), known.id())
         .map(Optional::orElseThrow)
-        .compose(
-            listing ->
-                new TriedStore(tx)
-                    .add(listing, tried, now)
-                    .compose(added -> judge(tx, listing, tried.society(), now)));
+        .compose(listing -> failed(tx, listing, tried, now));
+  }
+
+  /** One of many at once may have suspended it meanwhile. */
+  private Future<Boolean> failed(Db tx, Listing listing, Tried tried, Instant now) {
+    return listing.standing().state() == State.ACTIVE
+        ? new TriedStore(tx)
+            .addFailure(listing, tried, now)
+            .compose(added -> judge(tx, listing, tried.society(), now))
+        : new FailingStore(tx).add(listing, tried, now).map(false);
   }
 
   private Future<Boolean> judge(Db tx, Listing listing, Society society, Instant now) {
@@ -155,11 +181,20 @@ public final class Listings implements AllowList {
 
   /** Whether what others pass at its addresses is the easiest that there is. */
   private static Future<Boolean> isQuiet(Db tx, Society society, Listing listing, Instant now) {
+    return Future.all(
+            new TriedStore(tx).addresses(listing), new FailingStore(tx).addresses(listing))
+        .compose(both -> isQuiet(tx, society, both.resultAt(0), both.resultAt(1), now));
+  }
+
+  private static Future<Boolean> isQuiet(
+      Db tx, Society society, List<Buffer> before, List<Buffer> since, Instant now) {
     var policy = society.risk();
-    return new TriedStore(tx)
-        .addresses(listing)
-        .compose(all -> new ScoreStore(tx).highest(society.id(), all, policy.halfLife(), now))
-        .map(score -> score < policy.levels().two());
+    var all = Stream.concat(before.stream(), since.stream()).distinct().toList();
+    return since.size() >= FailingStore.MOST
+        ? Future.succeededFuture(false)
+        : new ScoreStore(tx)
+            .highest(society.id(), all, policy.halfLife(), now)
+            .map(score -> score < policy.levels().two());
   }
 
   private Future<Boolean> change(

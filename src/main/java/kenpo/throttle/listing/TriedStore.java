@@ -12,18 +12,41 @@ import kenpo.throttle.AllowList.Tried;
 
 record TriedStore(Db db) {
 
-  Future<Integer> add(Listing listing, Tried tried, Instant now) {
+  /** A wrong one. */
+  Future<Integer> addFailure(Listing listing, Tried tried, Instant now) {
     return db.run(
         """
         INSERT INTO listing_tries (society_id, listing_id, tried_at, address_key, account_key, failed)
-        VALUES ($1, $2, $3, $4, $5, $6)
+        VALUES ($1, $2, $3, $4, $5, TRUE)
+        """,
+        listing.societyId(),
+        listing.id(),
+        now,
+        tried.addressKey(),
+        tried.accountKey());
+  }
+
+  /** A right one, once an hour for each account, and anew since it stands as it does. */
+  Future<Integer> addSuccess(Listing listing, Tried tried, Instant now) {
+    return db.run(
+        """
+        INSERT INTO listing_tries AS t (
+          society_id, listing_id, tried_at, address_key, account_key, failed)
+        VALUES ($1, $2, $3, $4, $5, FALSE)
+        ON CONFLICT (society_id, listing_id, account_key) WHERE NOT failed DO UPDATE
+        SET try_id = DEFAULT,
+            tried_at = excluded.tried_at,
+            address_key = excluded.address_key
+        WHERE t.tried_at <= $6
+           OR t.tried_at < $7
         """,
         listing.societyId(),
         listing.id(),
         now,
         tried.addressKey(),
         tried.accountKey(),
-        tried.failed());
+        now.minus(ListingRule.COUNTED),
+        listing.standing().since());
   }
 
   /** Since it stands as it does, and within the hour. */
@@ -57,7 +80,7 @@ record TriedStore(Db db) {
         .map(Optional::orElseThrow);
   }
 
-  /** The addresses that anything was tried from, as far as it is remembered. */
+  /** The addresses that anything was tried from in the hour before it came to stand so. */
   Future<List<Buffer>> addresses(Listing listing) {
     return db.list(
         """

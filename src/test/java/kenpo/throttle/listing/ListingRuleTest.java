@@ -40,7 +40,8 @@ class ListingRuleTest {
     "19, 10, 1, 1, 4, false",
     "18, 9, 1, 1, 4, false",
     "500, 10, 1, 1, 10, true", // ten accounts in ten minutes
-    "500, 40, 1, 1, 9, false"
+    "500, 99, 1, 1, 9, false",
+    "500, 100, 1, 1, 9, true" // a hundred within the hour
   })
   void isSuspendedByWhatThePolicySays(
       int tried, int failed, int inARow, int apart, int spread, boolean enough) {

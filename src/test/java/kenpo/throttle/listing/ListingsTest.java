@@ -2,12 +2,8 @@ package kenpo.throttle.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,51 +11,34 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kenpo.audit.Audit;
 import kenpo.config.PortalConfig;
-import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.db.Listener;
-import kenpo.mail.Outbox;
-import kenpo.society.Societies;
 import kenpo.society.Society;
 import kenpo.support.Database;
 import kenpo.support.Desk;
 import kenpo.support.MovableClock;
-import kenpo.throttle.AllowList.Tried;
 import kenpo.throttle.listing.Standing.Order;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ListingsTest {
 
-  private static final Societies SOCIETIES = Societies.load(Path.of("conf/societies"));
-  private static final Society AOBA = SOCIETIES.byId("aoba").orElseThrow();
-  private static final Society MINATO = SOCIETIES.byId("minato").orElseThrow();
-  private static final String THERE = "11.22.33.44";
+  private static final Society AOBA = Servers.AOBA;
+  private static final Society MINATO = Servers.MINATO;
+  private static final String THERE = Servers.THERE;
 
-  private final PortalConfig.Database database = Database.fresh();
-  private final MovableClock clock = new MovableClock();
-  private final Vertx vertx = Vertx.vertx();
-  private final Desk desk = new Desk(database, clock);
-  private final Listings one = server();
-  private final Listings other = server();
-
-  private Listings server() {
-    return server(new Listener(vertx, database));
-  }
-
-  private Listings server(Listener listener) {
-    var db = Db.open(vertx, database);
-    var audit = new Audit(db, clock, new SimpleMeterRegistry());
-    var outbox = new Outbox(db, new Tokens(new SecureRandom()), clock);
-    return new Listings(db, listener, audit, outbox, clock);
-  }
+  private final Servers servers = new Servers();
+  private final PortalConfig.Database database = servers.database;
+  private final MovableClock clock = servers.clock;
+  private final Vertx vertx = servers.vertx;
+  private final Desk desk = servers.desk;
+  private final Listings one = servers.add();
+  private final Listings other = servers.add();
 
   @AfterEach
   void close() {
-    desk.close();
-    vertx.close().await();
+    servers.close();
   }
 
   @Test
@@ -72,7 +51,7 @@ class ListingsTest {
     assertThat(changes()).containsExactly("added active", "failures suspended");
     assertThat(query("SELECT outcome FROM audit_events ORDER BY event_id"))
         .containsExactly("ADDED", "SUSPENDED");
-    assertThat(query("SELECT count(*) FROM listing_tries")).containsExactly("50");
+    assertThat(query("SELECT count(*) FROM listing_tries")).containsExactly("10");
   }
 
   @Test
@@ -81,14 +60,14 @@ class ListingsTest {
     for (int hours = 1; hours <= 2; hours++) {
       fail(10);
       clock.advance(Duration.ofHours(hours).minusSeconds(1));
-      assertThat(one.settle(SOCIETIES).await()).isZero();
+      assertThat(one.settle(Servers.SOCIETIES).await()).isZero();
       clock.advance(Duration.ofSeconds(1));
-      assertThat(one.settle(SOCIETIES).await()).isOne();
+      assertThat(one.settle(Servers.SOCIETIES).await()).isOne();
       one.read().await();
     }
     fail(10);
     clock.advance(Duration.ofDays(10));
-    assertThat(one.settle(SOCIETIES).await()).isZero();
+    assertThat(one.settle(Servers.SOCIETIES).await()).isZero();
     desk.order("aoba", id, Order.RESUME);
     assertThat(changes())
         .containsExactly(
@@ -121,7 +100,7 @@ class ListingsTest {
     list("aoba", "11.22.33.0/24");
     assertThat(one.isListed(AOBA, THERE)).as("it doesn't listen yet").isFalse();
     var listener = new Listener(vertx, database);
-    var listening = server(listener);
+    var listening = servers.add(listener);
     listener.start().await();
     assertThat(listening.isListed(AOBA, THERE)).isTrue();
     assertThat(listening.isListed(MINATO, THERE)).isFalse();
@@ -146,12 +125,12 @@ class ListingsTest {
     fail(10);
     list("minato", "11.22.34.0/24");
     one.read().await();
-    one.tried(tried(MINATO, "11.22.34.1", "somebody", false)).await();
+    one.tried(Servers.tried(MINATO, "11.22.34.1", "somebody", false)).await();
     clock.advance(Duration.ofMinutes(59));
     assertThat(one.purge().await()).isZero();
     clock.advance(Duration.ofMinutes(1));
     assertThat(one.purge().await()).isOne();
-    assertThat(one.settle(SOCIETIES).await()).isOne();
+    assertThat(one.settle(Servers.SOCIETIES).await()).isOne();
     assertThat(one.purge().await()).isEqualTo(10);
   }
 
@@ -165,10 +144,17 @@ class ListingsTest {
     var listing = new ListingStore(db).inForce(clock.instant()).await().getFirst();
     for (int i = 0; i < 300; i++) {
       clock.advance(Duration.ofSeconds(random.nextInt(120)));
-      var made = new Made("a" + random.nextInt(8), random.nextInt(4) > 0, clock.instant());
-      tries.add(made);
-      var tried = tried(MINATO, THERE, made.account, made.failed);
-      new TriedStore(db).add(listing, tried, made.at).await();
+      boolean failed = random.nextInt(4) > 0;
+      var made = new Made("a" + random.nextInt(8), failed, clock.instant());
+      if (failed || counts(tries, made)) {
+        tries.add(made);
+      }
+      var tried = Servers.tried(MINATO, THERE, made.account, made.failed);
+      var store = new TriedStore(db);
+      (failed
+              ? store.addFailure(listing, tried, made.at)
+              : store.addSuccess(listing, tried, made.at))
+          .await();
       var spread = Duration.ofMinutes(10);
       assertThat(new TriedStore(db).counts(listing, spread, clock.instant()).await())
           .as("after " + i)
@@ -177,6 +163,14 @@ class ListingsTest {
   }
 
   private record Made(String account, boolean failed, Instant at) {}
+
+  /** A right one, once an hour for each account. */
+  private static boolean counts(List<Made> before, Made success) {
+    var hour = success.at.minus(ListingRule.COUNTED);
+    return before.stream()
+        .filter(t -> !t.failed && t.account.equals(success.account))
+        .noneMatch(t -> t.at.isAfter(hour));
+  }
 
   private static Counts counted(List<Made> all, Duration spread, Instant now) {
     var tries = all.stream().filter(t -> t.at.isAfter(now.minus(ListingRule.COUNTED))).toList();
@@ -199,27 +193,25 @@ class ListingsTest {
   private void race(int failures) {
     Future.all(
             IntStream.range(0, failures)
-                .mapToObj(i -> (i % 2 == 0 ? one : other).tried(tried(AOBA, THERE, "a" + i, true)))
+                .mapToObj(
+                    i ->
+                        (i % 2 == 0 ? one : other).tried(Servers.tried(AOBA, THERE, "a" + i, true)))
                 .toList())
         .await();
   }
 
   private void fail(int failures) {
     for (int i = 0; i < failures; i++) {
-      one.tried(tried(AOBA, THERE, "a" + i, true)).await();
+      one.tried(Servers.tried(AOBA, THERE, "a" + i, true)).await();
     }
   }
 
-  private static Tried tried(Society society, String address, String account, boolean failed) {
-    return new Tried(society, address, Buffer.buffer(address), Buffer.buffer(account), failed);
-  }
-
   private List<String> states() {
-    return query("SELECT state FROM listings ORDER BY listing_id");
+    return servers.states();
   }
 
   private List<String> changes() {
-    return query("SELECT cause || ' ' || state FROM listing_changes ORDER BY change_id");
+    return servers.changes();
   }
 
   private List<String> query(String sql) {
