@@ -5,6 +5,7 @@ import static net.logstash.logback.argument.StructuredArguments.kv;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import kenpo.throttle.Alarms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,9 @@ final class AlarmVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmVerticle.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /** So often the first beat is tried before the server gives up starting. */
+  private static final int FIRST_TRIES = 30;
 
   private final Alarms alarms;
   private Future<Void> underway = Future.succeededFuture();
@@ -26,8 +30,20 @@ final class AlarmVerticle extends VerticleBase {
   /** Alarms that are on are known before the first request. */
   @Override
   public Future<?> start() {
-    vertx.setPeriodic(EVERY.toMillis(), tick -> beat());
-    return beat();
+    return first(FIRST_TRIES)
+        .onSuccess(known -> vertx.setPeriodic(EVERY.toMillis(), tick -> beat()));
+  }
+
+  private Future<Void> first(int tries) {
+    return alarms
+        .beat()
+        .recover(
+            failure ->
+                tries > 1
+                    ? told(failure)
+                        .compose(told -> vertx.timer(EVERY.toMillis(), TimeUnit.MILLISECONDS))
+                        .compose(later -> first(tries - 1))
+                    : Future.failedFuture(failure));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import kenpo.JobsVerticle.Job;
@@ -22,6 +23,7 @@ import kenpo.audit.Audit;
 import kenpo.captcha.Challenges;
 import kenpo.config.Cidr;
 import kenpo.config.PortalConfig;
+import kenpo.crypto.HashShare;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
@@ -299,9 +301,12 @@ public final class Portal {
   }
 
   private void measureHashing() {
-    Gauge.builder("portal.hashing.underway", passwords, Passwords::underway)
-        .description("Password hashes being made or waiting")
-        .register(meters);
+    for (var share : HashShare.values()) {
+      Gauge.builder("portal.hashing.underway", passwords, all -> all.underway(share))
+          .description("Password hashes being made or waiting, by who asked for them")
+          .tag("share", share.name().toLowerCase(Locale.ROOT))
+          .register(meters);
+    }
     FunctionCounter.builder("portal.hashing.done", passwords, Passwords::done)
         .description("Password hashes made")
         .register(meters);

@@ -14,7 +14,7 @@ CREATE TABLE throttle_tallies (
 CREATE TABLE throttle_history (
   society_id text        NOT NULL,
   period     timestamptz NOT NULL,               -- when it began
-  failures   integer     NOT NULL,               -- no more than is usual: an attack teaches nothing
+  failures   integer     NOT NULL,               -- an attack leaves the mean as it is
   PRIMARY KEY (society_id, period)
 );
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kenpo.society.Society.Limit;
 import kenpo.support.Browser;
 import kenpo.support.Policies;
@@ -21,6 +22,7 @@ class DashboardTest {
 
   private static final Path DASHBOARD = Path.of("deploy/grafana/login-throttle.json");
   private static final Pattern METRIC = Pattern.compile("\\bportal_[a-z_]+");
+  private static final Pattern CHOSEN = Pattern.compile("([a-z_]+)=~?\"");
   private static final Pattern LABELS = Pattern.compile("by \\(([a-z, ]+)\\)");
 
   @Test
@@ -36,10 +38,32 @@ class DashboardTest {
       browser.post("/login/link", "email", "b@example.jp");
       var exported = new Browser("http://localhost:" + portal.managementPort()).get("/metrics");
       assertThat(found(METRIC, exported.body())).containsAll(found(METRIC, expressions));
-      assertThat(found(LABELS, expressions))
-          .flatExtracting(labels -> Set.of(labels.split(", ")))
-          .allSatisfy(label -> assertThat(exported.body()).contains(label + "=\""));
+      assertThat(expressions.lines())
+          .allSatisfy(
+              expression ->
+                  assertThat(found(METRIC, expression))
+                      .allSatisfy(
+                          metric ->
+                              assertThat(labelsOf(metric, exported.body()))
+                                  .as(metric)
+                                  .containsAll(asked(expression))));
     }
+  }
+
+  /** Labels that an expression groups or chooses by; but for Prometheus' own name of a server. */
+  private static Set<String> asked(String expression) {
+    var grouped = found(LABELS, expression).stream().flatMap(l -> Stream.of(l.split(", ")));
+    return Stream.concat(grouped, found(CHOSEN, expression).stream())
+        .filter(label -> !label.equals("instance"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> labelsOf(String metric, String exported) {
+    return exported
+        .lines()
+        .filter(line -> line.startsWith(metric + "{"))
+        .flatMap(line -> found(CHOSEN, line).stream())
+        .collect(Collectors.toSet());
   }
 
   private static String expressions() throws IOException {

@@ -222,7 +222,7 @@ public record PortalConfig(
   }
 
   private static Hashing hashing(Section s) {
-    return new Hashing(s.integer("threads", 0, 256), s.integer("waiting", 1, 100_000));
+    return new Hashing(s.integer("threads", 0, 256), s.integer("waiting", 4, 100_000));
   }
 
   private static Challenge challenge(Section s) {

@@ -5,13 +5,15 @@ import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import kenpo.config.PortalConfig.Hashing;
 
 /**
- * Password hashing off the event loop, with a bound on how much of it may wait: one more is refused
- * with {@link Saturated}. Passwords are NFKC-normalised (NIST SP 800-63B-4) and never cut.
+ * Password hashing off the event loop, with a bound on how much of it may wait, and on each {@link
+ * HashShare} of it: one more is refused with {@link Saturated}. Passwords are NFKC-normalised (NIST
+ * SP 800-63B-4) and never cut.
  */
 public final class Passwords {
 
@@ -22,8 +24,10 @@ public final class Passwords {
 
   static final int PASSES = 2;
   private static final int SALT_BYTES = 16;
+  private static final String POOL = "passwords";
 
-  private final Share share;
+  private final Turns turns;
+  private final HashPlaces places;
   private final Argon2 argon2 = Argon2.fastest();
   private final Tokens random;
   private final PhcString decoy;
@@ -32,7 +36,8 @@ public final class Passwords {
   public Passwords(Vertx vertx, Hashing config, Tokens random) {
     int threads =
         config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
-    this.share = new Share(vertx, "passwords", threads, config.waiting());
+    this.turns = new Turns(vertx, POOL, threads);
+    this.places = new HashPlaces(threads + config.waiting());
     this.random = random;
     this.decoy = new PhcString(MEMORY_KIB, PASSES, random.bytes(SALT_BYTES), new byte[32]);
   }
@@ -47,31 +52,39 @@ public final class Passwords {
     }
   }
 
-  /** The PHC string to keep. */
-  public Future<String> hash(String password) {
-    return offload(
-        () -> {
-          var salt = random.bytes(SALT_BYTES);
-          var hash = argon2.hash(bytes(password), salt, MEMORY_KIB, PASSES);
-          return new PhcString(MEMORY_KIB, PASSES, salt, hash).toString();
-        });
+  /** One of the places of a share; to be used before what it was taken for has ended. */
+  public final class Place {
+
+    private final HashShare share;
+
+    private Place(HashShare share) {
+      this.share = share;
+    }
+
+    /** Whether the password fits; costs the same when there is no hash to hold it against. */
+    public Future<Boolean> matches(String password, Optional<String> stored) {
+      return compute(share, () -> fits(password, stored));
+    }
   }
 
-  /** Whether the password fits; costs the same when there is no hash to hold it against. */
-  public Future<Boolean> matches(String password, Optional<String> stored) {
-    return offload(
-        () -> {
-          var expected = stored.map(PhcString::parse).orElse(decoy);
-          var given =
-              argon2.hash(
-                  bytes(password), expected.salt(), expected.memoryKib(), expected.passes());
-          return Mac.same(given, expected.hash()) && stored.isPresent();
-        });
+  /** Takes a place, or refuses, before anything else is done; then it is given back. */
+  public <T> Future<T> within(HashShare share, Function<Place, Future<T>> work) {
+    if (!places.take(share)) {
+      return Future.failedFuture(new Saturated(POOL));
+    }
+    return Future.succeededFuture(new Place(share))
+        .compose(work)
+        .onComplete(done -> places.leave(share));
+  }
+
+  /** The PHC string to keep of a new password. */
+  public Future<String> hash(String password) {
+    return within(HashShare.REGISTRATION, place -> compute(place.share, () -> phc(password)));
   }
 
   /** Hashes being made or waiting, for the metrics. */
-  public int underway() {
-    return share.underway();
+  public int underway(HashShare share) {
+    return places.taken(share);
   }
 
   /** Hashes made since the start, for the metrics. */
@@ -79,8 +92,21 @@ public final class Passwords {
     return done.get();
   }
 
-  private <T> Future<T> offload(Callable<T> work) {
-    return share.within(() -> share.compute(work)).onSuccess(made -> done.incrementAndGet());
+  private <T> Future<T> compute(HashShare share, Supplier<T> work) {
+    return turns.compute(share, work).onSuccess(made -> done.incrementAndGet());
+  }
+
+  private String phc(String password) {
+    var salt = random.bytes(SALT_BYTES);
+    var hash = argon2.hash(bytes(password), salt, MEMORY_KIB, PASSES);
+    return new PhcString(MEMORY_KIB, PASSES, salt, hash).toString();
+  }
+
+  private boolean fits(String password, Optional<String> stored) {
+    var expected = stored.map(PhcString::parse).orElse(decoy);
+    var given =
+        argon2.hash(bytes(password), expected.salt(), expected.memoryKib(), expected.passes());
+    return Mac.same(given, expected.hash()) && stored.isPresent();
   }
 
   private static byte[] bytes(String password) {

@@ -15,6 +15,7 @@ import kenpo.audit.Audit.Kind;
 import kenpo.captcha.Gate;
 import kenpo.captcha.Gate.Refusal;
 import kenpo.captcha.Purpose;
+import kenpo.crypto.HashShare;
 import kenpo.crypto.Passwords;
 import kenpo.login.Clearance.Bearer;
 import kenpo.roster.Entitlement;
@@ -129,7 +130,7 @@ record Login(
         Purpose.LOGIN,
         new Try(society, address, form.identifier(), trust),
         form.challenge(),
-        paid -> told(society, form, address).compose(told -> check(society, form, address, paid)),
+        paid -> check(society, form, address, share(trust), paid),
         Login::refused);
   }
 
@@ -148,22 +149,45 @@ record Login(
     };
   }
 
-  private Future<Outcome> check(Society society, LoginForm form, String address, Paid paid) {
-    return accounts
-        .atTheDoor(society.id(), form.emailKey(), Entitlement.of(society, clock.instant()))
-        .compose(
-            found ->
-                matches(form, found.map(AtTheDoor::account))
-                    .compose(
-                        fits ->
-                            fits
-                                ? fits(society, form, found.orElseThrow(), address, paid)
-                                : refused(society, found.map(AtTheDoor::account), address, paid)));
+  /** What the account and the password turned out to be. */
+  private record Looked(Optional<AtTheDoor> found, boolean fits) {}
+
+  private static HashShare share(Trust trust) {
+    return switch (trust) {
+      case Trust.KnownDevice _, Trust.Cleared _ -> HashShare.KNOWN;
+      case Trust.None _, Trust.NoAccount _ -> HashShare.STRANGERS;
+    };
   }
 
-  private Future<Boolean> matches(LoginForm form, Optional<Account> found) {
+  /** A full share is known before the account is read, so it is told everybody alike. */
+  private Future<Outcome> check(
+      Society society, LoginForm form, String address, HashShare share, Paid paid) {
+    return passwords
+        .within(share, place -> look(society, form, address, place))
+        .compose(
+            looked ->
+                looked.fits
+                    ? fits(society, form, looked.found.orElseThrow(), address, paid)
+                    : refused(society, looked.found.map(AtTheDoor::account), address, paid));
+  }
+
+  private Future<Looked> look(
+      Society society, LoginForm form, String address, Passwords.Place place) {
+    return told(society, form, address)
+        .compose(
+            told ->
+                accounts.atTheDoor(
+                    society.id(), form.emailKey(), Entitlement.of(society, clock.instant())))
+        .compose(
+            found ->
+                matches(place, form, found.map(AtTheDoor::account))
+                    .map(fits -> new Looked(found, fits)));
+  }
+
+  private static Future<Boolean> matches(
+      Passwords.Place place, LoginForm form, Optional<Account> found) {
     var hash = form.hashable().flatMap(password -> found).map(Account::passwordHash);
-    return passwords.matches(form.hashable().orElse(""), hash);
+    return place.matches(form.hashable().orElse(""), hash);
   }
 
   private Future<Outcome> fits(

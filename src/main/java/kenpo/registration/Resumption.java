@@ -7,6 +7,7 @@ import java.util.Optional;
 import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
+import kenpo.crypto.HashShare;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.registration.Pending.State;
@@ -60,7 +61,7 @@ record Resumption(Db db, Passwords passwords, Throttle throttle, Audit audit) {
 
   private Future<Outcome> check(Asker asker, Pending activated, String password, Charge charge) {
     return passwords
-        .matches(password, hash(activated))
+        .within(HashShare.REGISTRATION, place -> place.matches(password, hash(activated)))
         .compose(fits -> fits ? move(asker, activated, charge) : refuse(asker, activated));
   }
 

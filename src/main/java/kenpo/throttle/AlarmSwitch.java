@@ -34,15 +34,25 @@ public record AlarmSwitch(Db db, Audit audit, Collection<Society> societies, Ins
   }
 
   private Future<Void> on(Db tx, String societyId, Instant now, Optional<Instant> until) {
-    var alarms = new AlarmStore(tx);
+    return lit(new AlarmStore(tx), societyId, now, until)
+        .compose(new AlarmAudit(audit).in(tx)::switchedOn);
+  }
+
+  /** One that is on already may end between the two statements: then it begins after all. */
+  private static Future<Alarm> lit(
+      AlarmStore alarms, String societyId, Instant now, Optional<Instant> until) {
     return alarms
         .begin(societyId, Kind.BY_HAND, now, until)
         .compose(
             began ->
-                began
-                    .map(alarm -> Future.succeededFuture(began))
-                    .orElseGet(() -> alarms.keepUntil(societyId, Kind.BY_HAND, until)))
-        .compose(alarm -> new AlarmAudit(audit).in(tx).switchedOn(alarm.orElseThrow()));
+                began.isPresent()
+                    ? Future.succeededFuture(began)
+                    : alarms.keepUntil(societyId, Kind.BY_HAND, until))
+        .compose(
+            alarm ->
+                alarm
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> lit(alarms, societyId, now, until)));
   }
 
   /** Answers for how many societies it was on. */

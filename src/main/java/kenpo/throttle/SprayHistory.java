@@ -42,7 +42,7 @@ public final class SprayHistory {
 
   private Future<Past> usual(Past sum, Instant period) {
     var rule = new SprayRule(societies.get(sum.societyId()).risk().alarm());
-    return rule.mayBeLoud(sum.failures(), Integer.MAX_VALUE)
+    return sum.failures() > rule.unsuspicious()
         ? new TallyStore(db)
             .history(sum.societyId(), period)
             .map(past -> new Past(sum.societyId(), rule.remembered(sum.failures(), past)))

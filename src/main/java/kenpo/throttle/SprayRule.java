@@ -19,6 +19,8 @@ record SprayRule(Alarm policy) {
   /** With fewer sums of an hour than seven days have, their deviation says nothing yet. */
   static final int ENOUGH = 7 * 6;
 
+  private static final int DOUBLED = 2;
+
   /** Sums of ten minutes at the same hour of the last days; the deviation is the sample's. */
   record History(int sums, double mean, double deviation) {
     static final History NONE = new History(0, 0, 0);
@@ -33,9 +35,19 @@ record SprayRule(Alarm policy) {
     return failures >= policy.failures() && accounts >= policy.accounts();
   }
 
-  /** The sum as the history keeps it: an attack must not make the next one look usual. */
+  /**
+   * The sum as the history keeps it. What was above usual leaves the mean as it is, and what wasn't
+   * may at most double it: so no attack makes the next one look usual, loud or quiet.
+   */
   int remembered(int failures, History history) {
-    return Math.min(failures, (int) Math.max(policy.failures(), usual(history)));
+    boolean unusual = failures >= policy.failures() && failures > usual(history);
+    double most = unusual ? history.mean() : DOUBLED * history.mean();
+    return (int) Math.min(failures, Math.max(most, unsuspicious()));
+  }
+
+  /** However often there are so many in ten minutes, an alarm begins with the same number. */
+  int unsuspicious() {
+    return (int) (policy.failures() / policy.times());
   }
 
   /** When an alarm is over that is loud now. */

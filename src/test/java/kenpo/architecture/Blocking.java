@@ -47,7 +47,8 @@ final class Blocking {
           "web.BundledFolder");
 
   /** Own a bounded pool of workers. */
-  private static final List<String> OWN_A_POOL = List.of("account.PasswordRules", "crypto.Share");
+  private static final List<String> OWN_A_POOL =
+      List.of("account.PasswordRules", "crypto.Share", "crypto.Turns");
 
   /** A process of the command line that must be heard of while a statement takes a minute. */
   private static final List<String> START_A_THREAD = List.of("roster.intake.PulseImport");

@@ -85,7 +85,7 @@ class PortalConfigTest {
           entry(
               "mail.dkim.privateKeyFile", new Wrong("no/such/file", "a readable file with an RSA")),
           entry("hashing.threads", new Wrong("257", "a whole number from 0 to 256")),
-          entry("hashing.waiting", new Wrong("0", "a whole number from 1 to 100000")),
+          entry("hashing.waiting", new Wrong("3", "a whole number from 4 to 100000")),
           entry("challenge.waiting", new Wrong("0", "a whole number from 1 to 10000")),
           entry("challenge.level1.solutions", SOLUTIONS),
           entry("challenge.level1.digits", DIGITS),

@@ -173,12 +173,38 @@ class AlarmsTest {
     clock.advance(Duration.ofMinutes(11));
     assertThat(history.remember(clock.instant()).await()).isEqualTo(SOCIETIES.all().size());
     assertThat(history.remember(clock.instant()).await()).isZero();
-    assertThat(query("SELECT max(failures) FROM throttle_history")).containsExactly("30");
+    assertThat(query("SELECT max(failures) FROM throttle_history")).containsExactly("3");
     assertThat(query("SELECT count(*) FROM throttle_tallies")).isNotEqualTo(List.of("0"));
     history.purge(clock.instant().plus(Duration.ofHours(2))).await();
     assertThat(query("SELECT count(*) FROM throttle_tallies")).containsExactly("0");
     history.purge(clock.instant().plus(Duration.ofDays(14))).await();
     assertThat(query("SELECT count(*) FROM throttle_history")).containsExactly("0");
+  }
+
+  @Test
+  void anAttackAtTheSameHourOfTenDaysBeginsAnAlarmEachDayWithTheSameGuess() {
+    var history = new SprayHistory(open(), SOCIETIES.all());
+    for (int day = 0; day < 10; day++) {
+      var hour = clock.instant();
+      spray(29);
+      beat();
+      beat();
+      assertThat(added()).as("day %d", day).containsOnly(0.0);
+      for (int sum = 0; sum < 6; sum++) {
+        spray(sum == 0 ? 1 : 300);
+        beat();
+        beat();
+        assertThat(added()).as("day %d", day).containsOnly(2.0);
+        spray(270);
+        beat();
+        clock.advance(Duration.ofMinutes(10));
+        history.remember(clock.instant().plus(Duration.ofMinutes(1))).await();
+      }
+      clock.advance(Duration.between(clock.instant(), hour.plus(Duration.ofDays(1))));
+      beat();
+    }
+    assertThat(query("SELECT count(*) FROM throttle_history WHERE society_id = 'aoba'"))
+        .containsExactly("60");
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import kenpo.society.RiskPolicy.Alarm;
 import kenpo.throttle.SprayRule.History;
 import org.junit.jupiter.api.Test;
@@ -43,11 +46,41 @@ class SprayRuleTest {
   }
 
   @Test
-  void theHistoryKeepsNoMoreOfAnAttackThanWouldJustNotHaveBeenOne() {
-    assertThat(RULE.remembered(29, History.NONE)).isEqualTo(29);
-    assertThat(RULE.remembered(5_000, History.NONE)).isEqualTo(30);
-    assertThat(RULE.remembered(5_000, new History(ENOUGH, 20, 5))).isEqualTo(40);
-    assertThat(RULE.remembered(35, new History(ENOUGH, 20, 5))).isEqualTo(35);
+  void whatIsAboveUsualLeavesTheMeanAsItIs() {
+    var usual = new History(ENOUGH, 20, 5);
+    assertThat(RULE.remembered(41, usual)).isEqualTo(20);
+    assertThat(RULE.remembered(5_000, usual)).isEqualTo(20);
+    assertThat(RULE.remembered(40, usual)).isEqualTo(40);
+    assertThat(RULE.remembered(30, History.NONE)).isEqualTo(3);
+    assertThat(RULE.remembered(3, History.NONE)).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsNotMayDoubleIt() {
+    assertThat(RULE.remembered(29, new History(ENOUGH, 10, 9))).isEqualTo(20);
+    assertThat(RULE.remembered(29, new History(ENOUGH, 15, 9))).isEqualTo(29);
+    assertThat(RULE.remembered(29, History.NONE)).isEqualTo(3);
+  }
+
+  @Test
+  void whoStaysJustBelowItForFourteenDaysDoesNotGetFar() {
+    var sums = new ArrayList<Integer>();
+    for (int day = 0; day < 14; day++) {
+      var history = of(sums);
+      int most = 0;
+      while (!RULE.isLoud(most + 1, 20, history)) {
+        most++;
+      }
+      sums.addAll(Collections.nCopies(6, RULE.remembered(most, history)));
+    }
+    assertThat(RULE.isLoud(80, 20, of(sums))).isTrue();
+  }
+
+  private static History of(List<Integer> sums) {
+    double mean = sums.stream().mapToInt(Integer::intValue).average().orElse(0);
+    double squares = sums.stream().mapToDouble(sum -> Math.pow(sum - mean, 2)).sum();
+    return new History(
+        sums.size(), mean, sums.isEmpty() ? 0 : Math.sqrt(squares / (sums.size() - 1)));
   }
 
   @Test
