@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that is asked to stop finishes what it has begun, and begins nothing more. */
 class StopTest {
 
-  private static final int LOGINS = 60;
+  private static final int LOGINS = 30;
 
   @TempDir Path folder;
 
