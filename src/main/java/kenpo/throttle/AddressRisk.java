@@ -26,7 +26,10 @@ public final class AddressRisk {
     this.looks = looks;
   }
 
-  /** Adds an incident's weight; what isn't a guess asks for the third level at most. */
+  /**
+   * Adds an incident's weight; what isn't a guess asks for the third level at most, and of
+   * neighbours for nothing.
+   */
   public Future<Void> add(Society society, String address, Incident incident) {
     return add(society, address, incident, 1);
   }
@@ -44,7 +47,7 @@ public final class AddressRisk {
     double most =
         incident.isGuess()
             ? STOPS_OVER * policy.levels().stop()
-            : Math.nextDown(policy.levels().four());
+            : Math.min(policy.network().free(), Math.nextDown(policy.levels().four()));
     return weight == 0
         ? Future.succeededFuture()
         : buckets

@@ -191,15 +191,16 @@ class ListedInsiderTest {
   void guessesInOtherFormsSuspendItToo() {
     list(AOBA, "11.22.33.0/24");
     var addresses = addressRisk();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
       addresses.add(AOBA, THERE, Incident.BAD_SECRET).await();
       addresses.add(AOBA, THERE, Incident.WRONG_PAPERS).await();
       addresses.add(AOBA, THERE, Incident.WRONG_PASSWORD).await();
       addresses.add(AOBA, THERE, Incident.TRAP).await();
       addresses.add(AOBA, THERE, Incident.WRONG_ANSWER).await();
     }
-    assertThat(isActive()).isTrue();
     addresses.add(AOBA, THERE, Incident.WRONG_PAPERS).await();
+    assertThat(isActive()).isTrue();
+    addresses.add(AOBA, THERE, Incident.WRONG_PASSWORD).await();
     assertThat(isActive()).isFalse();
   }
 
