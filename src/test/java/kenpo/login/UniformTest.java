@@ -30,6 +30,7 @@ class UniformTest {
       Pattern.compile("portal_hashing_done_total(?:\\{[^}]*})? ([0-9.]+)");
 
   private final TestPortal portal = TestPortal.withLadder(UnaryOperator.identity());
+  private final Browser management = new Browser("http://127.0.0.1:" + portal.managementPort());
   private final Accounts accounts = new Accounts(portal);
   private int networks;
 
@@ -141,7 +142,6 @@ class UniformTest {
   }
 
   private long hashes() {
-    var management = new Browser("http://127.0.0.1:" + portal.managementPort());
     var found = HASHES.matcher(management.get("/metrics").body());
     assertThat(found.find()).isTrue();
     return (long) Double.parseDouble(found.group(1));
