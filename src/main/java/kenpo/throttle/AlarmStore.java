@@ -3,14 +3,14 @@ package kenpo.throttle;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import kenpo.db.Db;
 
 /** Alarms of societies, from when to when. */
 record AlarmStore(Db db) {
+
+  private static final String COLUMNS = "society_id, alarm_id, kind, began_at, ends_at";
 
   /** Why there is an alarm. */
   enum Kind {
@@ -34,13 +34,14 @@ record AlarmStore(Db db) {
         INSERT INTO throttle_alarms (society_id, kind, began_at, ends_at)
         VALUES ($1, $2, $3, $4)
         ON CONFLICT (society_id, kind) WHERE ended_at IS NULL DO NOTHING
-        RETURNING society_id, alarm_id, kind, began_at, ends_at
-        """,
+        RETURNING %s
+        """
+            .formatted(COLUMNS),
         AlarmStore::alarm,
         societyId,
         kind.name(),
         now,
-        time(endsAt));
+        endsAt);
   }
 
   /** What is loud again goes on; never shorter than another server said. */
@@ -67,12 +68,13 @@ record AlarmStore(Db db) {
         WHERE society_id = $1
           AND kind = $2
           AND ended_at IS NULL
-        RETURNING society_id, alarm_id, kind, began_at, ends_at
-        """,
+        RETURNING %s
+        """
+            .formatted(COLUMNS),
         AlarmStore::alarm,
         societyId,
         kind.name(),
-        time(endsAt));
+        endsAt);
   }
 
   /** Ends those of a kind now, before their time; answers which. */
@@ -85,8 +87,9 @@ record AlarmStore(Db db) {
         WHERE society_id = ANY ($1)
           AND kind = $2
           AND ended_at IS NULL
-        RETURNING society_id, alarm_id, kind, began_at, ends_at
-        """,
+        RETURNING %s
+        """
+            .formatted(COLUMNS),
         AlarmStore::alarm,
         societies,
         kind.name(),
@@ -97,12 +100,13 @@ record AlarmStore(Db db) {
   Future<List<Alarm>> on(String[] societies) {
     return db.list(
         """
-        SELECT society_id, alarm_id, kind, began_at, ends_at
+        SELECT %s
         FROM throttle_alarms
         WHERE society_id = ANY ($1)
           AND ended_at IS NULL
         ORDER BY society_id, kind
-        """,
+        """
+            .formatted(COLUMNS),
         AlarmStore::alarm,
         (Object) societies);
   }
@@ -116,26 +120,17 @@ record AlarmStore(Db db) {
         WHERE society_id = ANY ($1)
           AND ended_at IS NULL
           AND ends_at <= $2
-        RETURNING society_id, alarm_id, kind, began_at, ends_at
-        """,
+        RETURNING %s
+        """
+            .formatted(COLUMNS),
         AlarmStore::alarm,
         societies,
         now);
   }
 
   Future<Integer> purge(String[] societies, Instant endedBefore) {
-    return db.run(
-        """
-        DELETE FROM throttle_alarms
-        WHERE society_id = ANY ($1)
-          AND ended_at < $2
-        """,
-        societies,
-        endedBefore);
-  }
-
-  private static Optional<OffsetDateTime> time(Optional<Instant> at) {
-    return at.map(instant -> instant.atOffset(ZoneOffset.UTC));
+    return db.purge(
+        "throttle_alarms", "society_id = ANY ($1) AND ended_at < $2", societies, endedBefore);
   }
 
   private static Alarm alarm(Row row) {

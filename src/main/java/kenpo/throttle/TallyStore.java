@@ -124,25 +124,11 @@ record TallyStore(Db db) {
   }
 
   Future<Integer> purgeTallies(String[] societies, Instant before) {
-    return db.run(
-        """
-        DELETE FROM throttle_tallies
-        WHERE society_id = ANY ($1)
-          AND minute < $2
-        """,
-        societies,
-        before);
+    return db.purge("throttle_tallies", "society_id = ANY ($1) AND minute < $2", societies, before);
   }
 
   Future<Integer> purgeHistory(String[] societies, Instant before) {
-    return db.run(
-        """
-        DELETE FROM throttle_history
-        WHERE society_id = ANY ($1)
-          AND period < $2
-        """,
-        societies,
-        before);
+    return db.purge("throttle_history", "society_id = ANY ($1) AND period < $2", societies, before);
   }
 
   private static Total total(Row row) {

@@ -20,14 +20,14 @@ record DeskStore(Db db) {
   Future<Optional<Listing>> overlapping(String societyId, Cidr network, Instant now) {
     return db.first(
         """
-        SELECT society_id, listing_id, network::text AS network, label, owner, expires_at,
-               state, since, suspended_until
+        SELECT %s
         FROM listings
         WHERE network && $2::text::cidr
           AND expires_at > $3
           AND state <> 'revoked'
         ORDER BY society_id = $1 DESC, listing_id
-        """,
+        """
+            .formatted(ListingStore.COLUMNS),
         ListingStore::listing,
         societyId,
         network.toString(),
@@ -63,12 +63,12 @@ record DeskStore(Db db) {
   Future<List<Listing>> all(Optional<String> societyId) {
     return db.list(
         """
-        SELECT society_id, listing_id, network::text AS network, label, owner, expires_at,
-               state, since, suspended_until
+        SELECT %s
         FROM listings
         WHERE society_id = coalesce($1, society_id)
         ORDER BY society_id, listing_id
-        """,
+        """
+            .formatted(ListingStore.COLUMNS),
         ListingStore::listing,
         societyId);
   }

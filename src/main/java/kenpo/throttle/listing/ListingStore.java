@@ -23,16 +23,22 @@ record ListingStore(Db db) {
     STAFF
   }
 
+  static final String COLUMNS =
+      """
+      society_id, listing_id, network::text AS network, label, owner, expires_at,
+      state, since, suspended_until
+      """;
+
   /** Of all societies, those that may count for something: a process serves every one. */
   Future<List<Listing>> inForce(Instant now) {
     return db.list(
         """
-        SELECT society_id, listing_id, network::text AS network, label, owner, expires_at,
-               state, since, suspended_until
+        SELECT %s
         FROM listings
         WHERE expires_at > $1
           AND state <> 'revoked'
-        """,
+        """
+            .formatted(COLUMNS),
         ListingStore::listing,
         now);
   }
@@ -41,14 +47,14 @@ record ListingStore(Db db) {
   Future<List<Listing>> due(Instant now) {
     return db.list(
         """
-        SELECT society_id, listing_id, network::text AS network, label, owner, expires_at,
-               state, since, suspended_until
+        SELECT %s
         FROM listings
         WHERE state = 'suspended'
           AND suspended_until <= $1
           AND expires_at > $1
         ORDER BY society_id, listing_id
-        """,
+        """
+            .formatted(COLUMNS),
         ListingStore::listing,
         now);
   }
@@ -57,13 +63,13 @@ record ListingStore(Db db) {
   Future<Optional<Listing>> lock(String societyId, long id) {
     return db.first(
         """
-        SELECT society_id, listing_id, network::text AS network, label, owner, expires_at,
-               state, since, suspended_until
+        SELECT %s
         FROM listings
         WHERE society_id = $1
           AND listing_id = $2
         FOR NO KEY UPDATE
-        """,
+        """
+            .formatted(COLUMNS),
         ListingStore::listing,
         societyId,
         id);
