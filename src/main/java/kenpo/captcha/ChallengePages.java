@@ -23,7 +23,7 @@ public final class ChallengePages {
   private final Challenges challenges;
   private final LevelNow levelNow;
   private final Surroundings surroundings;
-  private final IssueLimit limit;
+  private final MinuteCount limit;
   private final InstantSource clock;
 
   /** {@code mac}: of a part of a purpose that nothing else uses; one instance a server. */
@@ -36,7 +36,7 @@ public final class ChallengePages {
     this.challenges = challenges;
     this.levelNow = levelNow;
     this.surroundings = surroundings;
-    this.limit = new IssueLimit(mac);
+    this.limit = new MinuteCount(mac);
     this.clock = clock;
   }
 
@@ -59,7 +59,7 @@ public final class ChallengePages {
             most(ctx, address),
             clock.instant())
         ? levelNow.of(ctx, purpose.get()).compose(step -> issue(ctx, purpose.get(), step, address))
-        : tooMany(ctx, IssueLimit.secondsLeft(clock.instant()));
+        : tooMany(ctx, MinuteCount.secondsLeft(clock.instant()));
   }
 
   /** Another site's page could use up what an address is issued. */

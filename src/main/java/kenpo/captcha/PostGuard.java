@@ -23,7 +23,7 @@ public final class PostGuard implements Handler<RoutingContext> {
   private static final int TOLD_AT_ONCE = 10;
 
   private final AddressRisk addresses;
-  private final IssueLimit posts;
+  private final MinuteCount posts;
   private final Predicate<RoutingContext> known;
   private final InstantSource clock;
 
@@ -34,7 +34,7 @@ public final class PostGuard implements Handler<RoutingContext> {
   public PostGuard(
       AddressRisk addresses, Mac mac, Predicate<RoutingContext> known, InstantSource clock) {
     this.addresses = addresses;
-    this.posts = new IssueLimit(mac);
+    this.posts = new MinuteCount(mac);
     this.known = known;
     this.clock = clock;
   }

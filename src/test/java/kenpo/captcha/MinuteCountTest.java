@@ -10,13 +10,13 @@ import kenpo.support.MovableClock;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.Test;
 
-class IssueLimitTest {
+class MinuteCountTest {
 
   private static final int A_MINUTE = 20;
 
   private static final Mac MAC = Mac.of(new Secret(TestPortal.SECRET), Mac.Purpose.CHALLENGE);
 
-  private final IssueLimit limit = new IssueLimit(MAC);
+  private final MinuteCount limit = new MinuteCount(MAC);
   private final MovableClock clock = new MovableClock();
 
   @Test
@@ -24,7 +24,7 @@ class IssueLimitTest {
     assertThat(allowed("host", 30)).isEqualTo(20);
     clock.advance(Duration.ofSeconds(59));
     assertThat(allowed("host", 1)).isZero();
-    assertThat(IssueLimit.secondsLeft(clock.instant())).isEqualTo(1);
+    assertThat(MinuteCount.secondsLeft(clock.instant())).isEqualTo(1);
     clock.advance(Duration.ofSeconds(1));
     assertThat(allowed("host", 30)).isEqualTo(20);
   }

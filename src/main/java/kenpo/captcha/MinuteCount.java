@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import kenpo.crypto.Mac;
 
 /**
- * How many challenges a host was issued this minute by this server, in memory that never grows: two
- * rows of counters, and of a host's two the lower one counts. So a host is stopped too early only
- * when others fall on both of its counters, and never too late.
+ * How often something came from a host this minute to this server, in memory that never grows: two
+ * rows of counters, and of a host's two the lower one counts. So too many are counted only when
+ * others fall on both of its counters, and never too few.
  */
-final class IssueLimit {
+final class MinuteCount {
 
   private static final int ROWS = 2;
   private static final int COUNTERS = 1 << 16;
@@ -24,11 +24,11 @@ final class IssueLimit {
   private final Mac mac;
 
   /** {@code mac}: so that nobody chooses whose counters his own addresses fall on. */
-  IssueLimit(Mac mac) {
+  MinuteCount(Mac mac) {
     this.mac = mac;
   }
 
-  /** Counts one, and says whether it may be issued. */
+  /** Counts one, and says whether it is within so many. */
   boolean allows(String societyId, String host, int most, Instant now) {
     return count(societyId, host, now) <= most;
   }
