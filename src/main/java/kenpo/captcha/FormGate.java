@@ -101,19 +101,14 @@ public record FormGate(
                     switch (redeemed) {
                       case Redeemed.Passed(var passed) -> charged(sent, level, passed, make, not);
                       case Redeemed.Again again ->
-                          told(sent, again)
+                          addresses
+                              .add(sent.society, sent.address, again.incidents())
                               .compose(
                                   told ->
                                       level == 0
                                           ? charged(sent, 0, 0, make, not)
                                           : not.apply(new Refusal.Challenge(level, again)));
                     });
-  }
-
-  private Future<Void> told(Sent sent, Redeemed.Again again) {
-    return again == Redeemed.Again.WRONG
-        ? addresses.add(sent.society, sent.address, Incident.WRONG_ANSWER)
-        : Future.succeededFuture();
   }
 
   private Future<Void> charged(

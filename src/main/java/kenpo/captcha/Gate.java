@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.function.Function;
-import kenpo.throttle.Incident;
 import kenpo.throttle.Networks;
 import kenpo.throttle.Risk;
 import kenpo.throttle.Risk.Charged;
@@ -76,15 +75,10 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
                 switch (redeemed) {
                   case Redeemed.Passed(var passed) -> charged(standing, passed, make, not);
                   case Redeemed.Again again ->
-                      told(tried, again).map(not.apply(new Refusal.Challenge(level, again)));
+                      risk.ofAddresses()
+                          .add(tried.society(), tried.address(), again.incidents())
+                          .map(not.apply(new Refusal.Challenge(level, again)));
                 });
-  }
-
-  /** What is nobody's fault costs nothing. */
-  private Future<Void> told(Try tried, Redeemed.Again again) {
-    return again == Redeemed.Again.WRONG
-        ? risk.ofAddresses().add(tried.society(), tried.address(), Incident.WRONG_ANSWER)
-        : Future.succeededFuture();
   }
 
   private <T> Future<T> charged(

@@ -1,6 +1,8 @@
 package kenpo.captcha;
 
 import java.util.Locale;
+import java.util.Set;
+import kenpo.throttle.Incident;
 
 /** What became of an answer to a challenge. */
 public sealed interface Redeemed {
@@ -49,6 +51,11 @@ public sealed interface Redeemed {
     /** Key of the message. */
     public String key() {
       return key;
+    }
+
+    /** What it is of the sender's doing: that is nothing where it is nobody's fault. */
+    Set<Incident> incidents() {
+      return this == WRONG ? Set.of(Incident.WRONG_ANSWER) : Set.of();
     }
 
     @Override

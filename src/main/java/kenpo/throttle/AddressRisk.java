@@ -48,30 +48,22 @@ public final class AddressRisk {
         incident.isGuess()
             ? STOPS_OVER * policy.levels().stop()
             : Math.min(policy.network().free(), Math.nextDown(policy.levels().four()));
-    return weight == 0
-        ? Future.succeededFuture()
-        : buckets
-            .add(
-                subjects(society, address),
-                weight,
-                most,
-                policy.halfLife(),
-                looks.clock().instant())
-            .compose(added -> tell(society, address, incident));
+    if (weight == 0) {
+      return Future.succeededFuture();
+    }
+    var subjects = looks.keys().of(anybody(society, address, NO_ACCOUNT));
+    return buckets
+        .add(subjects, weight, most, policy.halfLife(), looks.clock().instant())
+        .compose(added -> tell(society, address, subjects, incident));
   }
 
   /** Whoever is exempt from the score is so only until he has guessed too often. */
-  private Future<Void> tell(Society society, String address, Incident incident) {
-    var subjects = subjects(society, address);
+  private Future<Void> tell(Society society, String address, Subjects subjects, Incident incident) {
     return incident.isGuess()
         ? looks
             .surroundings()
             .guessed(new Tried(society, address, subjects.address(), subjects.account(), true))
         : Future.succeededFuture();
-  }
-
-  private Subjects subjects(Society society, String address) {
-    return looks.keys().of(anybody(society, address, NO_ACCOUNT));
   }
 
   /**
