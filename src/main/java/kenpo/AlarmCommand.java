@@ -38,7 +38,7 @@ final class AlarmCommand extends CommandGroup {
         (vertx, db) ->
             work.apply(
                 new AlarmSwitch(
-                    db, new Audit(db, clock, new SimpleMeterRegistry()), societies.all(), clock)));
+                    db, new Audit(db, clock, new SimpleMeterRegistry()), societies, clock)));
   }
 
   @Command(name = "on", description = "switch it on; the servers know within two seconds")

@@ -113,7 +113,7 @@ public final class Portal {
     this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
     this.challenges = challenges();
-    this.alarms = new Alarms(db, audit, societies.all(), tokens, clock, meters);
+    this.alarms = new Alarms(db, audit, societies, tokens, clock, meters);
     this.listings = new Listings(vertx, db, sessions.listener(), audit, outbox, clock);
     this.surroundings = new Lookout(alarms, listings);
     this.risk = Risk.of(db, config.secret(), surroundings, tokens, clock);
@@ -270,7 +270,7 @@ public final class Portal {
     var keys = sessions.keys();
     var throttle =
         new Throttle(db, surroundings, Mac.of(config.secret(), Purpose.THROTTLE), clock, meters);
-    var spray = new SprayHistory(db, societies.all());
+    var spray = new SprayHistory(db, societies);
     return List.of(
         new Job("registrations", () -> RegistrationFeature.purge(db, clock.instant())),
         new Job("logins", () -> LoginFeature.purge(db, clock.instant())),

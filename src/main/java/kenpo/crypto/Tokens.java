@@ -34,6 +34,11 @@ public final class Tokens {
     return bytes;
   }
 
+  /** 64 random bits, to name what is short-lived. */
+  public long number() {
+    return random.nextLong();
+  }
+
   /** What the database keeps instead of the token; 256 random bits need no salt. */
   public static byte[] sha256(String token) {
     try {

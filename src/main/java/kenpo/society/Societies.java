@@ -76,6 +76,10 @@ public final class Societies {
     return byId.values();
   }
 
+  public String[] ids() {
+    return byId.keySet().toArray(String[]::new);
+  }
+
   /** What more than one society has; fills in who has what. */
   private static List<String> shared(
       List<Society> societies,

@@ -4,17 +4,17 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.audit.Audit;
 import kenpo.db.Db;
-import kenpo.society.Society;
+import kenpo.society.Societies;
 import kenpo.throttle.AlarmStore.Alarm;
 import kenpo.throttle.AlarmStore.Kind;
 
 /** The operator's own alarm, for all societies; servers that run hear of it within a second. */
-public record AlarmSwitch(Db db, Audit audit, Collection<Society> societies, InstantSource clock) {
+public record AlarmSwitch(Db db, Audit audit, Societies societies, InstantSource clock) {
 
   /**
    * An alarm that is on.
@@ -29,7 +29,7 @@ public record AlarmSwitch(Db db, Audit audit, Collection<Society> societies, Ins
     var now = clock.instant();
     var until = length.map(now::plus);
     return db.transaction(
-            tx -> Future.all(societies.stream().map(s -> on(tx, s.id(), now, until)).toList()))
+            tx -> Future.all(Stream.of(societies.ids()).map(id -> on(tx, id, now, until)).toList()))
         .mapEmpty();
   }
 
@@ -61,7 +61,7 @@ public record AlarmSwitch(Db db, Audit audit, Collection<Society> societies, Ins
     return db.transaction(
         tx ->
             new AlarmStore(tx)
-                .endNow(ids(), Kind.BY_HAND, now)
+                .endNow(societies.ids(), Kind.BY_HAND, now)
                 .compose(
                     ended -> new AlarmAudit(audit).in(tx).switchedOff(ended).map(ended.size())));
   }
@@ -70,12 +70,8 @@ public record AlarmSwitch(Db db, Audit audit, Collection<Society> societies, Ins
   public Future<List<Lit>> status() {
     var now = clock.instant();
     return new AlarmStore(db)
-        .on(ids())
+        .on(societies.ids())
         .map(all -> all.stream().filter(a -> !a.isOver(now)).map(AlarmSwitch::lit).toList());
-  }
-
-  private String[] ids() {
-    return societies.stream().map(Society::id).toArray(String[]::new);
   }
 
   private static Lit lit(Alarm alarm) {

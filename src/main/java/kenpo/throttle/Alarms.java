@@ -6,16 +6,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kenpo.audit.Audit;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
+import kenpo.society.Societies;
 import kenpo.society.Society;
 import kenpo.throttle.AlarmStore.Alarm;
 import kenpo.throttle.AlarmStore.Kind;
@@ -39,17 +38,17 @@ public final class Alarms {
   public Alarms(
       Db db,
       Audit audit,
-      Collection<Society> societies,
+      Societies societies,
       Tokens random,
       InstantSource clock,
       MeterRegistry meters) {
     this.db = db;
     this.watch = new SprayWatch(db, new AlarmAudit(audit), societies);
     this.audit = new AlarmAudit(audit);
-    this.societies = societies.stream().map(Society::id).toArray(String[]::new);
+    this.societies = societies.ids();
     this.clock = clock;
-    this.server = ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong();
-    societies.forEach(society -> measure(society, meters));
+    this.server = random.number();
+    societies.all().forEach(society -> measure(society, meters));
   }
 
   /** What is added to each score. */

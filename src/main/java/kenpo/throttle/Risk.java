@@ -1,7 +1,6 @@
 package kenpo.throttle;
 
 import io.vertx.core.Future;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -139,9 +138,9 @@ public final class Risk {
   /** {@code passed}: the level of the challenge that was passed; 0 for none. */
   public Future<Charged> charge(Standing standing, int passed) {
     var policy = standing.tried.policy();
-    long id = ByteBuffer.wrap(random.bytes(Long.BYTES)).getLong();
     var charge =
-        Charges.of(policy, standing.subjects, standing.ladder, passed, id, clock.instant());
+        Charges.of(
+            policy, standing.subjects, standing.ladder, passed, random.number(), clock.instant());
     return buckets
         .charge(charge)
         .compose(

@@ -3,13 +3,9 @@ package kenpo.throttle;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import kenpo.db.Db;
-import kenpo.society.Society;
+import kenpo.society.Societies;
 import kenpo.throttle.TallyStore.Past;
 
 /** What is usual of failures, by sums of ten minutes; and what is old is forgotten. */
@@ -22,11 +18,11 @@ public final class SprayHistory {
   private static final Duration ALARMS_KEPT = Duration.ofDays(400);
 
   private final Db db;
-  private final Map<String, Society> societies;
+  private final Societies societies;
 
-  public SprayHistory(Db db, Collection<Society> societies) {
+  public SprayHistory(Db db, Societies societies) {
     this.db = db;
-    this.societies = societies.stream().collect(Collectors.toMap(Society::id, Function.identity()));
+    this.societies = societies;
   }
 
   /** Adds the last ten minutes that are over, where nobody has yet; answers of how many. */
@@ -35,13 +31,13 @@ public final class SprayHistory {
     var period =
         Instant.ofEpochSecond(now.minus(SETTLED).getEpochSecond() / length * length - length);
     return new TallyStore(db)
-        .unremembered(ids(), period)
+        .unremembered(societies.ids(), period)
         .compose(sums -> Future.all(sums.stream().map(sum -> usual(sum, period)).toList()))
         .compose(sums -> add(period, sums.list()));
   }
 
   private Future<Past> usual(Past sum, Instant period) {
-    var rule = new SprayRule(societies.get(sum.societyId()).risk().alarm());
+    var rule = new SprayRule(societies.byId(sum.societyId()).orElseThrow().risk().alarm());
     return sum.failures() > rule.unsuspicious()
         ? new TallyStore(db)
             .history(sum.societyId(), period)
@@ -58,13 +54,9 @@ public final class SprayHistory {
     var tallies = new TallyStore(db);
     return Future.join(
             List.of(
-                tallies.purgeTallies(ids(), now.minus(TallyStore.KEPT)),
-                tallies.purgeHistory(ids(), now.minus(SprayRule.REMEMBERED)),
-                new AlarmStore(db).purge(ids(), now.minus(ALARMS_KEPT))))
+                tallies.purgeTallies(societies.ids(), now.minus(TallyStore.KEPT)),
+                tallies.purgeHistory(societies.ids(), now.minus(SprayRule.REMEMBERED)),
+                new AlarmStore(db).purge(societies.ids(), now.minus(ALARMS_KEPT))))
         .map(gone -> gone.<Integer>list().stream().mapToInt(Integer::intValue).sum());
-  }
-
-  private String[] ids() {
-    return societies.keySet().toArray(String[]::new);
   }
 }

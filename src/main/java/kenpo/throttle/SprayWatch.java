@@ -4,14 +4,11 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import kenpo.db.Db;
-import kenpo.society.Society;
+import kenpo.society.Societies;
 import kenpo.throttle.AlarmStore.Alarm;
 import kenpo.throttle.AlarmStore.Kind;
 import kenpo.throttle.TallyStore.Total;
@@ -24,25 +21,25 @@ final class SprayWatch {
 
   private final Db db;
   private final AlarmAudit audit;
-  private final Map<String, Society> societies;
+  private final Societies societies;
 
-  SprayWatch(Db db, AlarmAudit audit, Collection<Society> societies) {
+  SprayWatch(Db db, AlarmAudit audit, Societies societies) {
     this.db = db;
     this.audit = audit;
-    this.societies = societies.stream().collect(Collectors.toMap(Society::id, Function.identity()));
+    this.societies = societies;
   }
 
   /** {@code on}: the alarms there were when that was read last. */
   Future<Void> look(Instant now, Map<String, List<Alarm>> on) {
     var after = now.truncatedTo(ChronoUnit.MINUTES).minus(SprayRule.WITHIN);
     return new TallyStore(db)
-        .totals(societies.keySet().toArray(String[]::new), after)
+        .totals(societies.ids(), after)
         .compose(totals -> Future.all(totals.stream().map(t -> judge(t, now, on)).toList()))
         .mapEmpty();
   }
 
   private Future<Void> judge(Total total, Instant now, Map<String, List<Alarm>> on) {
-    var rule = new SprayRule(societies.get(total.societyId()).risk().alarm());
+    var rule = new SprayRule(societies.byId(total.societyId()).orElseThrow().risk().alarm());
     return rule.mayBeLoud(total.failures(), total.accounts())
         ? new TallyStore(db)
             .history(total.societyId(), now)

@@ -167,7 +167,7 @@ class AlarmsTest {
 
   @Test
   void anAttackDoesNotMakeTheNextOneUsualAndTheHistoryEndsAfterFourteenDays() {
-    var history = new SprayHistory(open(), SOCIETIES.all());
+    var history = new SprayHistory(open(), SOCIETIES);
     spray(500);
     beat();
     clock.advance(Duration.ofMinutes(11));
@@ -183,7 +183,7 @@ class AlarmsTest {
 
   @Test
   void anAttackAtTheSameHourOfTenDaysBeginsAnAlarmEachDayWithTheSameGuess() {
-    var history = new SprayHistory(open(), SOCIETIES.all());
+    var history = new SprayHistory(open(), SOCIETIES);
     for (int day = 0; day < 10; day++) {
       var hour = clock.instant();
       spray(29);
@@ -259,12 +259,7 @@ class AlarmsTest {
     var db = open();
     var meters = new SimpleMeterRegistry();
     return new Alarms(
-        db,
-        new Audit(db, clock, meters),
-        SOCIETIES.all(),
-        new Tokens(new SecureRandom()),
-        clock,
-        meters);
+        db, new Audit(db, clock, meters), SOCIETIES, new Tokens(new SecureRandom()), clock, meters);
   }
 
   private Db open() {

@@ -224,7 +224,7 @@ class ListedInsiderTest {
     var tokens = new Tokens(new SecureRandom());
     var meters = new SimpleMeterRegistry();
     var audit = new Audit(servers.db, servers.clock, meters);
-    var alarms = new Alarms(servers.db, audit, SOCIETIES.all(), tokens, servers.clock, meters);
+    var alarms = new Alarms(servers.db, audit, SOCIETIES, tokens, servers.clock, meters);
     var secret = new Secret("secret of a test that is long enough for anybody");
     return Risk.of(servers.db, secret, new Lookout(alarms, listings), tokens, servers.clock)
         .ofAddresses();
