@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import kenpo.config.PortalConfig.Hashing;
+import kenpo.crypto.HashShare;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 
@@ -41,7 +42,13 @@ public final class BareServer {
         .deployVerticle(
             () ->
                 new BareVerticle(
-                    port, pages, database, () -> passwords.matches(PASSWORD, Optional.of(stored))),
+                    port,
+                    pages,
+                    database,
+                    () ->
+                        passwords.within(
+                            HashShare.KNOWN,
+                            place -> place.matches(PASSWORD, Optional.of(stored)))),
             new DeploymentOptions().setInstances(processors))
         .await();
   }
