@@ -40,6 +40,15 @@ public record FormGate(
   public record Sent(
       Society society, String address, Purpose purpose, String response, Set<Incident> incidents) {}
 
+  /** One on its way, with what is done when it passed and when it did not. */
+  private record Passing(
+      Sent sent, Function<Charge, Future<Void>> make, Function<Refusal, Future<Void>> not) {
+
+    Future<Void> challenged(int level, Redeemed.Again why) {
+      return not.apply(new Refusal.Challenge(level, why));
+    }
+  }
+
   /** The challenge that a form has to pass now; 0 for none. */
   public Future<Integer> asked(Society society, String address, Purpose purpose) {
     return step(society, address, purpose)
@@ -70,7 +79,7 @@ public record FormGate(
             step ->
                 step instanceof Step.Wait(var until, var forGood)
                     ? not.apply(new Refusal.Wait(until, forGood))
-                    : proved(sent, asked(step.level()), make, not));
+                    : proved(new Passing(sent, make, not), asked(step.level())));
   }
 
   /** Nobody who waits already waits longer for how he sent it. */
@@ -86,73 +95,59 @@ public record FormGate(
   }
 
   /** What comes although nothing was asked may be what an allowance asked for before. */
-  private Future<Void> proved(
-      Sent sent,
-      int level,
-      Function<Charge, Future<Void>> make,
-      Function<Refusal, Future<Void>> not) {
+  private Future<Void> proved(Passing passing, int level) {
+    var sent = passing.sent;
     return level == 0 && sent.response.isBlank()
-        ? charged(sent, 0, 0, make, not)
+        ? charged(passing, 0, 0)
         : challenges
             .redeem(
                 sent.society.id(), sent.purpose, Networks.of(sent.address), level, sent.response)
             .compose(
                 redeemed ->
                     switch (redeemed) {
-                      case Redeemed.Passed(var passed) -> charged(sent, level, passed, make, not);
+                      case Redeemed.Passed(var passed) -> charged(passing, level, passed);
                       case Redeemed.Again again ->
                           addresses
                               .add(sent.society, sent.address, again.incidents())
                               .compose(
                                   told ->
                                       level == 0
-                                          ? charged(sent, 0, 0, make, not)
-                                          : not.apply(new Refusal.Challenge(level, again)));
+                                          ? charged(passing, 0, 0)
+                                          : passing.challenged(level, again));
                     });
   }
 
-  private Future<Void> charged(
-      Sent sent,
-      int level,
-      int passed,
-      Function<Charge, Future<Void>> make,
-      Function<Refusal, Future<Void>> not) {
+  private Future<Void> charged(Passing passing, int level, int passed) {
+    var sent = passing.sent;
     return throttle
         .charge(sent.society, subjects(sent, sent.purpose.ceilings()))
         .compose(
             verdict ->
                 switch (verdict) {
-                  case Verdict.Go(var ceiling) -> within(sent, level, passed, ceiling, make, not);
-                  case Verdict.Wait(var until) -> not.apply(new Refusal.Wait(until, false));
+                  case Verdict.Go(var ceiling) -> within(passing, level, passed, ceiling);
+                  case Verdict.Wait(var until) -> passing.not.apply(new Refusal.Wait(until, false));
                 });
   }
 
-  private Future<Void> within(
-      Sent sent,
-      int level,
-      int passed,
-      Charge ceiling,
-      Function<Charge, Future<Void>> make,
-      Function<Refusal, Future<Void>> not) {
+  private Future<Void> within(Passing passing, int level, int passed, Charge ceiling) {
+    var sent = passing.sent;
     return throttle
         .charge(sent.society, subjects(sent, sent.purpose.allowances()))
         .compose(
             verdict ->
                 switch (verdict) {
-                  case Verdict.Go(var charge) -> throttle.make(charge.and(ceiling), make);
-                  case Verdict.Wait w when passed >= beyond(level) -> throttle.make(ceiling, make);
+                  case Verdict.Go(var charge) -> throttle.make(charge.and(ceiling), passing.make);
+                  case Verdict.Wait w when passed >= beyond(level) ->
+                      throttle.make(ceiling, passing.make);
                   case Verdict.Wait w ->
                       throttle
                           .refund(ceiling)
-                          .compose(
-                              back ->
-                                  not.apply(
-                                      new Refusal.Challenge(
-                                          beyond(level),
-                                          passed == 0
-                                              ? Redeemed.Again.MISSING
-                                              : Redeemed.Again.STALE)));
+                          .compose(back -> passing.challenged(beyond(level), unlike(passed)));
                 });
+  }
+
+  private static Redeemed.Again unlike(int passed) {
+    return passed == 0 ? Redeemed.Again.MISSING : Redeemed.Again.STALE;
   }
 
   private int beyond(int level) {
