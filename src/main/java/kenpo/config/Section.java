@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -23,9 +22,6 @@ import java.util.regex.Pattern;
  * asked for. A value that could not be read counts as a stand-in until then.
  */
 public final class Section {
-
-  private static final Set<String> HTTPS = Set.of("https");
-  private static final Set<String> HTTP = Set.of("http", "https");
 
   private static final Pattern ONE_LINE = Pattern.compile(".+");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}([.][0-9]{1,6})?");
@@ -145,7 +141,7 @@ public final class Section {
         key,
         "an address such as https://portal.example.jp, without a slash at its end (http only for"
             + " localhost)",
-        text -> parsed(URI::create, text).filter(Section::isSite),
+        text -> parsed(URI::create, text).filter(SiteAddress::isOne),
         URI.create("http://localhost"));
   }
 
@@ -231,20 +227,6 @@ public final class Section {
 
   private static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-  }
-
-  private static boolean isSite(URI address) {
-    return address.getHost() != null
-        && (isHere(address.getHost()) ? HTTP : HTTPS).contains(String.valueOf(address.getScheme()))
-        && address.getUserInfo() == null
-        && address.getQuery() == null
-        && address.getFragment() == null
-        && !address.getPath().endsWith("/");
-  }
-
-  /** Browsers keep secure cookies of this host without TLS too. */
-  private static boolean isHere(String host) {
-    return host.equals("localhost") || host.equals("127.0.0.1") || host.endsWith(".localhost");
   }
 
   private static Function<String, Optional<String>> matching(Pattern pattern) {

@@ -33,7 +33,7 @@ import kenpo.throttle.Trust;
 record Login(
     AccountStore accounts,
     Passwords passwords,
-    PersonalPassword personal,
+    OwnPassword ownPassword,
     DeviceGuard devices,
     Gate gate,
     Clearance clearance,
@@ -207,25 +207,13 @@ record Login(
 
   private Future<Outcome> comesIn(
       Society society, LoginForm form, Account account, String address) {
-    return isSound(society, form, account)
+    return ownPassword
+        .isSound(society, account, form.password())
         .compose(
             sound ->
                 sound
                     ? Future.succeededFuture(welcome(account, address))
                     : chooseAnother(account, address));
-  }
-
-  /** Looked at once: nobody knew whose the password is when it was chosen. */
-  private Future<Boolean> isSound(Society society, LoginForm form, Account account) {
-    return account.passwordChecked()
-        ? Future.succeededFuture(true)
-        : personal
-            .check(society, account, form.password(), "password")
-            .compose(
-                wrong ->
-                    wrong.isPresent()
-                        ? Future.succeededFuture(false)
-                        : accounts.passwordChecked(account, clock.instant()).map(true));
   }
 
   private static Outcome welcome(Account account, String address) {

@@ -54,7 +54,16 @@ public record LoginFeature(
     var personal = new PersonalPassword(new RosterStore(db), rules);
     var accounts = new AccountStore(db);
     var clearance = new Clearance(db, clock);
-    var login = new Login(accounts, passwords, personal, devices, gate, clearance, audit, clock);
+    var login =
+        new Login(
+            accounts,
+            passwords,
+            new OwnPassword(personal, accounts, clock),
+            devices,
+            gate,
+            clearance,
+            audit,
+            clock);
     var door = new LoginGuard(gate.challenges(), devices, surroundings);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     var closed = new ClosedPages(view);
