@@ -1,6 +1,5 @@
 package kenpo;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import kenpo.audit.Audit;
 import kenpo.config.Durations;
 import kenpo.society.Japan;
 import kenpo.society.Societies;
@@ -34,11 +32,7 @@ final class AlarmCommand extends CommandGroup {
   private <T> T with(Function<AlarmSwitch, Future<T>> work) throws Exception {
     var societies = Societies.load(config().societies());
     var clock = InstantSource.system();
-    return done(
-        (vertx, db) ->
-            work.apply(
-                new AlarmSwitch(
-                    db, new Audit(db, clock, new SimpleMeterRegistry()), societies, clock)));
+    return done((vertx, db) -> work.apply(new AlarmSwitch(db, audit(db, clock), societies, clock)));
   }
 
   @Command(name = "on", description = "switch it on; the servers know within two seconds")

@@ -1,6 +1,5 @@
 package kenpo;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import kenpo.audit.Audit;
 import kenpo.config.Cidr;
 import kenpo.throttle.listing.ListingDesk;
 import kenpo.throttle.listing.ListingDesk.Added;
@@ -51,11 +49,7 @@ final class AllowCommand extends CommandGroup {
     var clock = InstantSource.system();
     var told =
         report.apply(
-            done(
-                (vertx, db) ->
-                    question.apply(
-                        new ListingDesk(
-                            db, new Audit(db, clock, new SimpleMeterRegistry()), clock))));
+            done((vertx, db) -> question.apply(new ListingDesk(db, audit(db, clock), clock))));
     var to = told.done ? command.getOut() : command.getErr();
     told.lines.forEach(to::println);
     return told.done ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

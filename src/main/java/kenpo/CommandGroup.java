@@ -1,10 +1,13 @@
 package kenpo;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import kenpo.audit.Audit;
 import kenpo.config.ConfigError;
 import kenpo.config.PortalConfig;
 import kenpo.db.Db;
@@ -46,6 +49,11 @@ abstract class CommandGroup implements Callable<Integer> {
     } finally {
       vertx.close().await();
     }
+  }
+
+  /** What a command writes down is measured by nobody. */
+  static Audit audit(Db db, InstantSource clock) {
+    return new Audit(db, clock, new SimpleMeterRegistry());
   }
 
   /** The one that {@code --society} names. */

@@ -2,14 +2,9 @@ package kenpo;
 
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
 
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.List;
 import kenpo.captcha.ChallengePages;
 import kenpo.captcha.PostGuard;
 import kenpo.crypto.Links;
@@ -38,9 +33,6 @@ import kenpo.web.Visitor;
 
 /** The map of the member site: what every request passes through, and every address there is. */
 final class MemberRoutes {
-
-  /** Metadata of a route: who may come in. */
-  static final String ACCESS = "access";
 
   private static final int MOST_BODY_BYTES = 64 * 1024;
 
@@ -112,16 +104,17 @@ final class MemberRoutes {
     var opening = new OpeningGuard(parts.view());
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
+    var map = new Entrances(site, sessions.required(), parts.view());
     // Routes are tried in this order: what is asked for most comes first.
-    inAndOut(site);
-    forMembers(site);
-    registering(site);
-    information(site);
-    nothingElse(site);
+    inAndOut(map);
+    forMembers(map);
+    registering(map);
+    information(map);
+    map.nothingElse();
     return site;
   }
 
-  private void inAndOut(Router site) {
+  private void inAndOut(Entrances map) {
     var feature =
         LoginFeature.of(
             parts.db(),
@@ -142,43 +135,43 @@ final class MemberRoutes {
             wait,
             parts.view());
     var login = feature.login();
-    open(site, GET, "/").respond(login::top);
-    open(site, GET, "/login").respond(login::show);
-    open(site, POST, "/login").respond(login::submit);
-    open(site, GET, "/login/closed").respond(feature.closed()::show);
-    open(site, GET, "/login/new-password").respond(feature.newPassword()::form);
-    open(site, POST, "/login/new-password").respond(feature.newPassword()::submit);
-    open(site, GET, "/login/link").respond(feature.link()::form);
-    open(site, POST, "/login/link").respond(feature.link()::ask);
-    open(site, GET, "/login/link/sent").respond(feature.link()::sent);
-    open(site, GET, "/login/link/:token").respond(feature.link()::show);
-    open(site, POST, "/login/link/:token").respond(feature.link()::open);
-    open(site, GET, "/login/cleared").respond(feature.link()::cleared);
-    open(site, POST, "/logout").respond(login::logout);
-    open(site, GET, "/captcha/challenge").respond(challenges::issue);
+    map.open(GET, "/").respond(login::top);
+    map.open(GET, "/login").respond(login::show);
+    map.open(POST, "/login").respond(login::submit);
+    map.open(GET, "/login/closed").respond(feature.closed()::show);
+    map.open(GET, "/login/new-password").respond(feature.newPassword()::form);
+    map.open(POST, "/login/new-password").respond(feature.newPassword()::submit);
+    map.open(GET, "/login/link").respond(feature.link()::form);
+    map.open(POST, "/login/link").respond(feature.link()::ask);
+    map.open(GET, "/login/link/sent").respond(feature.link()::sent);
+    map.open(GET, "/login/link/:token").respond(feature.link()::show);
+    map.open(POST, "/login/link/:token").respond(feature.link()::open);
+    map.open(GET, "/login/cleared").respond(feature.link()::cleared);
+    map.open(POST, "/logout").respond(login::logout);
+    map.open(GET, "/captcha/challenge").respond(challenges::issue);
   }
 
   /** Address, mail, link, roster. */
-  private void registering(Router site) {
+  private void registering(Entrances map) {
     var registration = registration();
-    open(site, GET, "/users/new").respond(registration.first()::form);
-    open(site, POST, "/users/new").respond(registration.first()::submit);
-    open(site, GET, "/users/new/confirm").respond(registration.first()::confirm);
-    open(site, POST, "/users/new/confirm").respond(registration.first()::agree);
-    open(site, GET, "/users/new/sent").respond(registration.sent()::show);
-    open(site, POST, "/users/new/sent/resend").respond(registration.sent()::resend);
-    open(site, POST, "/users/new/sent/continue").respond(registration.sent()::resume);
-    open(site, GET, "/users/:token/activate").respond(registration.link()::show);
-    open(site, POST, "/users/:token/activate").respond(registration.link()::use);
-    open(site, GET, "/users/eligibility").respond(registration.eligibility()::form);
-    open(site, POST, "/users/eligibility").respond(registration.eligibility()::submit);
-    open(site, GET, "/users/eligibility/number").respond(registration.eligibility()::numberForm);
-    open(site, POST, "/users/eligibility/number").respond(registration.eligibility()::submitNumber);
-    open(site, GET, "/users/eligibility/confirm").respond(registration.last()::confirm);
-    open(site, POST, "/users/eligibility/confirm").respond(registration.last()::complete);
-    member(site, GET, "/users/eligibility/done").respond(registration.last()::done);
-    open(site, GET, "/users/cancel").respond(registration.last()::cancelForm);
-    open(site, POST, "/users/cancel").respond(registration.last()::cancel);
+    map.open(GET, "/users/new").respond(registration.first()::form);
+    map.open(POST, "/users/new").respond(registration.first()::submit);
+    map.open(GET, "/users/new/confirm").respond(registration.first()::confirm);
+    map.open(POST, "/users/new/confirm").respond(registration.first()::agree);
+    map.open(GET, "/users/new/sent").respond(registration.sent()::show);
+    map.open(POST, "/users/new/sent/resend").respond(registration.sent()::resend);
+    map.open(POST, "/users/new/sent/continue").respond(registration.sent()::resume);
+    map.open(GET, "/users/:token/activate").respond(registration.link()::show);
+    map.open(POST, "/users/:token/activate").respond(registration.link()::use);
+    map.open(GET, "/users/eligibility").respond(registration.eligibility()::form);
+    map.open(POST, "/users/eligibility").respond(registration.eligibility()::submit);
+    map.open(GET, "/users/eligibility/number").respond(registration.eligibility()::numberForm);
+    map.open(POST, "/users/eligibility/number").respond(registration.eligibility()::submitNumber);
+    map.open(GET, "/users/eligibility/confirm").respond(registration.last()::confirm);
+    map.open(POST, "/users/eligibility/confirm").respond(registration.last()::complete);
+    map.member(GET, "/users/eligibility/done").respond(registration.last()::done);
+    map.open(GET, "/users/cancel").respond(registration.last()::cancelForm);
+    map.open(POST, "/users/cancel").respond(registration.last()::cancel);
   }
 
   private Links links() {
@@ -202,57 +195,24 @@ final class MemberRoutes {
         parts.view());
   }
 
-  private void forMembers(Router site) {
-    member(site, GET, "/home")
+  private void forMembers(Entrances map) {
+    map.member(GET, "/home")
         .respond(new HomePages(parts.db(), sessions, parts.clock(), parts.view())::home);
     var list = new SessionsPages(parts.sessions(), sessions, parts.view());
-    member(site, GET, "/settings/sessions").respond(list::show);
-    member(site, POST, "/settings/sessions/end").respond(list::end);
-    member(site, POST, "/settings/sessions/end-others").respond(list::endOthers);
-    member(site, POST, "/settings/sessions/end-all").respond(list::endAll);
+    map.member(GET, "/settings/sessions").respond(list::show);
+    map.member(POST, "/settings/sessions/end").respond(list::end);
+    map.member(POST, "/settings/sessions/end-others").respond(list::endOthers);
+    map.member(POST, "/settings/sessions/end-all").respond(list::endAll);
   }
 
-  private void information(Router site) {
+  private void information(Entrances map) {
     var pages = new InformationPages(parts.view());
-    open(site, GET, "/notices").respond(pages::notices);
-    open(site, GET, "/faq").respond(pages::faq);
-    open(site, GET, "/help/:topic").respond(pages::help);
-    open(site, GET, "/terms").respond(pages::terms);
-    open(site, GET, "/privacy").respond(pages::privacy);
-    open(site, GET, "/media-policy").respond(pages::mediaPolicy);
-    open(site, GET, "/accessibility").respond(pages::accessibility);
-  }
-
-  /** A known address asked in a way that no line above answers, and all unknown addresses. */
-  private void nothingElse(Router site) {
-    site.getRoutes().stream()
-        .filter(route -> route.getMetadata(ACCESS) != null)
-        .collect(groupingBy(Route::getPath))
-        .forEach((path, routes) -> otherMethods(site, path, routes));
-    site.route().handler(ctx -> ctx.fail(404));
-  }
-
-  /** What takes forms only is left behind in the address bar: a reader goes on one page above. */
-  private void otherMethods(Router site, String path, List<Route> routes) {
-    var methods = routes.stream().flatMap(route -> route.methods().stream()).collect(toSet());
-    if (!methods.contains(GET)) {
-      var above = path.substring(0, Math.max(1, path.lastIndexOf('/')));
-      boolean guarded = "member".equals(routes.getFirst().getMetadata(ACCESS));
-      var route = guarded ? member(site, GET, path) : open(site, GET, path);
-      route.respond(ctx -> parts.view().redirect(ctx, above));
-    }
-    site.route(path).handler(ctx -> Methods.refuse(ctx, methods));
-  }
-
-  /** For everybody. */
-  private static Route open(Router site, HttpMethod method, String path) {
-    return Methods.route(site, method, path).putMetadata(ACCESS, "open");
-  }
-
-  /** For those who have logged in. */
-  private Route member(Router site, HttpMethod method, String path) {
-    return Methods.route(site, method, path)
-        .putMetadata(ACCESS, "member")
-        .handler(sessions.required());
+    map.open(GET, "/notices").respond(pages::notices);
+    map.open(GET, "/faq").respond(pages::faq);
+    map.open(GET, "/help/:topic").respond(pages::help);
+    map.open(GET, "/terms").respond(pages::terms);
+    map.open(GET, "/privacy").respond(pages::privacy);
+    map.open(GET, "/media-policy").respond(pages::mediaPolicy);
+    map.open(GET, "/accessibility").respond(pages::accessibility);
   }
 }

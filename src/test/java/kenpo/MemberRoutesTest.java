@@ -178,7 +178,7 @@ class MemberRoutesTest {
   }
 
   private static Object access(Route route) {
-    return route.getMetadata(MemberRoutes.ACCESS);
+    return route.getMetadata(Entrances.ACCESS);
   }
 
   private static String name(Route route) {
