@@ -1,16 +1,11 @@
 package kenpo.loadtest.drive;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import kenpo.demo.TestGround;
 import kenpo.loadtest.Account;
-import kenpo.loadtest.CannotRun;
 import kenpo.loadtest.Members;
 
 /**
@@ -19,41 +14,22 @@ import kenpo.loadtest.Members;
  */
 final class Compare {
 
-  private static final Path FOLDER = Path.of("var/loadtest");
-
   private final Plan plan;
-  private final Vertx vertx =
-      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
-  private final Launcher launcher = new Launcher();
-  private final TestGround ground = new TestGround();
+  private final Stage stage;
 
-  private Compare(Plan plan) {
+  private Compare(Plan plan, Stage stage) {
     this.plan = plan;
+    this.stage = stage;
   }
 
   static void main(String[] args) {
-    if (List.of(args).contains("--help")) {
-      System.out.println(Plan.USAGE);
-      return;
-    }
-    try {
-      new Compare(Plan.of(args)).run();
-      System.exit(0);
-    } catch (CannotRun | WrongAnswer reason) {
-      System.err.println("compare: " + reason.getMessage());
-      System.exit(1);
-    } catch (Exception failure) {
-      // Threads of Vert.x would keep this process alive.
-      failure.printStackTrace();
-      System.exit(1);
-    }
+    Program.run(
+        "compare", Plan.USAGE, args, words -> new Compare(Plan.of(words), Stage.set()).run());
   }
 
-  private void run() throws Exception {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+  private boolean run() throws Exception {
     System.err.println("PostgreSQL, roster ...");
-    ground.start(FOLDER);
-    var servers = Servers.on(ground, launcher, vertx);
+    var servers = stage.servers();
     var people = people(servers);
     var ledger = new Ledger(plan.rounds());
     for (int round = 0; round < plan.rounds(); round++) {
@@ -62,6 +38,7 @@ final class Compare {
     var report = new Report(plan, ledger).markdown();
     Files.writeString(plan.report(), report);
     System.out.println(report);
+    return true;
   }
 
   /** Who has an account, made as people make one; and the pages that the bare server imitates. */
@@ -69,18 +46,15 @@ final class Compare {
       throws IOException, InterruptedException, TimeoutException {
     System.err.println(plan.users() + " people register ...");
     var portal = servers.portal(0, List.of(), 1);
-    var mail = URI.create("http://127.0.0.1:" + ground.mailbox());
-    var people = Members.register(portal.base(), mail, ground.roster(), plan.users());
-    var subject = new PortalSubject(vertx, portal.base(), people, 1);
-    Turn.await(vertx, subject::prepare);
-    Files.writeString(ground.file(Servers.LOGIN_PAGE), Turn.await(vertx, subject::loginPage));
-    Files.writeString(ground.file(Servers.HOME_PAGE), Turn.await(vertx, subject::homePage));
-    launcher.stop(portal.up().process());
+    var mail = URI.create("http://127.0.0.1:" + stage.ground().mailbox());
+    var people = Members.register(portal.base(), mail, stage.ground().roster(), plan.users());
+    var subject = new PortalSubject(stage.vertx(), portal.base(), people, 1);
+    Turn.await(stage.vertx(), subject::prepare);
+    Files.writeString(
+        stage.ground().file(Servers.LOGIN_PAGE), Turn.await(stage.vertx(), subject::loginPage));
+    Files.writeString(
+        stage.ground().file(Servers.HOME_PAGE), Turn.await(stage.vertx(), subject::homePage));
+    stage.launcher().stop(portal.up().process());
     return people;
-  }
-
-  private void stop() {
-    launcher.close();
-    ground.close();
   }
 }

@@ -2,14 +2,12 @@ package kenpo.loadtest.drive;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import kenpo.loadtest.CannotRun;
 import kenpo.loadtest.ServerProcess;
 
 /**
@@ -19,28 +17,15 @@ import kenpo.loadtest.ServerProcess;
 final class Drive {
 
   private final DriveOptions options;
-  private final Vertx vertx =
-      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+  private final Vertx vertx = Stage.loop();
 
   private Drive(DriveOptions options) {
     this.options = options;
   }
 
   static void main(String[] args) {
-    if (List.of(args).contains("--help")) {
-      System.out.println(DriveOptions.USAGE);
-      return;
-    }
-    try {
-      System.exit(new Drive(DriveOptions.of(args)).run() ? 0 : 1);
-    } catch (CannotRun | WrongAnswer reason) {
-      System.err.println("drive: " + reason.getMessage());
-      System.exit(1);
-    } catch (Exception failure) {
-      // Threads of Vert.x would keep this process alive.
-      failure.printStackTrace();
-      System.exit(1);
-    }
+    Program.run(
+        "drive", DriveOptions.USAGE, args, words -> new Drive(DriveOptions.of(words)).run());
   }
 
   private boolean run() throws IOException, TimeoutException {

@@ -41,6 +41,11 @@ final class Raid {
     return answered;
   }
 
+  /** Whether nothing else came of it, such as no answer in time. */
+  static boolean isHeldBack(Counts tries) {
+    return HELD_BACK.stream().map(String::valueOf).mapToInt(tries::of).sum() == tries.all();
+  }
+
   /** Does the work for all tries before the first is made. */
   Future<Tally> solve() {
     return Closed.run(Collections.nCopies(SOLVERS, this::solveNext), tries);

@@ -1,12 +1,9 @@
 package kenpo.loadtest.drive;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +14,6 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import kenpo.demo.TestGround;
 import kenpo.loadtest.Account;
-import kenpo.loadtest.CannotRun;
 import kenpo.loadtest.Members;
 
 /**
@@ -26,7 +22,6 @@ import kenpo.loadtest.Members;
  */
 final class Stuffing {
 
-  private static final Path FOLDER = Path.of("var/loadtest");
   private static final int STRANGERS = 32;
   private static final int WARM_PAGES = 10_000;
   private static final int WARM_GUESSES = 3000;
@@ -37,47 +32,35 @@ final class Stuffing {
       List.of("PORTAL_CHALLENGE_LEVEL1_DIGITS", "PORTAL_CHALLENGE_LEVEL2_DIGITS");
 
   private final StuffingPlan plan;
-  private final Vertx vertx =
-      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
-  private final Launcher launcher = new Launcher();
-  private final TestGround ground = new TestGround();
+  private final Stage stage;
 
-  private Stuffing(StuffingPlan plan) {
+  private Stuffing(StuffingPlan plan, Stage stage) {
     this.plan = plan;
+    this.stage = stage;
   }
 
   static void main(String[] args) {
-    if (List.of(args).contains("--help")) {
-      System.out.println(StuffingPlan.USAGE);
-      return;
-    }
-    try {
-      System.exit(new Stuffing(StuffingPlan.of(args)).run() ? 0 : 1);
-    } catch (CannotRun | WrongAnswer reason) {
-      System.err.println("stuffing: " + reason.getMessage());
-      System.exit(1);
-    } catch (Exception failure) {
-      // Threads of Vert.x would keep this process alive.
-      failure.printStackTrace();
-      System.exit(1);
-    }
+    Program.run(
+        "stuffing",
+        StuffingPlan.USAGE,
+        args,
+        words -> new Stuffing(StuffingPlan.of(words), Stage.set()).run());
   }
 
   private boolean run() throws Exception {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     System.err.println("PostgreSQL, roster, portal ...");
-    ground.start(FOLDER);
-    var servers = Servers.on(ground, launcher, vertx);
+    var servers = stage.servers();
     var management = URI.create("http://127.0.0.1:" + TestGround.freePort());
     var portal = servers.portal(0, List.of(), 1, environment(management));
     System.err.println(plan.members() + " people register ...");
-    var mail = URI.create("http://127.0.0.1:" + ground.mailbox());
-    var people = Members.register(portal.base(), mail, ground.roster(), plan.members());
-    var subject = new PortalSubject(vertx, portal.base(), people, STRANGERS);
+    var mail = URI.create("http://127.0.0.1:" + stage.ground().mailbox());
+    var people = Members.register(portal.base(), mail, stage.ground().roster(), plan.members());
+    var subject = new PortalSubject(stage.vertx(), portal.base(), people, STRANGERS);
     warm(subject);
-    var siege = new Siege(vertx, plan, portal, subject, management, ground.database());
+    var siege =
+        new Siege(stage.vertx(), plan, portal, subject, management, stage.ground().database());
     var attacks = attacks(siege, portal, people);
-    launcher.stop(portal.up().process());
+    stage.launcher().stop(portal.up().process());
     var report = new StuffingReport(plan, attacks, bare(servers));
     Files.writeString(plan.report(), report.markdown());
     System.out.println(report.markdown());
@@ -95,11 +78,14 @@ final class Stuffing {
   /** The pages that the bare server imitates are fetched before logins end the sessions. */
   private void warm(PortalSubject subject) throws IOException, TimeoutException {
     System.err.println("warming ...");
-    Turn.await(vertx, subject::prepare);
-    Files.writeString(ground.file(Servers.LOGIN_PAGE), Turn.await(vertx, subject::loginPage));
-    Files.writeString(ground.file(Servers.HOME_PAGE), Turn.await(vertx, subject::homePage));
-    Turn.await(vertx, () -> Closed.run(users(subject, Subject::page), WARM_PAGES)).flawless("warm");
-    Turn.await(vertx, () -> Closed.run(users(subject, Subject::login), WARM_LOGINS))
+    Turn.await(stage.vertx(), subject::prepare);
+    Files.writeString(
+        stage.ground().file(Servers.LOGIN_PAGE), Turn.await(stage.vertx(), subject::loginPage));
+    Files.writeString(
+        stage.ground().file(Servers.HOME_PAGE), Turn.await(stage.vertx(), subject::homePage));
+    Turn.await(stage.vertx(), () -> Closed.run(users(subject, Subject::page), WARM_PAGES))
+        .flawless("warm");
+    Turn.await(stage.vertx(), () -> Closed.run(users(subject, Subject::login), WARM_LOGINS))
         .flawless("warm");
   }
 
@@ -115,16 +101,18 @@ final class Stuffing {
     phases.add(
         siege.phase(
             "quiet", plan.quiet(), new Counts(), () -> Future.succeededFuture(new Tally())));
-    var horde = Turn.await(vertx, () -> Horde.arrive(vertx, portal.base(), plan.addresses()));
-    var first = new Raid(vertx, horde, members, WARM_GUESSES);
-    Turn.await(vertx, first::warm).flawless("warm");
+    var horde =
+        Turn.await(
+            stage.vertx(), () -> Horde.arrive(stage.vertx(), portal.base(), plan.addresses()));
+    var first = new Raid(stage.vertx(), horde, members, WARM_GUESSES);
+    Turn.await(stage.vertx(), first::warm).flawless("warm");
     int tries = Math.toIntExact(plan.flood().toSeconds() * plan.perSecond());
     System.err.println("tries without a challenge ...");
-    var unsolved = new Raid(vertx, horde, members, tries);
+    var unsolved = new Raid(stage.vertx(), horde, members, tries);
     phases.add(flood(siege, "without a challenge", plan.flood(), unsolved));
     System.err.println("solving " + plan.solvedTries() + " challenges ...");
-    var solved = new Raid(vertx, horde, members, plan.solvedTries());
-    var issued = Turn.at(portal, ground.database(), vertx, solved::solve);
+    var solved = new Raid(stage.vertx(), horde, members, plan.solvedTries());
+    var issued = Turn.at(portal, stage.ground().database(), stage.vertx(), solved::solve);
     System.err.println("tries with solved challenges ...");
     phases.add(flood(siege, "with a solved one", plan.solved(), solved));
     return new Attacks(phases, issued);
@@ -145,11 +133,12 @@ final class Stuffing {
     System.err.println("the bare server ...");
     var server = servers.bare(0, 0, 3 * STRANGERS);
     var subject = server.subject();
-    Turn.await(vertx, () -> Closed.run(users(subject, Subject::page), WARM_PAGES)).flawless("bare");
-    var quiet = Turn.await(vertx, () -> pages(subject, 0, plan.pagesPerSecond()));
+    Turn.await(stage.vertx(), () -> Closed.run(users(subject, Subject::page), WARM_PAGES))
+        .flawless("bare");
+    var quiet = Turn.await(stage.vertx(), () -> pages(subject, 0, plan.pagesPerSecond()));
     var both =
         Turn.await(
-            vertx,
+            stage.vertx(),
             () -> {
               var watched = pages(subject, 0, plan.pagesPerSecond());
               var flood = pages(subject, STRANGERS, plan.perSecond());
@@ -162,11 +151,6 @@ final class Stuffing {
 
   private Future<Tally> pages(Subject subject, int first, int perSecond) {
     var walks = IntStream.range(first, first + STRANGERS).mapToObj(subject::page).toList();
-    return Open.run(vertx, walks, perSecond, plan.quiet());
-  }
-
-  private void stop() {
-    launcher.close();
-    ground.close();
+    return Open.run(stage.vertx(), walks, perSecond, plan.quiet());
   }
 }
