@@ -95,6 +95,13 @@ public final class FormGuard {
         .otherwiseEmpty();
   }
 
+  /** What could have been guessed at was right; {@code whose}: in which it may count once. */
+  public Future<Void> right(RoutingContext ctx, String whose) {
+    return gate.addresses()
+        .right(SocietyGuard.of(ctx), Client.of(ctx).address(), whose)
+        .otherwiseEmpty();
+  }
+
   private Sent sent(RoutingContext ctx, Purpose purpose) {
     return new Sent(
         SocietyGuard.of(ctx),

@@ -55,7 +55,8 @@ final class Eligibility {
 
   /** How a try can end. */
   sealed interface Outcome {
-    record Found() implements Outcome {}
+    /** {@code member}: whose papers they are. */
+    record Found(long member) implements Outcome {}
 
     /** {@code left}: tries that remain for this registration. */
     record NotFound(int left) implements Outcome {}
@@ -172,7 +173,11 @@ final class Eligibility {
                         done ->
                             new SecondHalfStore(tx).keep(attempt.pending, attempt.person, found)))
         .compose(kept -> found.isPresent() ? giveBack(attempt, verdict) : Future.succeededFuture())
-        .map(done -> found.isPresent() ? new Outcome.Found() : new Outcome.NotFound(left));
+        .map(
+            done ->
+                found
+                    .<Outcome>map(one -> new Outcome.Found(one.member().memberId()))
+                    .orElseGet(() -> new Outcome.NotFound(left)));
   }
 
   /** A right answer counts nowhere: a whole firm may register behind one address. */

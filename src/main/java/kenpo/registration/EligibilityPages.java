@@ -132,7 +132,10 @@ public final class EligibilityPages {
         .compose(
             outcome ->
                 switch (outcome) {
-                  case Outcome.Found() -> view.redirect(ctx, CONFIRM);
+                  case Outcome.Found(var member) ->
+                      forms
+                          .right(ctx, "member " + member)
+                          .compose(told -> view.redirect(ctx, CONFIRM));
                   case Outcome.NotFound(var left) ->
                       forms
                           .add(ctx, Incident.WRONG_PAPERS)

@@ -109,6 +109,7 @@ public record Society(
     MAIL_PER_RECIPIENT_DAY("mailPerRecipientDay"),
     RESUME_PER_REGISTRATION("resumePerRegistration"),
     ELIGIBILITY_PER_ADDRESS("eligibilityPerAddress"),
+    ELIGIBILITY_PER_LISTED_ADDRESS("eligibilityPerListedAddress"),
     ELIGIBILITY_PER_NETWORK("eligibilityPerNetwork"),
     ELIGIBILITY_PER_NUMBER("eligibilityPerNumber");
 
@@ -124,6 +125,7 @@ public record Society(
         case REGISTRATION_PER_ADDRESS -> REGISTRATION_PER_LISTED_ADDRESS;
         case MAIL_PER_ADDRESS -> MAIL_PER_LISTED_ADDRESS;
         case MAIL_PER_ADDRESS_AT_MOST -> MAIL_PER_LISTED_ADDRESS_AT_MOST;
+        case ELIGIBILITY_PER_ADDRESS -> ELIGIBILITY_PER_LISTED_ADDRESS;
         default -> this;
       };
     }

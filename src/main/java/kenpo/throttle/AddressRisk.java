@@ -57,6 +57,17 @@ public final class AddressRisk {
         .compose(added -> tell(society, address, subjects, incident));
   }
 
+  /**
+   * Something that could have been guessed at was right: that speaks for a network on the
+   * allow-list, once an hour for each {@code whose}.
+   */
+  public Future<Void> right(Society society, String address, String whose) {
+    var subjects = looks.keys().of(new Try(society, address, whose, NO_ACCOUNT));
+    return looks
+        .surroundings()
+        .guessed(new Tried(society, address, subjects.address(), subjects.account(), false));
+  }
+
   /** Whoever is exempt from the score is so only until he has guessed too often. */
   private Future<Void> tell(Society society, String address, Subjects subjects, Incident incident) {
     return incident.isGuess()

@@ -9,7 +9,7 @@ public interface Surroundings extends AllowList {
   /** What alarms add to each score now. */
   double alarm(Society society);
 
-  /** To be told of each guess at something else than the password of an account. */
+  /** To be told of each try at something else than the password of an account. */
   default Future<Void> guessed(Tried tried) {
     return Future.succeededFuture();
   }

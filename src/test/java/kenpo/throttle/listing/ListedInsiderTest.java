@@ -205,6 +205,32 @@ class ListedInsiderTest {
   }
 
   @Test
+  void aFirmThatRegistersAndMistypesItsPapersNowAndThenStaysOnTheList() {
+    list(MINATO, "11.22.33.0/24");
+    var addresses = addressRisk();
+    for (int member = 0; member < 200; member++) {
+      if (member % 5 == 0) {
+        addresses.add(MINATO, THERE, Incident.WRONG_PAPERS).await();
+      }
+      addresses.right(MINATO, THERE, "member " + member).await();
+    }
+    assertThat(isActive()).isTrue();
+  }
+
+  @Test
+  void ownPapersAreRightOnceAnHourWhoeverGuessesOthersBesides() {
+    list(MINATO, "11.22.33.0/24");
+    var addresses = addressRisk();
+    int guesses = 0;
+    while (isActive() && guesses < 60) {
+      addresses.right(MINATO, THERE, "member 1").await();
+      addresses.add(MINATO, THERE, Incident.WRONG_PAPERS).await();
+      guesses++;
+    }
+    assertThat(guesses).as("with the one right try twenty").isEqualTo(19);
+  }
+
+  @Test
   void revokedAndAddedAnewItIsTheThirdInAWeekAllTheSame() {
     var id = list(AOBA, "11.22.33.0/24");
     suspend();
