@@ -15,7 +15,7 @@ compile_with_demo() {
   fi
   require_java javac
   "$JAVA_HOME/bin/javac" -Xlint:all,-classfile -Werror -d "$CLASSES" --class-path "$JAR" \
-    --source-path loadtest/src loadtest/src/kenpo/loadtest/{drive/Drive,drive/Compare,drive/Stuffing,drive/Nodes,bare/BareServer}.java
+    --source-path loadtest/src loadtest/src/kenpo/loadtest/{drive/Drive,drive/Compare,drive/Stuffing,drive/Nodes,drive/Uniform,bare/BareServer}.java
 }
 
 run_with_demo() { # main class, arguments...
