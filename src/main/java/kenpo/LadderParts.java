@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import kenpo.account.EmailAddress;
+import kenpo.captcha.ChallengeGuard;
 import kenpo.captcha.ChallengePages;
+import kenpo.captcha.CodePages;
 import kenpo.captcha.FormGate;
 import kenpo.captcha.FormGuard;
 import kenpo.captcha.Gate;
@@ -22,7 +24,20 @@ import kenpo.throttle.ThrottleGuard;
 import kenpo.web.Client;
 
 /** What stands before the forms of the member site, put together. */
-record LadderParts(MemberParts parts, DeviceGuard devices, Throttle throttle, ThrottleGuard waits) {
+record LadderParts(
+    MemberParts parts,
+    DeviceGuard devices,
+    Throttle throttle,
+    ThrottleGuard waits,
+    ChallengeGuard asks) {
+
+  static LadderParts of(
+      MemberParts parts, DeviceGuard devices, Throttle throttle, ThrottleGuard waits) {
+    var asks =
+        new ChallengeGuard(
+            parts.challenges(), parts.surroundings(), mac(parts, "on pages"), parts.clock());
+    return new LadderParts(parts, devices, throttle, waits, asks);
+  }
 
   Gate gate() {
     return new Gate(parts.risk(), parts.challenges(), parts.meters());
@@ -31,7 +46,7 @@ record LadderParts(MemberParts parts, DeviceGuard devices, Throttle throttle, Th
   FormGuard forms() {
     var gate =
         new FormGate(parts.risk().ofAddresses(), parts.challenges(), throttle, parts.meters());
-    return new FormGuard(gate, new Telltales(mac("shown"), parts.clock()), waits);
+    return new FormGuard(gate, asks, new Telltales(mac("shown"), parts.clock()), waits);
   }
 
   ChallengePages challenges() {
@@ -39,11 +54,19 @@ record LadderParts(MemberParts parts, DeviceGuard devices, Throttle throttle, Th
         parts.challenges(), this::levelNow, parts.surroundings(), mac("issued"), parts.clock());
   }
 
+  CodePages codes() {
+    return new CodePages(parts.challenges(), parts.drawings(), parts.clock(), parts.view());
+  }
+
   PostGuard posts() {
     return new PostGuard(parts.risk().ofAddresses(), mac("posts"), this::isKnown, parts.clock());
   }
 
   private Mac mac(String part) {
+    return mac(parts, part);
+  }
+
+  private static Mac mac(MemberParts parts, String part) {
     return Mac.of(parts.secret(), Mac.Purpose.CHALLENGE).derived(part);
   }
 

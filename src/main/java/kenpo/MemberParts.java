@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.captcha.Challenges;
+import kenpo.captcha.Drawings;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
@@ -33,6 +34,7 @@ record MemberParts(
     Sessions sessions,
     Passwords passwords,
     Challenges challenges,
+    Drawings drawings,
     Risk risk,
     Surroundings surroundings,
     PasswordRules rules,

@@ -6,6 +6,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import kenpo.captcha.ChallengePages;
+import kenpo.captcha.CodePages;
 import kenpo.captcha.PostGuard;
 import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
@@ -45,6 +46,7 @@ final class MemberRoutes {
   private final ThrottleGuard wait;
   private final LadderParts ladder;
   private final ChallengePages challenges;
+  private final CodePages codes;
   private final PostGuard posts;
 
   MemberRoutes(MemberParts parts) {
@@ -61,8 +63,9 @@ final class MemberRoutes {
             parts.clock(),
             parts.meters());
     this.wait = new ThrottleGuard(parts.clock(), parts.view());
-    this.ladder = new LadderParts(parts, devices, throttle, wait);
+    this.ladder = LadderParts.of(parts, devices, throttle, wait);
     this.challenges = ladder.challenges();
+    this.codes = ladder.codes();
     this.posts = ladder.posts();
   }
 
@@ -149,6 +152,8 @@ final class MemberRoutes {
     map.open(GET, "/login/cleared").respond(feature.link()::cleared);
     map.open(POST, "/logout").respond(login::logout);
     map.open(GET, "/captcha/challenge").respond(challenges::issue);
+    map.open(GET, "/captcha/picture/:seal").respond(codes::picture);
+    map.open(GET, "/captcha/sound/:seal").respond(codes::sound);
   }
 
   /** Address, mail, link, roster. */

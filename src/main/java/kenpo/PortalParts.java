@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.captcha.Challenges;
+import kenpo.captcha.Drawings;
+import kenpo.captcha.picture.Pictures;
+import kenpo.captcha.sound.Sounds;
 import kenpo.config.Cidr;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
@@ -57,6 +60,7 @@ final class PortalParts {
   final Templates templates;
   final Passwords passwords;
   final Challenges challenges;
+  final Drawings drawings;
   final Alarms alarms;
   final Listings listings;
   final Surroundings surroundings;
@@ -84,7 +88,9 @@ final class PortalParts {
     memberships.hear(sessions.listener());
     this.templates = new Templates(vertx, messages, assets);
     this.passwords = new Passwords(vertx, config.hashing(), tokens);
-    this.challenges = challenges();
+    var sounds = Sounds.load();
+    this.challenges = challenges(sounds);
+    this.drawings = new Drawings(vertx, config.challenge().drawing(), Pictures.load(), sounds);
     this.alarms = new Alarms(db, audit, societies, tokens, clock, meters);
     this.listings = new Listings(vertx, db, sessions.listener(), audit, outbox, clock);
     this.surroundings = new Lookout(alarms, listings);
@@ -92,13 +98,14 @@ final class PortalParts {
     this.outgoing = new Outgoing(db, new Retries(random), config.mail().timeout(), clock);
   }
 
-  private Challenges challenges() {
+  private Challenges challenges(Sounds sounds) {
     return new Challenges(
         db,
         config.secret(),
         tokens,
         new ProofOfWork(vertx, config.challenge().waiting()),
         config.challenge().levels(),
+        sounds,
         clock,
         meters);
   }
@@ -118,6 +125,7 @@ final class PortalParts {
             sessions.sessions(),
             passwords,
             challenges,
+            drawings,
             risk,
             surroundings,
             new PasswordRules(vertx),

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.captcha.Challenges;
+import kenpo.captcha.Drawings;
+import kenpo.captcha.picture.Pictures;
+import kenpo.captcha.sound.Sounds;
 import kenpo.config.PortalConfig.Hashing;
 import kenpo.config.Proxies;
 import kenpo.config.Proxies.Forwarded;
@@ -48,6 +51,8 @@ class MemberRoutesTest {
           "GET /",
           "GET /accessibility",
           "GET /captcha/challenge",
+          "GET /captcha/picture/:seal",
+          "GET /captcha/sound/:seal",
           "GET /faq",
           "GET /help/:topic",
           "GET /login",
@@ -103,6 +108,7 @@ class MemberRoutesTest {
     var meters = new SimpleMeterRegistry();
     var outbox = new Outbox(db, tokens, clock);
     var audit = new Audit(db, clock, meters);
+    var sounds = Sounds.load();
     var parts =
         new MemberParts(
             vertx,
@@ -117,7 +123,15 @@ class MemberRoutesTest {
             SessionParts.of(vertx, database, secret, db, tokens, outbox, audit, clock).sessions(),
             new Passwords(vertx, new Hashing(1, 1), tokens),
             new Challenges(
-                db, secret, tokens, new ProofOfWork(vertx, 1), QUICK.levels(), clock, meters),
+                db,
+                secret,
+                tokens,
+                new ProofOfWork(vertx, 1),
+                QUICK.levels(),
+                sounds,
+                clock,
+                meters),
+            new Drawings(vertx, 1, Pictures.load(), sounds),
             Risk.of(db, secret, Surroundings.UNKNOWN, tokens, clock),
             Surroundings.UNKNOWN,
             new PasswordRules(vertx),

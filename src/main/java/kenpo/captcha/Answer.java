@@ -10,22 +10,49 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a form brings back, as ALTCHA's payload: base64 of JSON with the challenge and its solution;
- * here a list of {@code solutions}. Of the challenge only the seal is read.
- *
- * @param counters rising, unsigned 32 bits each
- */
-record Answer(String seal, List<Long> counters) {
+/** An answer of the right shape to a challenge of one kind or the other. */
+sealed interface Answer {
+
+  String seal();
+
+  /**
+   * Of work.
+   *
+   * @param counters rising, unsigned 32 bits each
+   */
+  record Counters(String seal, List<Long> counters) implements Answer {}
+
+  /** What somebody read or heard. */
+  record Code(String seal, String typed) implements Answer {}
 
   /** Several times of what the longest takes. */
-  private static final int MOST_CHARACTERS = 4096;
+  int MOST_CHARACTERS = 4096;
 
-  private static final int MOST_SOLUTIONS = 32;
-  private static final long MOST = 0xFFFF_FFFFL;
+  /** No code is so long, blanks and all. */
+  int MOST_TYPED = 64;
 
-  /** Whatever is sent: no answer of ours is none, and no failure. */
-  static Optional<Answer> read(String response) {
+  int MOST_SOLUTIONS = 32;
+  long MOST = 0xFFFF_FFFFL;
+
+  /**
+   * Whatever is sent: no answer of ours is none, and no failure. Work that was done goes first, as
+   * it can hardly be wrong.
+   */
+  static Optional<Answer> read(Brought brought) {
+    return brought.work().isBlank() ? typed(brought) : worked(brought.work());
+  }
+
+  private static Optional<Answer> typed(Brought brought) {
+    return brought.seal().length() > MOST_CHARACTERS || brought.code().length() > MOST_TYPED
+        ? Optional.empty()
+        : Optional.of(new Code(brought.seal(), brought.code()));
+  }
+
+  /**
+   * As ALTCHA's payload: base64 of JSON with the challenge and its solution; here a list of {@code
+   * solutions}. Of the challenge only the seal is read.
+   */
+  private static Optional<Answer> worked(String response) {
     if (response.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
@@ -34,7 +61,7 @@ record Answer(String seal, List<Long> counters) {
       return json.getValue("challenge") instanceof JsonObject challenge
               && challenge.getValue("signature") instanceof String seal
               && json.getValue("solutions") instanceof JsonArray solutions
-          ? counters(solutions).map(counters -> new Answer(seal, counters))
+          ? counters(solutions).map(counters -> new Counters(seal, counters))
           : Optional.empty();
     } catch (IllegalArgumentException | DecodeException malformed) {
       return Optional.empty();

@@ -22,8 +22,7 @@ public final class ChallengePages {
 
   private final Challenges challenges;
   private final LevelNow levelNow;
-  private final Surroundings surroundings;
-  private final MinuteCount limit;
+  private final IssueLimit limit;
   private final InstantSource clock;
 
   /** {@code mac}: of a part of a purpose that nothing else uses; one instance a server. */
@@ -35,8 +34,7 @@ public final class ChallengePages {
       InstantSource clock) {
     this.challenges = challenges;
     this.levelNow = levelNow;
-    this.surroundings = surroundings;
-    this.limit = new MinuteCount(mac);
+    this.limit = new IssueLimit(surroundings, mac, clock);
     this.clock = clock;
   }
 
@@ -53,13 +51,9 @@ public final class ChallengePages {
       return ctx.response().setStatusCode(BAD_REQUEST).end();
     }
     var address = Client.of(ctx).address();
-    return limit.allows(
-            SocietyGuard.of(ctx).id(),
-            purpose.get().label() + " " + Networks.host(address),
-            most(ctx, address),
-            clock.instant())
+    return limit.allows(SocietyGuard.of(ctx), purpose.get(), address)
         ? levelNow.of(ctx, purpose.get()).compose(step -> issue(ctx, purpose.get(), step, address))
-        : tooMany(ctx, MinuteCount.secondsLeft(clock.instant()));
+        : tooMany(ctx, limit.secondsLeft());
   }
 
   /** Another site's page could use up what an address is issued. */
@@ -75,16 +69,14 @@ public final class ChallengePages {
         : answer(ctx, purpose, Math.max(step.level(), asked(ctx)), address);
   }
 
-  private int most(RoutingContext ctx, String address) {
-    var society = SocietyGuard.of(ctx);
-    var perMinute = society.risk().perMinute();
-    return surroundings.isListed(society, address) ? perMinute.listed() : perMinute.challenges();
-  }
-
   private Future<Void> answer(RoutingContext ctx, Purpose purpose, int level, String address) {
     int within = Math.clamp(level, 1, challenges.highest());
-    var society = SocietyGuard.of(ctx).id();
-    return ctx.json(challenges.issue(society, purpose, within, Networks.of(address)).json());
+    var society = SocietyGuard.of(ctx);
+    var network = Networks.of(address);
+    return ctx.json(
+        "code".equals(ctx.request().getParam("way"))
+            ? challenges.issueCode(society, purpose, within, network).json()
+            : challenges.issue(society.id(), purpose, within, network).json());
   }
 
   /** A form may know that more is needed than the address alone tells; never less. */

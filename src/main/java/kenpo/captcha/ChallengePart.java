@@ -6,10 +6,19 @@ import kenpo.config.PortalConfig.Work;
  * What parts/challenge.ftlh is given.
  *
  * @param purpose its label
- * @param seconds it takes about so long on a desktop
+ * @param seconds the work takes about so long on a desktop
  * @param most and about so long on a slow phone
+ * @param chosen the way that the person chose: work, picture or sound; or nothing
+ * @param first the way that is shown first
  */
-public record ChallengePart(String purpose, int level, long seconds, long most) {
+public record ChallengePart(
+    String purpose,
+    int level,
+    long seconds,
+    long most,
+    String chosen,
+    String first,
+    CodePart code) {
 
   /** Of one try in Chromium on a desktop, beside the iterations; measured. */
   private static final double TRY_SECONDS = 0.2e-3;
@@ -19,15 +28,19 @@ public record ChallengePart(String purpose, int level, long seconds, long most) 
   private static final int HEXADECIMAL = 16;
   private static final int TEN = 10;
 
-  static ChallengePart of(Purpose purpose, int level, Work work) {
+  static ChallengePart of(
+      Purpose purpose, int level, Work work, String chosen, String first, CodePart code) {
     double tries = work.solutions() * Math.pow(HEXADECIMAL, work.digits());
     double seconds = tries * (TRY_SECONDS + work.cost() * ITERATION_SECONDS);
-    long wait = level == Ticket.LEVEL_THAT_WAITS ? Ticket.WAIT.toSeconds() : 0;
+    long wait = Ticket.pause(level).toSeconds();
     return new ChallengePart(
         purpose.label(),
         level,
         Math.max(wait, rounded(seconds)),
-        Math.max(wait, rounded(seconds * SLOW)));
+        Math.max(wait, rounded(seconds * SLOW)),
+        chosen,
+        first,
+        code);
   }
 
   /** Up, to what one says of a time: beyond ten seconds in tens. */
@@ -39,5 +52,10 @@ public record ChallengePart(String purpose, int level, long seconds, long most) 
   /** Whether it takes long enough to say so. */
   public boolean isLong() {
     return level > 1;
+  }
+
+  /** Seconds before which nothing is taken. */
+  public long pause() {
+    return Ticket.pause(level).toSeconds();
   }
 }

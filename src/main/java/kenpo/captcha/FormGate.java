@@ -34,11 +34,11 @@ public record FormGate(
   /**
    * A form that was sent.
    *
-   * @param response what it brought of a challenge, or nothing
+   * @param brought what it brought of a challenge, or nothing
    * @param incidents what is wrong with how it was sent
    */
   public record Sent(
-      Society society, String address, Purpose purpose, String response, Set<Incident> incidents) {}
+      Society society, String address, Purpose purpose, Brought brought, Set<Incident> incidents) {}
 
   /** One on its way, with what is done when it passed and when it did not. */
   private record Passing(
@@ -97,11 +97,10 @@ public record FormGate(
   /** What comes although nothing was asked may be what an allowance asked for before. */
   private Future<Void> proved(Passing passing, int level) {
     var sent = passing.sent;
-    return level == 0 && sent.response.isBlank()
+    return level == 0 && sent.brought.isBlank()
         ? charged(passing, 0, 0)
         : challenges
-            .redeem(
-                sent.society.id(), sent.purpose, Networks.of(sent.address), level, sent.response)
+            .redeem(sent.society.id(), sent.purpose, Networks.of(sent.address), level, sent.brought)
             .compose(
                 redeemed ->
                     switch (redeemed) {

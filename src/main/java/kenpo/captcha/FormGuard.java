@@ -25,30 +25,62 @@ public final class FormGuard {
   private static final String TRAP = "reference";
 
   private final FormGate gate;
+  private final ChallengeGuard challenges;
   private final Telltales telltales;
   private final ThrottleGuard wait;
 
-  public FormGuard(FormGate gate, Telltales telltales, ThrottleGuard wait) {
+  public FormGuard(
+      FormGate gate, ChallengeGuard challenges, Telltales telltales, ThrottleGuard wait) {
     this.gate = gate;
+    this.challenges = challenges;
     this.telltales = telltales;
     this.wait = wait;
   }
 
   /** What the form asks now; nothing while the database is away, as it can't be sent then. */
   public Future<FormPart> part(RoutingContext ctx, Purpose purpose) {
+    return asked(ctx, purpose).map(level -> part(ctx, purpose, level));
+  }
+
+  private Future<Integer> asked(RoutingContext ctx, Purpose purpose) {
     return gate.asked(SocietyGuard.of(ctx), Client.of(ctx).address(), purpose)
         .recover(
             failure ->
                 failure instanceof Unavailable
                     ? Future.succeededFuture(0)
-                    : Future.failedFuture(failure))
-        .map(level -> part(ctx, purpose, level));
+                    : Future.failedFuture(failure));
   }
 
   private FormPart part(RoutingContext ctx, Purpose purpose, int level) {
     return new FormPart(
         stamp(ctx, purpose),
-        level == 0 ? Optional.empty() : Optional.of(gate.challenges().part(purpose, level)));
+        level == 0 ? Optional.empty() : Optional.of(challenge(ctx, purpose, level)));
+  }
+
+  /** For a form that needs this level, from 1 on. */
+  public ChallengePart challenge(RoutingContext ctx, Purpose purpose, int level) {
+    return challenges.part(ctx, purpose, level);
+  }
+
+  /** What the form brought of a challenge. */
+  public Brought brought(RoutingContext ctx) {
+    return ChallengeGuard.brought(ctx);
+  }
+
+  /**
+   * Whether the button was pressed that shows the form again with another picture and sound: then
+   * nothing else of the form is looked at.
+   */
+  public boolean isAnother(RoutingContext ctx) {
+    return ChallengeGuard.isAnother(ctx);
+  }
+
+  /** The same form again with another picture and sound; it counts for nothing. */
+  public Future<Void> another(
+      RoutingContext ctx, Purpose purpose, Function<FormPart, Future<Void>> again) {
+    int shown = challenges.shown(ctx, purpose);
+    return (shown > 0 ? Future.succeededFuture(shown) : asked(ctx, purpose))
+        .compose(level -> again.apply(part(ctx, purpose, level)));
   }
 
   /** When the form was first shown, for its page. */
@@ -74,14 +106,26 @@ public final class FormGuard {
       String back,
       BiFunction<FormPart, FormErrors, Future<Void>> again,
       Function<Charge, Future<Void>> make) {
+    return isAnother(ctx)
+        ? another(ctx, purpose, part -> again.apply(part, new FormErrors()))
+        : pass(ctx, sent(ctx, purpose), back, again, make);
+  }
+
+  private Future<Void> pass(
+      RoutingContext ctx,
+      Sent sent,
+      String back,
+      BiFunction<FormPart, FormErrors, Future<Void>> again,
+      Function<Charge, Future<Void>> make) {
     return gate.pass(
-        sent(ctx, purpose),
+        sent,
         make,
         refusal ->
             switch (refusal) {
               case Refusal.Wait(var until, _) -> wait.tooMany(ctx, until, back);
               case Refusal.Challenge(var level, var why) ->
-                  again.apply(part(ctx, purpose, level), FormErrors.of("challenge", why.key()));
+                  again.apply(
+                      part(ctx, sent.purpose(), level), FormErrors.of("challenge", why.key()));
             });
   }
 
@@ -107,7 +151,7 @@ public final class FormGuard {
         SocietyGuard.of(ctx),
         Client.of(ctx).address(),
         purpose,
-        field(ctx, "challenge"),
+        brought(ctx),
         telltales(ctx, purpose));
   }
 

@@ -32,19 +32,19 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
    * Makes a try, or says why not. When it fails, by our fault that is, its charge is taken back;
    * how it ended otherwise {@code make} has to tell {@link Risk}.
    *
-   * @param response what the form brought of a challenge, or nothing
+   * @param brought what the form brought of a challenge, or nothing
    */
   public <T> Future<T> pass(
       Purpose purpose,
       Try tried,
-      String response,
+      Brought brought,
       Function<Paid, Future<T>> make,
       Function<Refusal, T> not) {
     if (risk.isAsked(tried)
         && !challenges.isGood(
-            tried.society().id(), purpose, Networks.of(tried.address()), response)) {
+            tried.society().id(), purpose, Networks.of(tried.address()), brought)) {
       return challenges
-          .redeem(tried.society().id(), purpose, Networks.of(tried.address()), 1, response)
+          .redeem(tried.society().id(), purpose, Networks.of(tried.address()), 1, brought)
           .map(nothing -> not.apply(new Refusal.Challenge(1, again(nothing))));
     }
     return risk.look(tried)
@@ -56,7 +56,7 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
                       Future.succeededFuture(not.apply(new Refusal.Wait(until, forGood)));
                   case Step.Free() -> charged(standing, 0, make, not);
                   case Step.Challenge(var level) ->
-                      redeemed(purpose, tried, standing, level, response, make, not);
+                      redeemed(purpose, tried, standing, level, brought, make, not);
                 });
   }
 
@@ -65,11 +65,11 @@ public record Gate(Risk risk, Challenges challenges, MeterRegistry meters) {
       Try tried,
       Standing standing,
       int level,
-      String response,
+      Brought brought,
       Function<Paid, Future<T>> make,
       Function<Refusal, T> not) {
     return challenges
-        .redeem(tried.society().id(), purpose, Networks.of(tried.address()), level, response)
+        .redeem(tried.society().id(), purpose, Networks.of(tried.address()), level, brought)
         .compose(
             redeemed ->
                 switch (redeemed) {

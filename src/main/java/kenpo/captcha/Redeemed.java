@@ -10,7 +10,7 @@ public sealed interface Redeemed {
   /** Word of the metrics: one of a closed list. */
   String outcome();
 
-  /** Work well done, at this level; it can't be used again. */
+  /** Well done, at this level; it can't be used again. */
   record Passed(int level) implements Redeemed {
 
     @Override
@@ -36,8 +36,8 @@ public sealed interface Redeemed {
     /** Sent before the wait of its level was over; it was not burned. */
     EARLY("captcha.early"),
 
-    /** Burned, and the work was wrong: the only one that is anybody's fault. */
-    WRONG("captcha.again"),
+    /** Burned, and the work or the code was wrong: the only one that is anybody's fault. */
+    WRONG("captcha.wrong"),
 
     /** Burned before, right or wrong. */
     SPENT("captcha.again");

@@ -4,31 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
-import kenpo.config.PortalConfig.Work;
-import kenpo.crypto.ProofOfWork.Task;
+import java.util.stream.Stream;
 
 /**
- * All that is known of a challenge; it travels under seal, as nothing is kept of it. The work is
- * part of it: an answer is held against what was asked for, whatever the configuration says since.
+ * What is known of every challenge: whom it is for, and from when to when it is good. It travels
+ * under seal, as nothing is kept of it, together with what its kind asks for: an answer is held
+ * against what was asked for, whatever the configuration says since.
  *
- * @param id 128 random bits, in hexadecimal; what is burned, and the nonce of the work
+ * @param id 128 random bits, in hexadecimal; what is burned
  */
 record Ticket(
-    String id,
-    String society,
-    Purpose purpose,
-    int level,
-    String network,
-    Instant issued,
-    Work work) {
+    String id, String society, Purpose purpose, int level, String network, Instant issued) {
 
   static final Duration LIFE = Duration.ofMinutes(5);
   static final Duration WAIT = Duration.ofSeconds(30);
   static final int LEVEL_THAT_WAITS = 4;
 
   private static final String BETWEEN = "\n";
-  private static final int FIELDS = 9;
+  private static final int FIELDS = 6;
 
   /** Nobody's answer is taken before, however fast the machine. */
   Instant from() {
@@ -49,40 +44,46 @@ record Ticket(
     return level == LEVEL_THAT_WAITS ? WAIT : Duration.ZERO;
   }
 
+  boolean isFor(String societyId, Purpose form, Instant now) {
+    return isGood(societyId, now) && purpose == form;
+  }
+
+  boolean isGood(String societyId, Instant now) {
+    return now.isBefore(until()) && society.equals(societyId);
+  }
+
   byte[] idBytes() {
     return HexFormat.of().parseHex(id);
   }
 
-  Task task() {
-    return new Task(idBytes(), work.digits(), work.cost());
-  }
-
-  byte[] bytes() {
+  /** {@code more}: what its kind adds. */
+  byte[] bytes(Object... more) {
+    var own = Stream.of(id, society, purpose.name(), level, network, issued.toEpochMilli());
     return String.join(
             BETWEEN,
-            id,
-            society,
-            purpose.name(),
-            String.valueOf(level),
-            network,
-            String.valueOf(issued.toEpochMilli()),
-            String.valueOf(work.solutions()),
-            String.valueOf(work.digits()),
-            String.valueOf(work.cost()))
+            Stream.concat(own, Arrays.stream(more)).map(String::valueOf).toArray(String[]::new))
         .getBytes(UTF_8);
   }
 
   /** Only what came from under the seal is read: it is of our own making. */
   static Ticket read(byte[] bytes) {
-    var field = new String(bytes, UTF_8).split(BETWEEN, FIELDS);
+    var field = fields(bytes);
     return new Ticket(
         field[0],
         field[1],
         Purpose.valueOf(field[2]),
         Integer.parseInt(field[3]),
         field[4],
-        Instant.ofEpochMilli(Long.parseLong(field[5])),
-        new Work(
-            Integer.parseInt(field[6]), Integer.parseInt(field[7]), Integer.parseInt(field[8])));
+        Instant.ofEpochMilli(Long.parseLong(field[5])));
+  }
+
+  /** What was added to it. */
+  static String[] more(byte[] bytes) {
+    var field = fields(bytes);
+    return Arrays.copyOfRange(field, FIELDS, field.length);
+  }
+
+  private static String[] fields(byte[] bytes) {
+    return new String(bytes, UTF_8).split(BETWEEN);
   }
 }

@@ -81,8 +81,12 @@ public record PortalConfig(
 
   public record Hashing(int threads, int waiting) {}
 
-  /** {@code levels}: the work of each, from 1 on. */
-  public record Challenge(int waiting, List<Work> levels) {}
+  /**
+   * @param waiting answers that may wait to be looked at
+   * @param drawing pictures and sounds that may wait to be made
+   * @param levels the work of each, from 1 on
+   */
+  public record Challenge(int waiting, int drawing, List<Work> levels) {}
 
   /**
    * What a browser has to find.
@@ -228,6 +232,7 @@ public record PortalConfig(
   private static Challenge challenge(Section s) {
     return new Challenge(
         s.integer("waiting", 1, 10_000),
+        s.integer("drawing", 1, 10_000),
         IntStream.rangeClosed(1, LEVELS).mapToObj(it -> work(s.section("level" + it))).toList());
   }
 

@@ -5,8 +5,6 @@ import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,17 +20,11 @@ public final class ProofOfWork {
   private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
   private static final int THREADS = 1;
 
-  /** So much of the places one sender may have at a time: junk of one must not keep out others. */
-  private static final int OF_ALL = 4;
-
-  private final Share share;
-  private final int mostOfOne;
-  private final ConcurrentMap<String, Integer> underway = new ConcurrentHashMap<>();
+  private final SharedOut share;
 
   /** {@code waiting}: how many may wait to be looked at; one more is refused as saturated. */
   public ProofOfWork(Vertx vertx, int waiting) {
-    this.share = new Share(vertx, "proofs", THREADS, waiting);
-    this.mostOfOne = Math.ceilDiv(THREADS + waiting, OF_ALL);
+    this.share = new SharedOut(vertx, "proofs", THREADS, waiting);
   }
 
   /**
@@ -50,14 +42,7 @@ public final class ProofOfWork {
    * @param from whose it is: a quarter of all places is the most that one has
    */
   public <T> Future<T> within(String from, Supplier<Future<T>> place) {
-    boolean tooMany = underway.merge(from, 1, Integer::sum) > mostOfOne;
-    var looked =
-        tooMany ? Future.<T>failedFuture(new Passwords.Saturated("proofs")) : share.within(place);
-    return looked.onComplete(done -> underway.computeIfPresent(from, ProofOfWork::less));
-  }
-
-  private static Integer less(String from, int count) {
-    return count == 1 ? null : count - 1;
+    return share.within(from, place);
   }
 
   /** Whether all counters, unsigned 32 bits each, are right; to be called within a place. */

@@ -64,7 +64,7 @@ public record LoginFeature(
             clearance,
             audit,
             clock);
-    var door = new LoginGuard(gate.challenges(), devices, surroundings);
+    var door = new LoginGuard(forms, devices, surroundings);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     var closed = new ClosedPages(view);
     var link =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import kenpo.account.EmailAddress;
 import kenpo.account.PasswordRules;
+import kenpo.captcha.Brought;
 import kenpo.throttle.Incident;
 
 /**
@@ -13,7 +14,7 @@ import kenpo.throttle.Incident;
  *
  * @param email as typed, to be shown again
  * @param remembered whether to stay logged in on this device
- * @param challenge the answer to a challenge; empty when there is none
+ * @param challenge what it brought of a challenge, or nothing
  * @param cleared whether it says to be the form that a mailed link has cleared
  * @param incidents what is wrong with how it was sent
  */
@@ -21,18 +22,18 @@ record LoginForm(
     String email,
     String password,
     boolean remembered,
-    String challenge,
+    Brought challenge,
     boolean cleared,
     Set<Incident> incidents) {
 
   private static final int MOST_EMAIL = 254;
 
-  static LoginForm from(MultiMap form, Set<Incident> incidents) {
+  static LoginForm from(MultiMap form, Brought challenge, Set<Incident> incidents) {
     return new LoginForm(
         cut(text(form, "email")),
         Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC),
         "true".equals(text(form, "remembered")),
-        text(form, "challenge"),
+        challenge,
         "true".equals(text(form, "cleared")),
         incidents);
   }

@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import kenpo.captcha.ChallengePart;
-import kenpo.captcha.Challenges;
+import kenpo.captcha.FormGuard;
 import kenpo.captcha.Purpose;
 import kenpo.session.DeviceGuard;
 import kenpo.society.SocietyGuard;
@@ -15,7 +15,7 @@ import kenpo.web.Client;
  * What the login form asks besides address and password, as far as that can be told without a look
  * at what came before: a form that asks too little is shown again with what is missing.
  */
-record LoginGuard(Challenges challenges, DeviceGuard devices, Surroundings surroundings) {
+record LoginGuard(FormGuard forms, DeviceGuard devices, Surroundings surroundings) {
 
   Optional<Buffer> claimed(RoutingContext ctx, String identifier) {
     return devices.claimed(ctx, identifier);
@@ -31,11 +31,9 @@ record LoginGuard(Challenges challenges, DeviceGuard devices, Surroundings surro
     return part(ctx, claimed(ctx, identifier).isPresent());
   }
 
-  /** Nothing for level 0; the first where nothing helps but waiting, as it may be over by then. */
-  Optional<ChallengePart> part(int level) {
-    return level == 0
-        ? Optional.empty()
-        : Optional.of(challenges.part(Purpose.LOGIN, level > challenges.highest() ? 1 : level));
+  /** Nothing for level 0. */
+  Optional<ChallengePart> part(RoutingContext ctx, int level) {
+    return level == 0 ? Optional.empty() : Optional.of(forms.challenge(ctx, Purpose.LOGIN, level));
   }
 
   private Optional<ChallengePart> part(RoutingContext ctx, boolean known) {
@@ -43,6 +41,6 @@ record LoginGuard(Challenges challenges, DeviceGuard devices, Surroundings surro
     boolean free =
         surroundings.isListed(society, Client.of(ctx).address())
             || known && !society.risk().everyBrowser();
-    return part(free ? 0 : 1);
+    return part(ctx, free ? 0 : 1);
   }
 }

@@ -69,9 +69,9 @@ public final class LoginLinkPages {
 
   public Future<Void> ask(RoutingContext ctx) {
     var typed = Optional.ofNullable(ctx.request().getFormAttribute("email")).orElse("").strip();
-    return EmailAddress.of(typed)
-        .map(email -> ask(ctx, email))
-        .orElseGet(() -> invalid(ctx, typed));
+    return forms.isAnother(ctx)
+        ? forms.another(ctx, Purpose.LOGIN_LINK, part -> again(ctx, typed, part, new FormErrors()))
+        : EmailAddress.of(typed).map(email -> ask(ctx, email)).orElseGet(() -> invalid(ctx, typed));
   }
 
   private Future<Void> invalid(RoutingContext ctx, String typed) {

@@ -122,7 +122,23 @@ public final class LoginPages {
   }
 
   public Future<Void> submit(RoutingContext ctx) {
-    var form = LoginForm.from(ctx.request().formAttributes(), forms.telltales(ctx, Purpose.LOGIN));
+    var form =
+        LoginForm.from(
+            ctx.request().formAttributes(),
+            forms.brought(ctx),
+            forms.telltales(ctx, Purpose.LOGIN));
+    return forms.isAnother(ctx) ? another(ctx, form) : attempt(ctx, form);
+  }
+
+  /** With another picture and sound. */
+  private Future<Void> another(RoutingContext ctx, LoginForm form) {
+    return forms.another(
+        ctx,
+        Purpose.LOGIN,
+        part -> view.show(ctx, FORM, page(ctx, form, "", false, part.challenge())));
+  }
+
+  private Future<Void> attempt(RoutingContext ctx, LoginForm form) {
     return login
         .attempt(
             SocietyGuard.of(ctx),
@@ -147,7 +163,7 @@ public final class LoginPages {
                       view.invalid(
                           ctx,
                           FORM,
-                          page(ctx, form, "", false, door.part(level)),
+                          page(ctx, form, "", false, door.part(ctx, level)),
                           FormErrors.of("challenge", why));
                   case Login.Outcome.NotClear() -> link.over(ctx);
                   case Login.Outcome.Wait(var until) ->
@@ -192,7 +208,7 @@ public final class LoginPages {
         : view.invalid(
             ctx,
             FORM,
-            page(ctx, form, "", false, door.part(level)),
+            page(ctx, form, "", false, door.part(ctx, level)),
             FormErrors.of("email", "login.refused"));
   }
 

@@ -56,7 +56,7 @@ public final class NewPasswordPages {
 
   public Future<Void> submit(RoutingContext ctx) {
     var password = Optional.ofNullable(ctx.request().getFormAttribute("password")).orElse("");
-    if (password.isEmpty()) {
+    if (password.isEmpty() && !forms.isAnother(ctx)) {
       return again(ctx, FormErrors.of("password", "password.missing"));
     }
     return forms.pass(

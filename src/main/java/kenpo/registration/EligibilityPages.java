@@ -113,7 +113,7 @@ public final class EligibilityPages {
       EligibilityForm form,
       FormErrors errors,
       String template) {
-    if (!errors.isEmpty()) {
+    if (!errors.isEmpty() && !forms.isAnother(ctx)) {
       return again(ctx, pending, form, template, errors);
     }
     return forms.pass(

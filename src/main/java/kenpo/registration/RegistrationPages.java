@@ -74,7 +74,7 @@ public final class RegistrationPages {
   public Future<Void> submit(RoutingContext ctx) {
     var form = NewForm.from(ctx.request().formAttributes());
     var errors = form.errors();
-    if (!errors.isEmpty()) {
+    if (!errors.isEmpty() && !forms.isAnother(ctx)) {
       return again(ctx, form, errors);
     }
     var society = SocietyGuard.of(ctx);
@@ -118,18 +118,22 @@ public final class RegistrationPages {
   private Future<Void> confirm(RoutingContext ctx, Pending draft) {
     return forms
         .part(ctx, Purpose.REGISTRATION_MAIL)
-        .compose(part -> view.show(ctx, AGREE, confirmPage(draft, part)));
+        .compose(part -> view.show(ctx, AGREE, confirmPage(ctx, draft, part)));
   }
 
   public Future<Void> agree(RoutingContext ctx) {
-    boolean agreed = "true".equals(ctx.request().getFormAttribute("agree"));
+    boolean asked = agreed(ctx) || forms.isAnother(ctx);
     return draft(ctx)
         .compose(
             found ->
                 found
-                    .map(draft -> agreed ? mail(ctx, draft) : disagreed(ctx, draft))
+                    .map(draft -> asked ? mail(ctx, draft) : disagreed(ctx, draft))
                     // Pressed twice, perhaps: that page knows where to go on.
                     .orElseGet(() -> view.redirect(ctx, SentPages.SENT)));
+  }
+
+  private static boolean agreed(RoutingContext ctx) {
+    return "true".equals(ctx.request().getFormAttribute("agree"));
   }
 
   private Future<Void> mail(RoutingContext ctx, Pending draft) {
@@ -137,7 +141,7 @@ public final class RegistrationPages {
         ctx,
         Purpose.REGISTRATION_MAIL,
         CONFIRM,
-        (part, errors) -> view.invalid(ctx, AGREE, confirmPage(draft, part), errors),
+        (part, errors) -> view.invalid(ctx, AGREE, confirmPage(ctx, draft, part), errors),
         host ->
             mail.first(SocietyGuard.of(ctx), asker(ctx), draft, shown(ctx), host)
                 .compose(outcome -> sent.after(ctx, outcome, CONFIRM)));
@@ -152,7 +156,7 @@ public final class RegistrationPages {
     var errors = FormErrors.of("agree", "registration.agree.missing");
     return forms
         .part(ctx, Purpose.REGISTRATION_MAIL)
-        .compose(part -> view.invalid(ctx, AGREE, confirmPage(draft, part), errors));
+        .compose(part -> view.invalid(ctx, AGREE, confirmPage(ctx, draft, part), errors));
   }
 
   private Future<Void> again(RoutingContext ctx, NewForm form, FormErrors errors) {
@@ -177,8 +181,8 @@ public final class RegistrationPages {
         part);
   }
 
-  private static ConfirmPage confirmPage(Pending draft, FormPart part) {
-    return new ConfirmPage(draft.email().typed(), false, part);
+  private static ConfirmPage confirmPage(RoutingContext ctx, Pending draft, FormPart part) {
+    return new ConfirmPage(draft.email().typed(), agreed(ctx), part);
   }
 
   static String domain(Society society) {

@@ -21,6 +21,7 @@ public record RiskPolicy(
     Account account,
     Device device,
     Quickest quickest,
+    Code code,
     Listing listing) {
 
   public record Weights(
@@ -88,6 +89,26 @@ public record RiskPolicy(
 
   /** The time that a person needs at least for a form of few fields, or of many; zero: none. */
   public record Quickest(Duration few, Duration many) {}
+
+  /**
+   * What a person reads in a picture.
+   *
+   * @param first the level from which on the picture is what is shown first; none where it is
+   *     {@link #NEVER}
+   */
+  public record Code(Characters characters, int first) {
+
+    /** Above all levels. */
+    public static final int NEVER = 5;
+  }
+
+  /** Spelled as in the policy file. */
+  public enum Characters {
+    digits,
+    /** Digits at levels 1 and 2, digits and letters above. */
+    mixed,
+    hiragana
+  }
 
   /**
    * When a network on the allow-list is suspended, and for how long. A part whose first number is 0

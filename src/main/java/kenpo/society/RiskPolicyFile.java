@@ -4,6 +4,8 @@ import java.time.Duration;
 import kenpo.config.Section;
 import kenpo.society.RiskPolicy.Account;
 import kenpo.society.RiskPolicy.Alarm;
+import kenpo.society.RiskPolicy.Characters;
+import kenpo.society.RiskPolicy.Code;
 import kenpo.society.RiskPolicy.Device;
 import kenpo.society.RiskPolicy.Growing;
 import kenpo.society.RiskPolicy.Levels;
@@ -36,6 +38,7 @@ final class RiskPolicyFile {
         account(s.section("account")),
         device(s.section("device")),
         quickest(s.section("quickest")),
+        code(s.section("code")),
         ListingPolicyFile.read(s.section("listing")));
   }
 
@@ -121,6 +124,10 @@ final class RiskPolicyFile {
   private static Quickest quickest(Section s) {
     return new Quickest(
         s.duration("few", Duration.ZERO, MINUTE), s.duration("many", Duration.ZERO, MINUTE));
+  }
+
+  private static Code code(Section s) {
+    return new Code(s.oneOf("characters", Characters.class), s.integer("first", 1, Code.NEVER));
   }
 
   private static Device device(Section s) {

@@ -16,6 +16,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
           "worker-src 'self'",
           "style-src 'self'",
           "img-src 'self'",
+          "media-src 'self'",
           "font-src 'self'",
           "connect-src 'self'",
           "form-action 'self'",

@@ -78,9 +78,9 @@ public final class View {
     return answer(ctx, status, template, page, new FormErrors());
   }
 
-  /** The same form again with what is wrong: 422, values kept. */
+  /** The same form again, values kept, with what is wrong: 422, unless nothing is. */
   public Future<Void> invalid(RoutingContext ctx, String template, Record page, FormErrors errors) {
-    return answer(ctx, 422, template, page, errors);
+    return answer(ctx, errors.isEmpty() ? 200 : 422, template, page, errors);
   }
 
   /** On to another page of this site after a post that worked. */

@@ -35,8 +35,8 @@ class ChallengeTest {
   void atTheSecondLevelItSaysHowLongItTakesAndShowsHowFarItIs() {
     try (var site = new TrialSite(2);
         var tab = site.tab(Device.PHONE, Language.JA)) {
-      tab.open("/trial");
-      assertThat(tab.page().locator("#challenge-hint")).containsText("2秒から6秒ほどかかります");
+      tab.open("/trial").choose("work");
+      assertThat(tab.page().locator("#challenge-box-hint")).containsText("2秒から6秒ほどかかります");
       box(tab).check();
       var bar = tab.page().getByRole(AriaRole.PROGRESSBAR);
       assertThat(bar).hasAccessibleName("確認の進み具合");
@@ -52,7 +52,7 @@ class ChallengeTest {
   void aFormSentMeanwhileGoesWhenTheWorkIsDone() {
     try (var site = new TrialSite(2);
         var tab = site.tab(Device.DESKTOP, Language.EN)) {
-      tab.open("/trial").type("email", "hanako@example.jp");
+      tab.open("/trial").type("email", "hanako@example.jp").choose("work");
       box(tab).check();
       tab.press();
       assertThat(outcome(tab)).hasText("passed", PATIENTLY);
@@ -70,7 +70,8 @@ class ChallengeTest {
       assertThat(box(tab)).hasAttribute("aria-invalid", "true");
       assertThat(box(tab))
           .hasAccessibleDescription(
-              "チェックを入れると、お使いの端末が確認のための計算をします。すぐに終わります。 " + "エラー： ＊「ロボットではありません」にチェックを入れてください。");
+              "チェックを入れると、お使いの端末が確認のための計算をします。すぐに終わります。 "
+                  + "エラー： ＊確認がまだ済んでいません。表示されている方法のいずれかで確認してください。");
       tab.page().locator(".error-summary a").click();
       assertThat(box(tab)).isFocused();
     }
@@ -97,7 +98,7 @@ class ChallengeTest {
   void untickingGivesUp() {
     try (var site = new TrialSite(2);
         var tab = site.tab(Device.PHONE, Language.JA)) {
-      tab.open("/trial");
+      tab.open("/trial").choose("work");
       box(tab).check();
       box(tab).uncheck();
       assertThat(state(tab)).hasText("");
@@ -118,6 +119,11 @@ class ChallengeTest {
       assertThat(box(tab)).isFocused();
       keyboard.press("Space");
       assertThat(state(tab)).hasText("確認できました。", PATIENTLY);
+      var next = tab.page().locator(".ways > *");
+      for (int way = 0; way < next.count(); way++) {
+        keyboard.press("Tab");
+        assertThat(next.nth(way)).isFocused();
+      }
       keyboard.press("Tab");
       keyboard.press("Enter");
       assertThat(outcome(tab)).hasText("passed");
@@ -132,6 +138,7 @@ class ChallengeTest {
           var tab = site.tab(Device.PHONE, language)) {
         inspect("level " + level, tab.open("/trial"));
         inspect("level " + level + ", wrong", tab.press());
+        tab.choose("work");
         box(tab).check();
         inspect("level " + level + ", working or done", tab);
       }
@@ -139,12 +146,14 @@ class ChallengeTest {
   }
 
   @Test
-  void withoutScriptsTheWayByMailIsShown() {
+  void withoutScriptsPictureSoundAndTheWayByMailAreShown() {
     try (var site = new TrialSite(1);
         var tab = site.tab(Device.PHONE.withoutScripts(), Language.JA)) {
       tab.open("/trial");
       assertThat(box(tab)).isHidden();
-      assertThat(tab.page().locator("main a[href$='/login/link']")).isVisible();
+      assertThat(tab.page().locator("noscript img")).isVisible();
+      assertThat(tab.page().locator("audio")).isVisible();
+      assertThat(tab.page().locator("[data-plain] a[href$='/login/link']")).isVisible();
       Inspection.look("without scripts", tab);
     }
   }
@@ -157,7 +166,7 @@ class ChallengeTest {
       tab.open("/trial");
       assertThat(tab.page().evaluate("isSecureContext")).isEqualTo(false);
       assertThat(box(tab)).isHidden();
-      assertThat(tab.page().locator("main a[href$='/login/link']")).isVisible();
+      assertThat(tab.page().locator("[data-ways] a[href$='/login/link']")).isVisible();
     }
   }
 
@@ -175,7 +184,7 @@ class ChallengeTest {
   }
 
   private static Locator box(Tab tab) {
-    return tab.page().locator("#challenge");
+    return tab.page().locator("#challenge-box");
   }
 
   private static Locator state(Tab tab) {

@@ -20,7 +20,7 @@ final class ChallengeTimes {
       () => new Promise((resolve) => {
         const answer = document.querySelector('[name=challenge]');
         const begun = performance.now();
-        document.querySelector('#challenge').click();
+        document.querySelector('#challenge-box').click();
         const watch = setInterval(() => {
           if (answer.value) {
             clearInterval(watch);
@@ -69,7 +69,7 @@ final class ChallengeTimes {
 
   private static double once(Tab tab) {
     var page = tab.open("/trial").page();
-    page.locator("#challenge").waitFor();
+    page.locator("#challenge-box").waitFor();
     return ((Number) page.evaluate(TICK)).doubleValue() / 1000;
   }
 

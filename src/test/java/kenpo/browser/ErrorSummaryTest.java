@@ -18,7 +18,7 @@ class ErrorSummaryTest {
   void leadsToTheFieldsOfTheFirstHalf() {
     try (var portal = new TestPortal();
         var tab = Person.onRoster(portal).tab(Device.PHONE, Language.JA)) {
-      leads(tab.open("/login").press(), "challenge");
+      leads(tab.open("/login").press(), "challenge-box");
       leads(tab.tick().press(), "email");
       leads(tab.open("/users/new").press(), "email", "password");
       var person = Person.onRoster(portal);

@@ -34,7 +34,7 @@ class KeyboardTest {
         tab.page().keyboard().type(person.email());
         tabTo(tab, "[name=password]");
         tab.page().keyboard().type(Person.PASSWORD);
-        tabTo(tab, "#challenge");
+        tabTo(tab, "#challenge-box");
         tab.page().keyboard().press("Space");
         tab.untilWorked();
         tabTo(tab, "main button[type=submit]");

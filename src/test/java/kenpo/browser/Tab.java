@@ -91,13 +91,22 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
-  /** Ticks the box that has the browser do some work, where there is one, and waits for the end. */
+  /** Has the browser do some work, where a challenge is asked, and waits for the end. */
   Tab tick() {
-    var box = page.locator("#challenge");
-    if (box.isVisible()) {
+    var box = page.locator("#challenge-box");
+    if (page.locator("[data-challenge]").count() > 0) {
+      if (!box.isVisible()) {
+        choose("work");
+      }
       box.check();
       untilWorked();
     }
+    return this;
+  }
+
+  /** Presses the button of a way to pass a challenge: work, picture or sound. */
+  Tab choose(String way) {
+    page.locator("[data-choose=" + way + "]").click();
     return this;
   }
 

@@ -14,11 +14,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kenpo.captcha.ChallengeGuard;
 import kenpo.captcha.ChallengePages;
 import kenpo.captcha.ChallengePart;
 import kenpo.captcha.Challenges;
+import kenpo.captcha.CodePages;
+import kenpo.captcha.Drawings;
 import kenpo.captcha.Purpose;
 import kenpo.captcha.Redeemed;
+import kenpo.captcha.picture.Pictures;
+import kenpo.captcha.sound.Sounds;
 import kenpo.config.Overrides;
 import kenpo.config.PortalConfig;
 import kenpo.config.Proxies;
@@ -55,6 +60,8 @@ final class TrialSite implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final int level;
   private final Challenges challenges;
+  private final Drawings drawings;
+  private final ChallengeGuard asks;
   private final View view;
   private final HttpServer server;
 
@@ -63,6 +70,8 @@ final class TrialSite implements AutoCloseable {
     this.level = level;
     var assets = Assets.load();
     var messages = Messages.all();
+    var sounds = Sounds.load();
+    drawings = new Drawings(vertx, 32, Pictures.load(), sounds);
     view = new View(new Templates(vertx, messages, assets), messages);
     challenges =
         new Challenges(
@@ -71,8 +80,15 @@ final class TrialSite implements AutoCloseable {
             new Tokens(new SecureRandom()),
             new ProofOfWork(vertx, 32),
             config().challenge().levels(),
+            sounds,
             clock,
             new SimpleMeterRegistry());
+    asks =
+        new ChallengeGuard(
+            challenges,
+            Surroundings.UNKNOWN,
+            Mac.of(SECRET, Mac.Purpose.CHALLENGE).derived("on pages"),
+            clock);
     server = vertx.createHttpServer().requestHandler(router(assets)).listen(0, "127.0.0.1").await();
   }
 
@@ -117,22 +133,26 @@ final class TrialSite implements AutoCloseable {
             clock);
     site.route().handler(BodyHandler.create(false));
     site.route(HttpMethod.GET, "/captcha/challenge").respond(pages::issue);
-    site.route(HttpMethod.GET, "/trial").respond(ctx -> view.show(ctx, FORM, page("", "")));
+    var codes = new CodePages(challenges, drawings, clock, view);
+    site.route(HttpMethod.GET, "/captcha/picture/:seal").respond(codes::picture);
+    site.route(HttpMethod.GET, "/captcha/sound/:seal").respond(codes::sound);
+    site.route(HttpMethod.GET, "/trial").respond(ctx -> view.show(ctx, FORM, page(ctx, "", "")));
     site.route(HttpMethod.POST, "/trial").respond(this::submit);
     return site;
   }
 
   private Future<Void> submit(RoutingContext ctx) {
     var form = ctx.request().formAttributes();
+    var brought = ChallengeGuard.brought(ctx);
     var society = SocietyGuard.of(ctx).id();
     var network = Networks.of(Client.of(ctx).address());
     return challenges
-        .redeem(society, Purpose.LOGIN, network, level, form.get("challenge"))
+        .redeem(society, Purpose.LOGIN, network, level, brought)
         .compose(redeemed -> answer(ctx, redeemed, form.get("email")));
   }
 
   private Future<Void> answer(RoutingContext ctx, Redeemed redeemed, String email) {
-    var page = page(redeemed.outcome(), email);
+    var page = page(ctx, redeemed.outcome(), email);
     return switch (redeemed) {
       case Redeemed.Passed passed -> view.show(ctx, FORM, page);
       case Redeemed.Again again ->
@@ -140,8 +160,8 @@ final class TrialSite implements AutoCloseable {
     };
   }
 
-  private TrialPage page(String outcome, String email) {
-    return new TrialPage(outcome, email, challenges.part(Purpose.LOGIN, level));
+  private TrialPage page(RoutingContext ctx, String outcome, String email) {
+    return new TrialPage(outcome, email, asks.part(ctx, Purpose.LOGIN, level));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import kenpo.support.Solver;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,8 @@ class AnswerTest {
 
   @Test
   void theSealAndTheCountersAreRead() {
-    assertThat(Answer.read(Solver.encoded(GOOD)))
-        .contains(new Answer("abc", List.of(1L, 4294967295L)));
+    assertThat(read(Solver.encoded(GOOD)))
+        .contains(new Answer.Counters("abc", List.of(1L, 4294967295L)));
   }
 
   @ParameterizedTest
@@ -46,14 +47,14 @@ class AnswerTest {
         "{\"challenge\":{\"signature\":\"abc\"},\"solutions\":[{\"counter\":2},{\"counter\":2}]}"
       })
   void anythingElseIsNone(String json) {
-    assertThat(Answer.read(Solver.encoded(json))).isEmpty();
+    assertThat(read(Solver.encoded(json))).isEmpty();
   }
 
   @Test
   void whatIsTooLongOrTooDeepIsNone() {
-    assertThat(Answer.read(Solver.encoded(GOOD + " ".repeat(4000)))).isEmpty();
-    assertThat(Answer.read(Solver.encoded("[".repeat(3000)))).isEmpty();
-    assertThat(Answer.read(Solver.encoded("{\"a\":".repeat(600)))).isEmpty();
+    assertThat(read(Solver.encoded(GOOD + " ".repeat(4000)))).isEmpty();
+    assertThat(read(Solver.encoded("[".repeat(3000)))).isEmpty();
+    assertThat(read(Solver.encoded("{\"a\":".repeat(600)))).isEmpty();
   }
 
   /** Bytes of a good one changed, cut out and put in, in the JSON or in its base64. */
@@ -63,9 +64,23 @@ class AnswerTest {
     for (int i = 0; i < FUZZED; i++) {
       var inside = broken(GOOD.getBytes(UTF_8), random);
       var outside = broken(Solver.encoded(GOOD).getBytes(UTF_8), random);
-      assertThat(Answer.read(Base64.getEncoder().encodeToString(inside))).isNotNull();
-      assertThat(Answer.read(new String(outside, UTF_8))).isNotNull();
+      assertThat(read(Base64.getEncoder().encodeToString(inside))).isNotNull();
+      assertThat(read(new String(outside, UTF_8))).isNotNull();
     }
+  }
+
+  @Test
+  void whatIsTypedIsReadWithItsSealUnlessThereIsWork() {
+    assertThat(Answer.read(new Brought("", "abc", " 12 3 ")))
+        .contains(new Answer.Code("abc", " 12 3 "));
+    assertThat(Answer.read(new Brought(Solver.encoded(GOOD), "xyz", "123")))
+        .contains(new Answer.Counters("abc", List.of(1L, 4294967295L)));
+    assertThat(Answer.read(new Brought("", "abc", "1".repeat(65)))).isEmpty();
+    assertThat(Answer.read(new Brought("", "a".repeat(4097), "1"))).isEmpty();
+  }
+
+  private static Optional<Answer> read(String work) {
+    return Answer.read(Brought.work(work));
   }
 
   static byte[] broken(byte[] good, Random random) {

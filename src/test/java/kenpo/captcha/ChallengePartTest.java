@@ -19,7 +19,8 @@ class ChallengePartTest {
   @CsvSource({"1, 1, 2", "2, 2, 6", "3, 7, 30", "4, 30, 90"})
   void saysHowLongTheConfiguredWorkTakes(int level, long seconds, long most) {
     var work = CONFIG.challenge().levels().get(level - 1);
-    assertThat(ChallengePart.of(Purpose.LOGIN, level, work))
-        .isEqualTo(new ChallengePart("login", level, seconds, most));
+    var code = new CodePart("", 0, 300, "", false, true, false);
+    assertThat(ChallengePart.of(Purpose.LOGIN, level, work, "", "work", code))
+        .isEqualTo(new ChallengePart("login", level, seconds, most, "", "work", code));
   }
 }

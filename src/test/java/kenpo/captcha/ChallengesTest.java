@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kenpo.captcha.Redeemed.Passed;
+import kenpo.captcha.sound.Sounds;
 import kenpo.config.PortalConfig;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords.Saturated;
@@ -58,7 +59,7 @@ class ChallengesTest {
     var tries = new ArrayList<Future<Redeemed>>();
     for (int i = 0; i < 50; i++) {
       for (var server : List.of(challenges, beside)) {
-        tries.add(server.redeem("aoba", Purpose.LOGIN, HERE, 1, response));
+        tries.add(server.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(response)));
       }
     }
     Future.all(tries).await();
@@ -102,9 +103,12 @@ class ChallengesTest {
   @Test
   void isForItsSocietyAndPurposeOnly() {
     var response = solved(1);
-    assertThat(challenges.redeem("minato", Purpose.LOGIN, HERE, 1, response).await())
+    assertThat(challenges.redeem("minato", Purpose.LOGIN, HERE, 1, Brought.work(response)).await())
         .isEqualTo(Redeemed.Again.VOID);
-    assertThat(challenges.redeem("aoba", Purpose.REGISTRATION, HERE, 1, response).await())
+    assertThat(
+            challenges
+                .redeem("aoba", Purpose.REGISTRATION, HERE, 1, Brought.work(response))
+                .await())
         .isEqualTo(Redeemed.Again.VOID);
     assertThat(redeem(1, response)).isEqualTo(new Passed(1));
   }
@@ -112,7 +116,10 @@ class ChallengesTest {
   @Test
   void fromAnotherNetworkOrAfterTheLevelRoseANewOneIsAskedForAndThisOneStaysGood() {
     var response = solved(1);
-    assertThat(challenges.redeem("aoba", Purpose.LOGIN, "c63364/24", 1, response).await())
+    assertThat(
+            challenges
+                .redeem("aoba", Purpose.LOGIN, "c63364/24", 1, Brought.work(response))
+                .await())
         .isEqualTo(Redeemed.Again.STALE);
     assertThat(redeem(2, response)).isEqualTo(Redeemed.Again.STALE);
     assertThat(burned()).isZero();
@@ -191,7 +198,9 @@ class ChallengesTest {
     var small = server(SECRET, 7);
     var responses = Stream.generate(() -> solved(1)).limit(8).toList();
     var tries =
-        responses.stream().map(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, it)).toList();
+        responses.stream()
+            .map(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(it)))
+            .toList();
     Future.join(tries).otherwiseEmpty().await();
     var refused = tries.stream().filter(Future::failed).toList();
     assertThat(refused).hasSize(6);
@@ -205,8 +214,8 @@ class ChallengesTest {
     var junk = Stream.generate(() -> solved(1)).limit(8).toList();
     var there = "c63364/24";
     var other = Solver.solve(small.issue("aoba", Purpose.LOGIN, 1, there).json());
-    junk.forEach(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, it));
-    assertThat(small.redeem("aoba", Purpose.LOGIN, there, 1, other).await())
+    junk.forEach(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(it)));
+    assertThat(small.redeem("aoba", Purpose.LOGIN, there, 1, Brought.work(other)).await())
         .isEqualTo(new Passed(1));
   }
 
@@ -249,6 +258,7 @@ class ChallengesTest {
         new Tokens(new SecureRandom()),
         new ProofOfWork(vertx, waiting),
         TestPortal.QUICK.levels(),
+        Sounds.load(),
         clock,
         meters);
   }
@@ -262,11 +272,11 @@ class ChallengesTest {
   }
 
   private Redeemed redeem(int needed, String response) {
-    return challenges.redeem("aoba", Purpose.LOGIN, HERE, needed, response).await();
+    return challenges.redeem("aoba", Purpose.LOGIN, HERE, needed, Brought.work(response)).await();
   }
 
   private static Redeemed redeem(Challenges server, String response) {
-    return server.redeem("aoba", Purpose.LOGIN, HERE, 1, response).await();
+    return server.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(response)).await();
   }
 
   private long burned() {

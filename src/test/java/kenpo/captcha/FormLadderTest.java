@@ -71,7 +71,7 @@ class FormLadderTest {
     var unticked = walk.submit("challenge", "", "invitation", "ABCD-1");
     assertThat(unticked.status()).isEqualTo(422);
     assertThat(unticked.body())
-        .contains("チェックを入れてください", "value=\"" + HANAKO + "\"", "value=\"ABCD-1\"");
+        .contains("確認がまだ済んでいません", "value=\"" + HANAKO + "\"", "value=\"ABCD-1\"");
     assertThat(walk.submit().location()).isEqualTo("/users/new/confirm");
     assertThat(asked(walk.browser().get("/users/new/confirm"))).isEqualTo("registration_mail 2");
   }
@@ -89,7 +89,7 @@ class FormLadderTest {
     var papers = Walk.papers("number", "1234");
     var unticked = Stream.concat(Stream.of(papers), Stream.of("challenge", ""));
     var page = walk.browser().post("/users/eligibility", unticked.toArray(String[]::new));
-    assertThat(page.body()).contains("チェックを入れてください", "ケンポ ハナコ");
+    assertThat(page.body()).contains("確認がまだ済んでいません", "ケンポ ハナコ");
     assertThat(walk.claimAgain().location()).isEqualTo("/users/eligibility/confirm");
   }
 

@@ -87,6 +87,7 @@ class PortalConfigTest {
           entry("hashing.threads", new Wrong("257", "a whole number from 0 to 256")),
           entry("hashing.waiting", new Wrong("3", "a whole number from 4 to 100000")),
           entry("challenge.waiting", new Wrong("0", "a whole number from 1 to 10000")),
+          entry("challenge.drawing", new Wrong("0", "a whole number from 1 to 10000")),
           entry("challenge.level1.solutions", SOLUTIONS),
           entry("challenge.level1.digits", DIGITS),
           entry("challenge.level1.cost", COST),

@@ -42,7 +42,7 @@ class LadderTest {
     assertThat(level(browser.get("/login"))).contains(1);
     var unticked = browser.post("/login", "email", EMAIL, "password", PASSWORD, "challenge", "");
     assertThat(unticked.status()).isEqualTo(422);
-    assertThat(unticked.body()).contains("チェックを入れてください").contains(EMAIL);
+    assertThat(unticked.body()).contains("確認がまだ済んでいません").contains(EMAIL);
     assertThat(login(browser, PASSWORD).status()).isEqualTo(303);
   }
 
@@ -60,7 +60,7 @@ class LadderTest {
     var browser = member("127.0.1.3");
     browser.get("/login");
     var page = browser.post("/login", "email", "taro@example.jp", "password", "x");
-    assertThat(page.body()).contains("チェックを入れてください");
+    assertThat(page.body()).contains("確認がまだ済んでいません");
     assertThat(level(page)).contains(1);
   }
 

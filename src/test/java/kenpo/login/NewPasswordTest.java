@@ -137,7 +137,7 @@ class NewPasswordTest {
     choose(browser, SOUND);
     assertThat(portal.query(DEVICE_MAILS)).containsExactly("2");
     portal.until(() -> known.get("/home").location().equals("/login"));
-    assertThat(login(known, SOUND).body()).contains("チェックを入れてください");
+    assertThat(login(known, SOUND).body()).contains("確認がまだ済んでいません");
     assertThat(known.post("/login", "email", EMAIL, "password", SOUND).status()).isEqualTo(303);
     assertThat(portal.query(DEVICE_MAILS)).containsExactly("3");
   }

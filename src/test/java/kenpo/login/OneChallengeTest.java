@@ -11,6 +11,7 @@ import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
 import kenpo.support.Policies;
 import kenpo.support.Race;
+import kenpo.support.Reader;
 import kenpo.support.Solver;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,62 @@ class OneChallengeTest {
     var solved = at(one, HERE).passed();
     one.clock.advance(Duration.ofMinutes(5));
     assertThat(isLookedAt(login(at(other, HERE), solved))).isFalse();
+  }
+
+  @Test
+  void ofAHundredTriesAtOnceWithOneCodeOneIsLookedAt() throws Exception {
+    var page = one.browserFrom(HERE).get("/login");
+    var seal = Reader.seal(page.body());
+    var code = Reader.code(seal, one.clock.instant());
+    var tries = new ArrayList<Callable<Page>>();
+    for (int i = 0; i < 50; i++) {
+      for (var server : new TestPortal[] {one, other}) {
+        var browser = at(server, HERE);
+        tries.add(() -> typed(browser, seal, code));
+      }
+    }
+    assertThat(Race.all(tries)).hasSize(100).filteredOn(OneChallengeTest::isLookedAt).hasSize(1);
+    assertThat(one.query("SELECT count(*) FROM audit_events WHERE kind = 'LOGIN'"))
+        .containsExactly("1");
+  }
+
+  @Test
+  void aCodeIsForItsNetworkSocietyFormAndTimeOnly() {
+    var page = one.browserFrom(HERE).get("/login");
+    var seal = Reader.seal(page.body());
+    var code = Reader.code(seal, one.clock.instant());
+    assertThat(isLookedAt(typed(at(other, "127.0.2.1"), seal, code))).isFalse();
+    var form = new JsonObject(page(at(one, HERE), "registration")).getString("seal");
+    assertThat(isLookedAt(typed(at(one, HERE), form, Reader.code(form, one.clock.instant()))))
+        .isFalse();
+    var sakura = Reader.seal(one.browser("sakura").get("/login").body());
+    assertThat(
+            isLookedAt(typed(at(one.browser()), sakura, Reader.code(sakura, one.clock.instant()))))
+        .isFalse();
+    assertThat(isLookedAt(typed(at(other, HERE), seal, code))).isTrue();
+    var late = Reader.seal(one.browserFrom(HERE).get("/login").body());
+    var slow = Reader.code(late, one.clock.instant());
+    one.clock.advance(Duration.ofMinutes(5));
+    assertThat(isLookedAt(typed(at(one, HERE), late, slow))).isFalse();
+  }
+
+  private static String page(Browser browser, String purpose) {
+    return browser.tab().get("/captcha/challenge?way=code&purpose=" + purpose).body();
+  }
+
+  private static Page typed(Browser browser, String seal, String code) {
+    return browser.post(
+        "/login",
+        "email",
+        "hanako@example.jp",
+        "password",
+        "a wrong one",
+        "challenge",
+        "",
+        "seal",
+        seal,
+        "code",
+        code);
   }
 
   private static String given(Browser browser, String purpose) {

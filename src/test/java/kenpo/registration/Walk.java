@@ -16,7 +16,9 @@ public record Walk(TestPortal portal, Browser browser, String email, String pass
 
   private static final Pattern SHOWN = Pattern.compile("name=\"email\" value=\"([^\"]*)\"");
   private static final Pattern PERSON = Pattern.compile("name=\"shown\" value=\"([^\"]*)\"");
-  private static final Pattern TOKEN = Pattern.compile("name=\"(?:csrf|stamp)\" value=\"[^\"]*\"");
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "name=\"(?:csrf|stamp|seal)\" value=\"[^\"]*\"|/captcha/(?:picture|sound)/[\\w-]*");
 
   public static Walk of(TestPortal portal, String email) {
     return new Walk(portal, portal.browser(), email, PASSWORD);

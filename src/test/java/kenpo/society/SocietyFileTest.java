@@ -143,6 +143,8 @@ class SocietyFileTest {
     wrong.put("risk.alarm.accounts", new Wrong("0", "a whole number from 1 to 1000"));
     wrong.put("risk.alarm.quiet", new Wrong("2d", "a time from 1m to 1d"));
     wrong.put("risk.network.share", new Wrong("1,5", "a number from 0 to 1"));
+    wrong.put("risk.code.characters", new Wrong("kana", "one of digits, mixed, hiragana"));
+    wrong.put("risk.code.first", new Wrong("0", "a whole number from 1 to 5"));
     wrong.put("risk.quickest.few", new Wrong("2m", "a time from 0s to 1m"));
     wrong.put("risk.quickest.many", new Wrong("2m", "a time from 0s to 1m"));
     wrong.put("risk.stop.first", new Wrong("8d", "a time from 1s to 7d"));

@@ -60,6 +60,32 @@ public final class Policies {
     return risking(s, r -> with(r, true, r.account(), r.listing()));
   }
 
+  /** The picture is what is shown first from this level on. */
+  public static Society picturesFrom(Society s, int level) {
+    return reading(s, new RiskPolicy.Code(s.risk().code().characters(), level));
+  }
+
+  /** Pictures are of other characters, or shown first from another level on. */
+  public static Society reading(Society s, RiskPolicy.Code code) {
+    return risking(
+        s,
+        r ->
+            new RiskPolicy(
+                r.everyBrowser(),
+                r.halfLife(),
+                r.weights(),
+                r.levels(),
+                r.network(),
+                r.alarm(),
+                r.perMinute(),
+                r.stop(),
+                r.account(),
+                r.device(),
+                r.quickest(),
+                code,
+                r.listing()));
+  }
+
   private static RiskPolicy.Listing telling(RiskPolicy.Listing l, String address) {
     return new RiskPolicy.Listing(
         l.inARow(),
@@ -106,6 +132,7 @@ public final class Policies {
         account,
         r.device(),
         r.quickest(),
+        r.code(),
         listing);
   }
 
@@ -125,6 +152,7 @@ public final class Policies {
         new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept()),
         new RiskPolicy.Device(any, r.device().credit()),
         new RiskPolicy.Quickest(Duration.ZERO, Duration.ZERO),
+        r.code(),
         r.listing());
   }
 
@@ -150,6 +178,7 @@ public final class Policies {
                 r.account(),
                 r.device(),
                 new RiskPolicy.Quickest(least, least),
+                r.code(),
                 r.listing()));
   }
 

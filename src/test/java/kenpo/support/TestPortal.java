@@ -51,7 +51,7 @@ public final class TestPortal implements AutoCloseable {
 
   /** Challenges that a test can solve by itself in no time. */
   public static final Challenge QUICK =
-      new Challenge(400, Collections.nCopies(4, new Work(2, 1, 10)));
+      new Challenge(400, 400, Collections.nCopies(4, new Work(2, 1, 10)));
 
   private static final Proxies NO_PROXIES = new Proxies(List.of(), Forwarded.X_FORWARDED_FOR);
 

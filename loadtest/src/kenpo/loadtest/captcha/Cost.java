@@ -1,0 +1,74 @@
+package kenpo.loadtest.captcha;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+import kenpo.captcha.picture.Alphabet;
+import kenpo.captcha.picture.Look;
+import kenpo.captcha.picture.Pictures;
+
+/** What drawing a picture costs: {@code loadtest/captcha/cost}. */
+final class Cost {
+
+  private static final int LEVELS = 4;
+  private static final int WARM = 2000;
+  private static final int SLICES = 20;
+  private static final int SLICE = 100;
+  private static final double NANOS = 1e-6;
+  private static final double BAR = 5;
+
+  private Cost() {}
+
+  static void main() {
+    long before = System.nanoTime();
+    var pictures = Pictures.load();
+    System.out.printf("outlines read in %.0f ms%n%n", (System.nanoTime() - before) * NANOS);
+    System.out.println("| level | alphabet | scale | CPU ms, median | CPU ms, most | bytes |");
+    System.out.println("|---|---|---|---|---|---|");
+    double most = 0;
+    for (int level = 1; level <= LEVELS; level++) {
+      for (var alphabet : Alphabet.values()) {
+        for (int scale = 1; scale <= 2; scale++) {
+          most = Math.max(most, line(new Series(pictures, level, alphabet, Look.PLAIN, scale)));
+        }
+      }
+    }
+    System.out.printf(Locale.ROOT, "%nbar: %.0f ms of each slice; %s%n", BAR, most <= BAR);
+    System.exit(most <= BAR ? 0 : 1);
+  }
+
+  /** Of {@link #SLICES} slices, on one warmed thread; returns the median's milliseconds. */
+  private static double line(Series series) {
+    slice(series, 0, WARM);
+    var millis = new double[SLICES];
+    long bytes = 0;
+    for (int i = 0; i < SLICES; i++) {
+      long began = cpu();
+      bytes += slice(series, i * SLICE, SLICE);
+      millis[i] = (cpu() - began) * NANOS / SLICE;
+    }
+    Arrays.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "| %d | %s | %d | %.2f | %.2f | %d |%n",
+        series.level(),
+        series.alphabet(),
+        series.scale(),
+        millis[SLICES / 2],
+        millis[SLICES - 1],
+        bytes / (SLICES * SLICE));
+    return millis[SLICES / 2];
+  }
+
+  private static long slice(Series series, int from, int count) {
+    long bytes = 0;
+    for (int i = from; i < from + count; i++) {
+      bytes += series.sample(i).png().length;
+    }
+    return bytes;
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}

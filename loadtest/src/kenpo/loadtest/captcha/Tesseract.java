@@ -1,0 +1,109 @@
+package kenpo.loadtest.captcha;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import kenpo.captcha.picture.Alphabet;
+import kenpo.captcha.picture.Look;
+import kenpo.captcha.picture.Pictures;
+
+/** How many codes tesseract reads: {@code Tesseract FOLDER COUNT [ALPHABET]}. */
+final class Tesseract {
+
+  private static final int LEVELS = 4;
+
+  /** A line of text, a word. */
+  private static final List<Integer> MODES = List.of(7, 8);
+
+  private static final Map<String, UnaryOperator<BufferedImage>> PREPARED = new LinkedHashMap<>();
+
+  static {
+    PREPARED.put("as it is", it -> it);
+    PREPARED.put("enlarged", Filters::enlarged);
+    PREPARED.put("black or white", it -> Filters.blackOrWhite(Filters.enlarged(it)));
+    PREPARED.put("median 3", it -> Filters.enlarged(Filters.median(it, 1)));
+    PREPARED.put("median 5", it -> Filters.enlarged(Filters.median(it, 2)));
+    PREPARED.put("filled", it -> Filters.enlarged(Filters.filled(it)));
+    PREPARED.put("filled, median 5", it -> Filters.enlarged(Filters.median(Filters.filled(it), 2)));
+  }
+
+  private final Path folder;
+  private final int count;
+  private final Alphabet alphabet;
+  private final Pictures pictures = Pictures.load();
+
+  private Tesseract(Path folder, int count, Alphabet alphabet) {
+    this.folder = folder;
+    this.count = count;
+    this.alphabet = alphabet;
+  }
+
+  static void main(String[] args) throws IOException, InterruptedException {
+    var alphabet = Alphabet.valueOf(args.length > 2 ? args[2] : "MIXED");
+    var folder = Files.createDirectories(Path.of(args[0]));
+    new Tesseract(folder, Integer.parseInt(args[1]), alphabet).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    System.out.printf("%d pictures each, of twice the size; whole codes read, percent%n%n", count);
+    System.out.print("| level | look |");
+    PREPARED.keySet().forEach(name -> System.out.print(" " + name + " |"));
+    System.out.println(" any of these |");
+    System.out.println("|---|---|" + "---|".repeat(PREPARED.size() + 1));
+    for (int level = 1; level <= LEVELS; level++) {
+      for (var look : Look.values()) {
+        line(new Series(pictures, level, alphabet, look, 2));
+      }
+    }
+  }
+
+  private void line(Series series) throws IOException, InterruptedException {
+    var samples = IntStream.range(0, count).mapToObj(series::sample).toList();
+    var codes = samples.stream().map(Series.Sample::code).toList();
+    var images = samples.stream().map(Series.Sample::image).toList();
+    var reader = new Reader(folder, allowed(codes));
+    System.out.printf("| %d | %s |", series.level(), series.look());
+    var any = new TreeSet<Integer>();
+    for (var prepare : PREPARED.values()) {
+      var prepared = images.stream().map(prepare).toList();
+      int best = 0;
+      for (int mode : MODES) {
+        var right = right(series, codes, reader.read(prepared, mode));
+        best = Math.max(best, right.size());
+        any.addAll(right);
+      }
+      System.out.printf(" %s |", percent(best));
+    }
+    System.out.printf(" %s |%n", percent(any.size()));
+  }
+
+  private static List<Integer> right(Series series, List<String> codes, List<String> read) {
+    var right = new ArrayList<Integer>();
+    for (int i = 0; i < codes.size(); i++) {
+      if (series.alphabet().isSame(series.level(), codes.get(i), read.get(i))) {
+        right.add(i);
+      }
+    }
+    return right;
+  }
+
+  /** It knows which characters may come; anybody can collect them. */
+  private static String allowed(List<String> codes) {
+    var all = new TreeSet<Integer>();
+    codes.forEach(code -> code.codePoints().forEach(all::add));
+    return all.stream().map(Character::toString).reduce("", String::concat);
+  }
+
+  private String percent(int right) {
+    return String.format(Locale.ROOT, "%.1f", 100.0 * right / count);
+  }
+}
