@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundsTest {
 
@@ -147,11 +148,20 @@ class SoundsTest {
     assertThat(below.getLast()).isLessThan(-5);
   }
 
-  @Test
-  void betweenTwoDigitsIsTimeToType() {
-    var samples = heard(1, Voice.JAPANESE, "555", 4);
-    double spoken = Ear.words(samples).stream().mapToInt(word -> word.length).sum();
-    double pauses = (samples.length - spoken) / Ear.RATE - 0.7 - 0.4;
-    assertThat(pauses / 2).isBetween(0.6, 1.1);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void betweenTwoDigitsIsTimeToType(int level) {
+    var recordings = Recordings.load();
+    var pauses = new ArrayList<Double>();
+    for (int seed = 0; seed < 20; seed++) {
+      var grade = Grade.of(level);
+      var spoken = Spoken.of(grade, Voice.JAPANESE, "40217", recordings, seeded(seed));
+      assertThat(spoken.getFirst().start()).isGreaterThan(Ear.RATE / 2);
+      for (int i = 1; i < spoken.size(); i++) {
+        pauses.add((spoken.get(i).start() - spoken.get(i - 1).end()) / (double) Ear.RATE);
+      }
+    }
+    assertThat(pauses).allMatch(pause -> pause > 0.59 && pause < 1.01);
+    assertThat(pauses).anyMatch(pause -> pause < 0.7).anyMatch(pause -> pause > 0.9);
   }
 }
