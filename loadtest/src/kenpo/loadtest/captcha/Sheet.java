@@ -36,8 +36,7 @@ final class Sheet {
     int width = Pictures.WIDTH + GAP;
     int height = Pictures.HEIGHT + GAP;
     var sheet =
-        new BufferedImage(
-            COLUMNS * width + GAP, rows * height + GAP, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(COLUMNS * width + GAP, rows * height + GAP, BufferedImage.TYPE_INT_RGB);
     var graphics = sheet.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
