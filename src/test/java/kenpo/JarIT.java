@@ -97,12 +97,14 @@ class JarIT {
             "META-INF/NOTICE",
             "META-INF/licenses/postgresql-jar/META-INF/LICENSE",
             "META-INF/licenses/npm/@digital-go-jp/design-tokens/LICENSE",
+            "META-INF/licenses/faces/slab.txt",
             "META-INF/native/libnetty_transport_native_epoll_x86_64.so",
             "META-INF/native/libnetty_transport_native_epoll_aarch_64.so",
             "META-INF/licenses/voices/flite.txt",
             "META-INF/licenses/voices/nit-atr503-m001.txt",
             "voices/ja/low/0-1.wav",
             "webroot/vendor/design-tokens/tokens.css",
+            "captcha/faces/slab.txt",
             "conf/portal.yaml",
             "db/V001__the_house.sql")
         .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
