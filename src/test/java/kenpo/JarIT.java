@@ -97,9 +97,11 @@ class JarIT {
             "META-INF/NOTICE",
             "META-INF/licenses/postgresql-jar/META-INF/LICENSE",
             "META-INF/licenses/npm/@digital-go-jp/design-tokens/LICENSE",
+            "META-INF/licenses/faces/slab.txt",
             "META-INF/native/libnetty_transport_native_epoll_x86_64.so",
             "META-INF/native/libnetty_transport_native_epoll_aarch_64.so",
             "webroot/vendor/design-tokens/tokens.css",
+            "captcha/faces/slab.txt",
             "conf/portal.yaml",
             "db/V001__the_house.sql")
         .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));

@@ -1,7 +1,6 @@
 package kenpo.loadtest.captcha;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -14,44 +13,37 @@ final class Filters {
   private static final int HALF = 128;
   private static final int MARGIN = 20;
 
+  /** Pixels that the median looks at, to each side and in all. */
+  private static final int REACH = 2;
+
+  private static final int SIDE = 2 * REACH + 1;
+
   private Filters() {}
 
-  /** Twice as large with soft edges, and a margin, as the reader's makers advise. */
-  static BufferedImage enlarged(BufferedImage image) {
+  /** With a margin, as the reader's makers advise. */
+  static BufferedImage framed(BufferedImage image) {
     var larger =
         new BufferedImage(
-            image.getWidth() * 2 + 2 * MARGIN,
-            image.getHeight() * 2 + 2 * MARGIN,
+            image.getWidth() + 2 * MARGIN,
+            image.getHeight() + 2 * MARGIN,
             BufferedImage.TYPE_INT_RGB);
     var graphics = larger.createGraphics();
-    whiten(graphics, larger);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    graphics.drawImage(image, MARGIN, MARGIN, image.getWidth() * 2, image.getHeight() * 2, null);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, larger.getWidth(), larger.getHeight());
+    graphics.drawImage(image, MARGIN, MARGIN, null);
     return larger;
   }
 
-  static BufferedImage blackOrWhite(BufferedImage image) {
+  /** What has less ink than paper around it goes: thin lines. */
+  static BufferedImage median(BufferedImage image) {
     var result = blank(image);
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        result.setRGB(x, y, isDark(image, x, y) ? BLACK : WHITE);
-      }
-    }
-    return result;
-  }
-
-  /** What has less ink than paper around it goes: thin lines. {@code reach}: 1 for 3 × 3. */
-  static BufferedImage median(BufferedImage image, int reach) {
-    var result = blank(image);
-    int side = 2 * reach + 1;
-    for (int y = reach; y < image.getHeight() - reach; y++) {
-      for (int x = reach; x < image.getWidth() - reach; x++) {
+    for (int y = REACH; y < image.getHeight() - REACH; y++) {
+      for (int x = REACH; x < image.getWidth() - REACH; x++) {
         int dark = 0;
-        for (int i = 0; i < side * side; i++) {
-          dark += isDark(image, x - reach + i % side, y - reach + i / side) ? 1 : 0;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+          dark += isDark(image, x - REACH + i % SIDE, y - REACH + i / SIDE) ? 1 : 0;
         }
-        result.setRGB(x, y, dark > side * side / 2 ? BLACK : WHITE);
+        result.setRGB(x, y, dark > SIDE * SIDE / 2 ? BLACK : WHITE);
       }
     }
     return result;
@@ -95,10 +87,5 @@ final class Filters {
     Arrays.fill(pixels, WHITE);
     blank.setRGB(0, 0, like.getWidth(), like.getHeight(), pixels, 0, like.getWidth());
     return blank;
-  }
-
-  private static void whiten(Graphics2D graphics, BufferedImage image) {
-    graphics.setColor(java.awt.Color.WHITE);
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
   }
 }

@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kenpo.captcha.picture.Alphabet;
 import kenpo.captcha.picture.Look;
 import kenpo.captcha.picture.Pictures;
 
-/** How many codes tesseract reads: {@code Tesseract FOLDER COUNT [ALPHABET]}. */
+/** How many codes tesseract reads: {@code Tesseract FOLDER COUNT ALPHABET LEVEL...}. */
 final class Tesseract {
 
-  private static final int LEVELS = 4;
+  /** From this argument on. */
+  private static final int LEVELS = 3;
 
   /** A line of text, a word. */
   private static final List<Integer> MODES = List.of(7, 8);
@@ -28,12 +30,9 @@ final class Tesseract {
 
   static {
     PREPARED.put("as it is", it -> it);
-    PREPARED.put("enlarged", Filters::enlarged);
-    PREPARED.put("black or white", it -> Filters.blackOrWhite(Filters.enlarged(it)));
-    PREPARED.put("median 3", it -> Filters.enlarged(Filters.median(it, 1)));
-    PREPARED.put("median 5", it -> Filters.enlarged(Filters.median(it, 2)));
-    PREPARED.put("filled", it -> Filters.enlarged(Filters.filled(it)));
-    PREPARED.put("filled, median 5", it -> Filters.enlarged(Filters.median(Filters.filled(it), 2)));
+    PREPARED.put("median", it -> Filters.median(Filters.framed(it)));
+    PREPARED.put("filled", it -> Filters.filled(Filters.framed(it)));
+    PREPARED.put("filled, median", it -> Filters.median(Filters.filled(Filters.framed(it))));
   }
 
   private final Path folder;
@@ -48,18 +47,18 @@ final class Tesseract {
   }
 
   static void main(String[] args) throws IOException, InterruptedException {
-    var alphabet = Alphabet.valueOf(args.length > 2 ? args[2] : "MIXED");
     var folder = Files.createDirectories(Path.of(args[0]));
-    new Tesseract(folder, Integer.parseInt(args[1]), alphabet).run();
+    var levels = Stream.of(args).skip(LEVELS).map(Integer::valueOf).toList();
+    new Tesseract(folder, Integer.parseInt(args[1]), Alphabet.valueOf(args[2])).run(levels);
   }
 
-  private void run() throws IOException, InterruptedException {
-    System.out.printf("%d pictures each, of twice the size; whole codes read, percent%n%n", count);
+  private void run(List<Integer> levels) throws IOException, InterruptedException {
+    System.out.printf("%d pictures each, at scale 2; whole codes read, percent%n%n", count);
     System.out.print("| level | look |");
     PREPARED.keySet().forEach(name -> System.out.print(" " + name + " |"));
     System.out.println(" any of these |");
     System.out.println("|---|---|" + "---|".repeat(PREPARED.size() + 1));
-    for (int level = 1; level <= LEVELS; level++) {
+    for (int level : levels) {
       for (var look : Look.values()) {
         line(new Series(pictures, level, alphabet, look, 2));
       }

@@ -11,6 +11,11 @@ import java.awt.image.DataBufferByte;
 /** Draws outlines in ink on paper; measured in pixels of the page, whatever the scale. */
 final class Canvas {
 
+  /** Pixels: where it is drawn, and where it isn't. */
+  static final float BETWEEN_GAPS = 36;
+
+  private static final float GAP = 2;
+
   private final BufferedImage image;
   private final Graphics2D graphics;
 
@@ -29,8 +34,29 @@ final class Canvas {
     graphics.fill(shape);
   }
 
+  /** Down to the paper. */
+  void erase(Shape shape) {
+    graphics.setColor(Color.WHITE);
+    graphics.fill(shape);
+    graphics.setColor(Color.BLACK);
+  }
+
   void draw(Shape shape, double pen) {
-    graphics.setStroke(new BasicStroke((float) pen, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.setStroke(
+        new BasicStroke((float) pen, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(shape);
+  }
+
+  /** With small gaps, the first of them {@code after} so many pixels. */
+  void drawWithGaps(Shape shape, double pen, double after) {
+    graphics.setStroke(
+        new BasicStroke(
+            (float) pen,
+            BasicStroke.CAP_ROUND,
+            BasicStroke.JOIN_ROUND,
+            1,
+            new float[] {BETWEEN_GAPS, (float) (GAP + pen)},
+            (float) (BETWEEN_GAPS - after)));
     graphics.draw(shape);
   }
 

@@ -20,11 +20,14 @@ record Characters(String all, Map<Integer, Integer> meant) {
   static final Characters DIGITS =
       of("0123456789", "O0", "Q0", "D0", "I1", "L1", "Z2", "S5", "G6", "B8");
 
-  /** Of those that are easily taken for each other one stays, and stands for the others. */
+  /**
+   * Of those that are easily taken for each other one stays, and stands for the others. F, J and L
+   * aren't there: people took them for E, U or T, and other characters' feet for an L.
+   */
   static final Characters MIXED =
-      of("ACDEFHJKLMNPRTUWXY234678", "0D", "OD", "QD", "1L", "IL", "Z2", "G6", "B8", "VU");
+      of("ACDEHKMNPRTUWXY23456789", "0D", "OD", "QD", "Z2", "S5", "G6", "B8", "VU");
 
-  static final Characters HIRAGANA = of("あうえかきくけこしすせそたてとなにのひふへまみむもやゆよらりをん", "おあ", "ちら", "いり");
+  static final Characters HIRAGANA = of("あうえかきくけしすせそてとなにのひふまみむもやゆよらりをん", "おあ", "ちら", "いり");
 
   /** Longer than any code, with room for blanks. */
   private static final int MOST_TYPED = 64;

@@ -47,7 +47,7 @@ record Style(Glyphs glyphs, Waves waves, Extras extras) {
    *
    * @param lines thin, from side to side
    * @param arcs with the glyphs' pen
-   * @param decoys small characters with a thin pen, behind the code
+   * @param decoys small characters with a thin pen; the code stands before them
    */
   record Extras(int lines, int arcs, int decoys) {}
 
