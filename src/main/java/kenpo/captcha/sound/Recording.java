@@ -6,6 +6,12 @@ final class Recording {
   /** Of silence around it, so that what lies between two samples needs no bounds. */
   private static final int MARGIN = 2;
 
+  /** Places as whole numbers, for the murmur that is most of the work: a second fits in. */
+  private static final int FRACTION_BITS = 15;
+
+  private static final int ONE = 1 << FRACTION_BITS;
+  private static final float PART = 1f / ONE;
+
   private final float[] samples;
   private final int length;
 
@@ -36,11 +42,16 @@ final class Recording {
     }
   }
 
-  /** The same, backwards. */
+  /** The same backwards and more cheaply: between two samples runs a straight line. */
   void addReversedTo(float[] track, int start, double speed, float gain) {
     int end = Math.min(track.length - start, length(speed));
-    for (int i = Math.max(0, -start); i < end; i++) {
-      track[start + i] += gain * at(length - 1 - i * speed);
+    int step = (int) (speed * ONE);
+    int first = Math.max(0, -start);
+    int place = (length - 1 + MARGIN) * ONE - first * step;
+    for (int i = first; i < end; i++, place -= step) {
+      int at = place >> FRACTION_BITS;
+      float part = (place & ONE - 1) * PART;
+      track[start + i] += gain * (samples[at] + part * (samples[at + 1] - samples[at]));
     }
   }
 

@@ -1,7 +1,5 @@
 package kenpo.captcha.sound;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,20 +8,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Sounds {
 
-  /** Seconds before the first digit, and after the last. */
-  private static final double LEAD_IN = 0.7;
-
+  /** Seconds after the last digit. */
   private static final double TAIL = 0.4;
-
-  /** Seconds between two digits: whoever types with a screen reader types while it plays. */
-  private static final double SHORTEST_PAUSE = 0.6;
-
-  private static final double LONGEST_PAUSE = 1.0;
-
-  /** How much a digit is louder or quieter than it was recorded, at most. */
-  private static final double LOUDER = 1.12;
-
-  private static final double QUIETER = 0.89;
 
   /** Root mean square of a recording. */
   private static final double LOUDNESS = 0.1;
@@ -42,14 +28,6 @@ public final class Sounds {
     return new Sounds(Recordings.load());
   }
 
-  /** A digit, and where in the sound it begins. */
-  private record Spoken(Recording recording, int start, double speed, float gain) {
-
-    int end() {
-      return start + recording.length(speed);
-    }
-  }
-
   /** As many as a level asks for, from 1 to 4. */
   public String digits(int level, RandomGenerator random) {
     var digits = new StringBuilder();
@@ -62,32 +40,15 @@ public final class Sounds {
   /** A whole file, of type {@code audio/wav}; {@code level}: from 1 to 4. */
   public byte[] wav(int level, Voice voice, String digits, RandomGenerator random) {
     var grade = Grade.of(level);
-    var spoken = spoken(grade, voice, digits, random);
-    int length = spoken.getLast().end() + samples(TAIL);
+    var spoken = Spoken.of(grade, voice, digits, recordings, random);
+    int length = spoken.getLast().end() + (int) (TAIL * WavFile.RATE);
     var track =
         grade.babble() > 0
             ? Babble.of(length, grade.babble() * LOUDNESS, voice, recordings, random)
             : new float[length];
     Chime.addTo(track);
-    for (var it : spoken) {
-      it.recording.addTo(track, it.start, it.speed, it.gain);
-    }
+    spoken.forEach(it -> it.addTo(track));
     return WavFile.of(encoded(track));
-  }
-
-  private List<Spoken> spoken(Grade grade, Voice voice, String digits, RandomGenerator random) {
-    int first = random.nextInt(voice.speakers().size());
-    var spoken = new ArrayList<Spoken>();
-    int start = samples(LEAD_IN);
-    for (char digit : digits.toCharArray()) {
-      int speaker = (first + random.nextInt(grade.speakers())) % voice.speakers().size();
-      var recording = recordings.any(voice, speaker, digit - '0', random);
-      double speed = 1 + random.nextDouble(-grade.spread(), grade.spread());
-      var next = new Spoken(recording, start, speed, (float) random.nextDouble(QUIETER, LOUDER));
-      spoken.add(next);
-      start = next.end() + samples(random.nextDouble(SHORTEST_PAUSE, LONGEST_PAUSE));
-    }
-    return spoken;
   }
 
   private static byte[] encoded(float[] track) {
@@ -101,9 +62,5 @@ public final class Sounds {
       codes[i] = MuLaw.encoded(Math.round(track[i] * gain));
     }
     return codes;
-  }
-
-  private static int samples(double seconds) {
-    return (int) (seconds * WavFile.RATE);
   }
 }
