@@ -52,6 +52,7 @@ class Challenge {
     });
     this.buttons.forEach((it) => it.setAttribute("aria-pressed", it.dataset.choose === way));
     this.work.reset();
+    this.code.rest(way === "work");
     if (way !== "work") {
       this.code.show(way);
     }

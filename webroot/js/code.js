@@ -34,6 +34,13 @@ export class Code {
     this.until = Date.now() + life * 1000 - SPARE;
   }
 
+  // Nothing is sent by itself any more, and nothing spoken; what isn't shown isn't sent either.
+  rest(idle) {
+    clearTimeout(this.later);
+    this.sound.pause();
+    this.input.disabled = idle;
+  }
+
   show(way) {
     this.way = way;
     this.contrast.hidden = way !== "picture";
@@ -46,7 +53,7 @@ export class Code {
   }
 
   draw() {
-    const about = this.look.value === "" ? "?scale=" : `?look=${this.look.value}&scale=`;
+    const about = this.look.value === "" ? "?scale=2" : `?look=${this.look.value}&scale=2`;
     const address = this.frame.dataset.picture + this.seal.value + about;
     if (this.way === "picture" && this.frame.querySelector("img")?.dataset.of !== address) {
       this.frame.replaceChildren(this.image(address));
@@ -58,8 +65,7 @@ export class Code {
     image.alt = this.frame.dataset.alt;
     image.dataset.of = address;
     image.addEventListener("error", () => this.lost());
-    image.srcset = `${address}2 2x`;
-    image.src = `${address}1`;
+    image.src = address;
     return image;
   }
 
@@ -75,6 +81,7 @@ export class Code {
   }
 
   async renew(wanted = false) {
+    this.rest(false);
     try {
       const given = await ask(`${this.part.dataset.challenge}&way=code`);
       this.seal.value = given.seal;
@@ -94,9 +101,15 @@ export class Code {
   // What would come too early is sent when it is time.
   hold(event) {
     const early = this.from - Date.now();
-    if (early > 0 && this.input.value.trim() !== "") {
-      event.preventDefault();
-      event.stopImmediatePropagation();
+    const late = Date.now() > this.until;
+    if (this.input.value.trim() === "" || (early <= 0 && !late)) {
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (late) {
+      this.renew(true);
+    } else {
       this.say(this.part.dataset.later);
       clearTimeout(this.later);
       this.later = setTimeout(() => this.input.form.requestSubmit(event.submitter), early);

@@ -88,7 +88,11 @@ public final class CodePages {
     return () ->
         drawings
             .sounds()
-            .wav(issued.ticket().level(), voice, codes.digits(issued), codes.speaking(issued));
+            .wav(
+                issued.ticket().level(),
+                voice,
+                codes.digits(issued, voice),
+                codes.speaking(issued));
   }
 
   /** What is forged, past its time or another society's is never drawn. */
@@ -104,22 +108,17 @@ public final class CodePages {
 
   private Future<Void> send(RoutingContext ctx, Wanted wanted, CodeTicket issued) {
     var asked = Optional.ofNullable(ctx.request().getHeader("Range"));
-    var range = asked.flatMap(ByteRange::of);
-    return found(ctx, wanted, issued, range)
+    return drawings
+        .fetch(
+            wanted.counted(issued),
+            wanted.kept(issued),
+            Networks.of(Client.of(ctx).address()),
+            wanted.draw.apply(issued))
         .compose(
             found ->
                 found
-                    .map(file -> send(ctx, wanted.type, file, range))
+                    .map(file -> send(ctx, wanted.type, file, asked.flatMap(ByteRange::of)))
                     .orElseGet(() -> gone(ctx, GONE)));
-  }
-
-  private Future<Optional<Buffer>> found(
-      RoutingContext ctx, Wanted wanted, CodeTicket issued, Optional<ByteRange> range) {
-    var from = SocietyGuard.of(ctx).id() + " " + Networks.of(Client.of(ctx).address());
-    return range.filter(it -> it.first() > 0).isPresent()
-        ? Future.succeededFuture(drawings.rest(wanted.kept(issued)))
-        : drawings.fetch(
-            wanted.counted(issued), wanted.kept(issued), from, wanted.draw.apply(issued));
   }
 
   private static Future<Void> send(

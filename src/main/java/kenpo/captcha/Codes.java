@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 import kenpo.captcha.picture.Alphabet;
 import kenpo.captcha.sound.Sounds;
+import kenpo.captcha.sound.Voice;
 import kenpo.config.Secret;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Seal;
@@ -61,9 +63,9 @@ final class Codes {
     return issued.alphabet().code(issued.ticket().level(), generator(issued, "code"));
   }
 
-  /** What the sound says. */
-  String digits(CodeTicket issued) {
-    return sounds.digits(issued.ticket().level(), generator(issued, "digits"));
+  /** What the sound says; each voice says others, as two would be easier than one. */
+  String digits(CodeTicket issued, Voice voice) {
+    return sounds.digits(issued.ticket().level(), generator(issued, "digits " + voice.name()));
   }
 
   RandomGenerator drawing(CodeTicket issued) {
@@ -83,7 +85,10 @@ final class Codes {
     if (issued.alphabet().isSame(level, code(issued), typed)) {
       return Way.PICTURE;
     }
-    return Alphabet.DIGITS.isSame(level, digits(issued), typed) ? Way.SOUND : Way.CODE;
+    return Stream.of(Voice.values())
+            .anyMatch(voice -> Alphabet.DIGITS.isSame(level, digits(issued, voice), typed))
+        ? Way.SOUND
+        : Way.CODE;
   }
 
   /** Comparing costs less than any place for it would. */

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import kenpo.captcha.picture.Pictures;
 import kenpo.captcha.sound.Sounds;
 import kenpo.crypto.SharedOut;
@@ -20,9 +21,9 @@ public final class Drawings {
   private static final int THREADS = 1;
 
   /** Of the picture of a challenge, in whatever look, and of its sound, from each server. */
-  private static final int MOST_FETCHES = 3;
+  private static final int MOST_TIMES = 3;
 
-  /** Challenges whose fetches are counted; who has others forgotten was issued as many. */
+  /** Challenges of which it is counted; who has others forgotten was issued as many. */
   private static final int COUNTED = 40_000;
 
   private static final int BYTES_KEPT = 8 * 1024 * 1024;
@@ -30,7 +31,7 @@ public final class Drawings {
   private final SharedOut share;
   private final Pictures pictures;
   private final Sounds sounds;
-  private final Recent<AtomicInteger> fetches = new Recent<>(COUNTED);
+  private final Recent<AtomicInteger> times = new Recent<>(COUNTED);
   private final Recent<Buffer> kept = new Recent<>(BYTES_KEPT);
 
   /** {@code waiting}: how many may wait to be made; one more is refused as saturated. */
@@ -49,29 +50,27 @@ public final class Drawings {
   }
 
   /**
-   * Nothing when it was fetched too often.
+   * Nothing when it was made too often. What is still there counts for nothing: the same bytes
+   * teach nobody anything, and players ask for a sound in parts.
    *
-   * @param counted what a fetch counts for
+   * @param counted what making it counts for
    * @param variant of it
    * @param from who asks
    */
   Future<Optional<Buffer>> fetch(
       String counted, String variant, String from, Callable<byte[]> draw) {
-    var count = fetches.keep(counted, new AtomicInteger(), 1);
-    return count.incrementAndGet() > MOST_FETCHES
+    var there = kept.find(variant);
+    return there.isPresent()
+        ? Future.succeededFuture(there)
+        : made(counted, from, () -> made(variant, draw));
+  }
+
+  private Future<Optional<Buffer>> made(
+      String counted, String from, Supplier<Future<Buffer>> make) {
+    var count = times.keep(counted, new AtomicInteger(), 1);
+    return count.incrementAndGet() > MOST_TIMES
         ? Future.succeededFuture(Optional.empty())
-        : found(variant, from, draw).onFailure(full -> count.decrementAndGet()).map(Optional::of);
-  }
-
-  /** The rest of what was fetched just now; it counts for nothing. */
-  Optional<Buffer> rest(String variant) {
-    return kept.find(variant);
-  }
-
-  private Future<Buffer> found(String variant, String from, Callable<byte[]> draw) {
-    return kept.find(variant)
-        .map(Future::succeededFuture)
-        .orElseGet(() -> share.within(from, () -> made(variant, draw)));
+        : share.within(from, make).onFailure(full -> count.decrementAndGet()).map(Optional::of);
   }
 
   private Future<Buffer> made(String variant, Callable<byte[]> draw) {

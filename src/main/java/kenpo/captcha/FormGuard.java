@@ -75,12 +75,15 @@ public final class FormGuard {
     return ChallengeGuard.isAnother(ctx);
   }
 
-  /** The same form again with another picture and sound; it counts for nothing. */
+  /**
+   * The same form again with another picture and sound; it counts for nothing. What is asked stays,
+   * even if what was shown has ended, or for a reason that this address alone doesn't tell.
+   */
   public Future<Void> another(
       RoutingContext ctx, Purpose purpose, Function<FormPart, Future<Void>> again) {
-    int shown = challenges.shown(ctx, purpose);
-    return (shown > 0 ? Future.succeededFuture(shown) : asked(ctx, purpose))
-        .compose(level -> again.apply(part(ctx, purpose, level)));
+    int shown = Math.max(1, challenges.shown(ctx, purpose));
+    return asked(ctx, purpose)
+        .compose(level -> again.apply(part(ctx, purpose, Math.max(shown, level))));
   }
 
   /** When the form was first shown, for its page. */

@@ -34,18 +34,18 @@ record Redemption(BurnStore burned, Works works, Codes codes, InstantSource cloc
       Optional<Try> given, String societyId, Purpose purpose, String network, int needed) {
     return given
         .filter(it -> it.ticket().isFor(societyId, purpose, clock.instant()))
-        .map(it -> judged(it, societyId, network, needed))
+        .map(it -> judged(it, network, needed))
         .orElseGet(() -> Future.succeededFuture(Redeemed.Again.VOID));
   }
 
-  private Future<Redeemed> judged(Try given, String societyId, String network, int needed) {
+  private Future<Redeemed> judged(Try given, String network, int needed) {
     var ticket = given.ticket();
     if (!ticket.network().equals(network) || ticket.level() < needed) {
       return Future.succeededFuture(Redeemed.Again.STALE);
     }
     return clock.instant().isBefore(ticket.from())
         ? Future.succeededFuture(Redeemed.Again.EARLY)
-        : given.within(societyId + " " + network, () -> burnedFirst(given));
+        : given.within(network, () -> burnedFirst(given));
   }
 
   private Future<Redeemed> burnedFirst(Try given) {

@@ -130,7 +130,7 @@ class CodeTest {
       assertThat(seal(tab)).isNotEqualTo(before);
       assertThat(picture(tab)).isVisible();
       assertThat(field(tab)).hasAttribute("aria-invalid", "true");
-      assertThat(field(tab)).hasAccessibleDescription(Pattern.compile(".*エラー： ＊確認の答えが違います。.*"));
+      assertThat(field(tab)).hasAccessibleDescription(Pattern.compile(".*エラー： ＊確認できませんでした。.*"));
       tab.page().locator(".error-summary a").click();
       assertThat(field(tab)).isFocused();
       tab.type("code", seen(tab)).press();
@@ -163,7 +163,7 @@ class CodeTest {
         var tab = site.tab(Device.PHONE, Language.JA)) {
       tab.page().clock().install();
       tab.open("/trial").type("code", seen(tab)).press();
-      assertThat(state(tab)).hasText(Pattern.compile("確認の時間がまだ過ぎていません.*"));
+      assertThat(state(tab)).hasText(Pattern.compile("まだ送信できません.*"));
       assertThat(outcome(tab)).hasText("");
       tab.page().clock().fastForward(31_000);
       assertThat(outcome(tab)).hasText("early");

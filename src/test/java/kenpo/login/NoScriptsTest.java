@@ -67,7 +67,7 @@ class NoScriptsTest {
     var page = browser.get("/login");
     var again = log(browser, seen(page), seal(page));
     var early = log(browser, seen(again), seal(again));
-    assertThat(early.says("確認の時間がまだ過ぎていません")).isTrue();
+    assertThat(early.says("まだ送信できる時間になっていません")).isTrue();
     assertThat(seal(early)).isEqualTo(seal(again));
     assertThat(early.body()).contains("value=\"" + seen(again) + "\"");
     portal.clock.advance(java.time.Duration.ofSeconds(30));
@@ -80,7 +80,7 @@ class NoScriptsTest {
     var page = browser.get("/login");
     var wrong = log(browser, Reader.wrong(seal(page), portal.clock.instant()), seal(page));
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.says("確認の答えが違います")).isTrue();
+    assertThat(wrong.says("確認できませんでした")).isTrue();
     assertThat(seal(wrong)).isNotEqualTo(seal(page));
     assertThat(portal.query("SELECT score::text FROM throttle_scores WHERE bucket = 'ADDRESS'"))
         .containsExactly("0.5");

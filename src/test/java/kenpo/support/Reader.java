@@ -60,7 +60,7 @@ public final class Reader {
 
   public static String digits(String seal, Instant now) {
     var known = known(seal, now);
-    return SOUNDS.digits(known.level(), known.generator("digits"));
+    return SOUNDS.digits(known.level(), known.generator("digits JAPANESE"));
   }
 
   /** What neither the picture shows nor the sound says. */

@@ -39,6 +39,8 @@ public final class Pictures {
 
   /** Reads the outlines; blocking, at start. */
   public static Pictures load() {
+    // Else a display that the environment names, and that is gone, would be asked for.
+    System.setProperty("java.awt.headless", "true");
     return new Pictures(
         LETTERS.stream().map(Face::read).toList(), KANA.stream().map(Face::read).toList());
   }
