@@ -14,7 +14,7 @@ final class Canvas {
   /** Pixels: where it is drawn, and where it isn't. */
   static final float BETWEEN_GAPS = 36;
 
-  private static final float GAP = 2;
+  private static final float GAP = 3;
 
   private final BufferedImage image;
   private final Graphics2D graphics;
@@ -52,7 +52,7 @@ final class Canvas {
         new BasicStroke(
             (float) pen,
             BasicStroke.CAP_ROUND,
-            BasicStroke.JOIN_ROUND,
+            BasicStroke.JOIN_BEVEL,
             1,
             new float[] {BETWEEN_GAPS, (float) (GAP + pen)},
             (float) (BETWEEN_GAPS - after)));
