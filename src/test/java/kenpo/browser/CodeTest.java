@@ -98,11 +98,11 @@ class CodeTest {
       tab.open("/trial");
       var button = tab.page().locator("[data-contrast]");
       button.click();
-      assertThat(picture(tab)).hasAttribute("src", Pattern.compile(".*look=contrast&scale=1"));
+      assertThat(picture(tab)).hasAttribute("src", Pattern.compile(".*look=contrast&scale=2"));
       assertThat(button).hasText("画像を元の色に戻す");
       tab.type("code", Reader.wrong(seal(tab), Instant.now())).press();
       assertThat(outcome(tab)).hasText("wrong");
-      assertThat(picture(tab)).hasAttribute("src", Pattern.compile(".*look=contrast&scale=1"));
+      assertThat(picture(tab)).hasAttribute("src", Pattern.compile(".*look=contrast&scale=2"));
     }
   }
 

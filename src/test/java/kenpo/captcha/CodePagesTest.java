@@ -94,18 +94,17 @@ class CodePagesTest {
   }
 
   @Test
-  void eachIsGivenThreeTimesWhateverIsAskedOfIt() {
+  void eachIsMadeThreeTimesWhateverIsAskedOfItAndWhatIsStillThereCountsForNothing() {
     var seal = seal();
-    assertThat(picture(browser, seal).status()).isEqualTo(200);
+    for (int i = 0; i < 5; i++) {
+      assertThat(picture(browser, seal).status()).isEqualTo(200);
+    }
     assertThat(browser.get("/captcha/picture/" + seal + "?scale=2").status()).isEqualTo(200);
     assertThat(browser.get("/captcha/picture/" + seal + "?look=contrast").status()).isEqualTo(200);
-    var fourth = picture(browser, seal);
+    var fourth = browser.get("/captcha/picture/" + seal + "?look=contrast&scale=2");
     assertThat(fourth.status()).isEqualTo(410);
     assertThat(fourth.says("別の画像と音声にする")).isTrue();
-    for (int i = 0; i < 3; i++) {
-      assertThat(sound(browser, seal).status()).isEqualTo(200);
-    }
-    assertThat(sound(browser, seal).status()).isEqualTo(410);
+    assertThat(sound(browser, seal).status()).as("its sound").isEqualTo(200);
     assertThat(picture(browser, seal()).status()).as("of another challenge").isEqualTo(200);
   }
 
@@ -127,8 +126,8 @@ class CodePagesTest {
     }
     var beyond = portal.browser().header("Range", "bytes=" + length + "-");
     assertThat(beyond.get("/captcha/sound/" + seal).status()).isEqualTo(416);
-    var unread = portal.browser().header("Range", "bytes=8-11").get("/captcha/sound/" + seal());
-    assertThat(unread.status()).as("the rest of nothing").isEqualTo(410);
+    var begun = portal.browser().header("Range", "bytes=8-11").get("/captcha/sound/" + seal());
+    assertThat(begun.body()).as("of what another server began").isEqualTo("WAVE");
   }
 
   @Test

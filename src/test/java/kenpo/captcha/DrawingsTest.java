@@ -41,9 +41,10 @@ class DrawingsTest {
         .hasSize(2)
         .allSatisfy(it -> assertThat(it.cause()).isInstanceOf(Saturated.class));
     for (int i = 0; i < 3; i++) {
-      assertThat(fetch("one 9", "network 9").await()).as("time " + i).isPresent();
+      assertThat(fetch("one 9", "variant " + i, "network 9").await()).as("time " + i).isPresent();
     }
-    assertThat(fetch("one 9", "network 9").await()).isEmpty();
+    assertThat(fetch("one 9", "variant 3", "network 9").await()).isEmpty();
+    assertThat(fetch("one 9", "variant 0", "network 9").await()).as("still there").isPresent();
   }
 
   @Test
@@ -64,8 +65,6 @@ class DrawingsTest {
     latch.countDown();
     assertThat(fetch("one", "here").await()).isEqualTo(fetch("one", "here").await()).isPresent();
     assertThat(drawn).hasValue(1);
-    assertThat(drawings.rest("one")).isPresent();
-    assertThat(drawings.rest("another")).isEmpty();
   }
 
   @Test
@@ -83,9 +82,13 @@ class DrawingsTest {
   }
 
   private Future<Optional<Buffer>> fetch(String what, String from) {
+    return fetch(what, what, from);
+  }
+
+  private Future<Optional<Buffer>> fetch(String what, String variant, String from) {
     return drawings.fetch(
         what,
-        what,
+        variant,
         from,
         () -> {
           latch.await();
