@@ -14,7 +14,7 @@ final class Canvas {
   /** Pixels: where it is drawn, and where it isn't. */
   static final float BETWEEN_GAPS = 36;
 
-  private static final float GAP = 2;
+  private static final float GAP = 3;
 
   private final BufferedImage image;
   private final Graphics2D graphics;
@@ -42,8 +42,7 @@ final class Canvas {
   }
 
   void draw(Shape shape, double pen) {
-    graphics.setStroke(
-        new BasicStroke((float) pen, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.setStroke(new BasicStroke((float) pen, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     graphics.draw(shape);
   }
 
@@ -53,7 +52,7 @@ final class Canvas {
         new BasicStroke(
             (float) pen,
             BasicStroke.CAP_ROUND,
-            BasicStroke.JOIN_ROUND,
+            BasicStroke.JOIN_BEVEL,
             1,
             new float[] {BETWEEN_GAPS, (float) (GAP + pen)},
             (float) (BETWEEN_GAPS - after)));

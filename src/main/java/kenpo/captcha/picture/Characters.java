@@ -21,11 +21,11 @@ record Characters(String all, Map<Integer, Integer> meant) {
       of("0123456789", "O0", "Q0", "D0", "I1", "L1", "Z2", "S5", "G6", "B8");
 
   /**
-   * Of those that are easily taken for each other one stays, and stands for the others. F, J and L
-   * aren't there: people took them for E, U or T, and other characters' feet for an L.
+   * Of those that are easily taken for each other one stays, and stands for the others. Without F,
+   * J, K and L, which people took for others, or others for them.
    */
   static final Characters MIXED =
-      of("ACDEHKMNPRTUWXY23456789", "0D", "OD", "QD", "Z2", "S5", "G6", "B8", "VU");
+      of("ACDEHMNRTUWXY235689", "0D", "OD", "QD", "Z2", "S5", "G6", "B8", "VU", "4A", "7T", "PR");
 
   static final Characters HIRAGANA = of("あうえかきくけしすせそてとなにのひふまみむもやゆよらりをん", "おあ", "ちら", "いり");
 

@@ -73,7 +73,7 @@ final class Png {
   }
 
   private static byte[] deflated(byte[] bytes) {
-    try (var deflater = new Deflater()) {
+    try (var deflater = new Deflater(Deflater.BEST_SPEED)) {
       deflater.setInput(bytes);
       deflater.finish();
       var all = new ByteArrayOutputStream();

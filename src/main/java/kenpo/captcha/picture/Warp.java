@@ -18,7 +18,7 @@ record Warp(Wave rise, Wave sway) {
   /** Pixels: how far a curve may be from its chord, and how long a chord may be. */
   private static final double FLATNESS = 0.1;
 
-  private static final double CHORD = 2;
+  private static final double CHORD = 3;
 
   private record Wave(double amplitude, double length, double phase) {
 
