@@ -2,6 +2,7 @@ package kenpo.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kenpo.registration.Walk;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.TestPortal;
@@ -191,6 +192,6 @@ class LoginTest {
     headers.remove("content-length");
     var typed = "value=\"" + email + "\"";
     assertThat(page.body()).contains(typed);
-    return page.status() + "\n" + headers + "\n" + page.body().replace(typed, "value=\"\"");
+    return page.status() + "\n" + headers + "\n" + Walk.masked(page).replace(typed, "value=\"\"");
   }
 }
