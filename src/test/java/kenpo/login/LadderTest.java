@@ -88,7 +88,7 @@ class LadderTest {
     var page = browser.post("/login", "email", EMAIL, "password", PASSWORD, "challenge", low);
     assertThat(page.status()).isEqualTo(422);
     assertThat(level(page)).contains(2);
-    assertThat(page.body()).contains("確認をやり直します");
+    assertThat(page.body()).contains("確認のやり直しが必要です");
     assertThat(portal.query("SELECT sum(score) FROM throttle_scores")).isEqualTo(before);
     assertThat(login(browser, PASSWORD).status()).isEqualTo(303);
   }
@@ -115,7 +115,7 @@ class LadderTest {
       var stranger = at("127.0." + (20 + i) + ".1");
       stranger.get("/login");
       if (i >= 5) {
-        assertThat(fail(stranger, EMAIL).body()).contains("確認をやり直します");
+        assertThat(fail(stranger, EMAIL).body()).contains("確認のやり直しが必要です");
       }
       assertThat(fail(stranger, EMAIL).body()).contains("ログインできませんでした");
     }
@@ -146,7 +146,7 @@ class LadderTest {
                 i -> {
                   var stranger = at("127.0." + (60 + i) + ".1");
                   stranger.get("/login");
-                  assertThat(fail(stranger, EMAIL).body()).contains("確認をやり直します");
+                  assertThat(fail(stranger, EMAIL).body()).contains("確認のやり直しが必要です");
                   return stranger;
                 })
             .toList();

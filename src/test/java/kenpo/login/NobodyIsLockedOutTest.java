@@ -99,7 +99,7 @@ class NobodyIsLockedOutTest {
     var stranger = portal.browserFrom("127.1." + strangers++ + ".1");
     stranger.get("/login");
     var page = login(stranger, "a wrong one");
-    return page.says("確認をやり直します") ? login(stranger, "a wrong one") : page;
+    return page.says("確認のやり直しが必要です") ? login(stranger, "a wrong one") : page;
   }
 
   private static String[] filled(Browser browser) {

@@ -117,7 +117,7 @@ class UniformTest {
     long before = hashes();
     var page = login(browser, kind, password);
     pages.add(bytes(page, kind));
-    if (page.says("確認をやり直します")) {
+    if (page.says("確認のやり直しが必要です")) {
       pages.add(bytes(login(browser, kind, password), kind));
     }
     return new Seen(pages, hashes() - before);
