@@ -3,6 +3,7 @@ package kenpo.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import kenpo.registration.Walk;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.TestPortal;
@@ -163,8 +164,6 @@ class ClosedTest {
   }
 
   private static String masked(Browser.Page page, String email) {
-    return page.body()
-        .replaceAll("name=\"csrf\" value=\"[^\"]*\"", "")
-        .replace(email.isEmpty() ? "\0" : email, "");
+    return Walk.masked(page).replace(email.isEmpty() ? "\0" : email, "");
   }
 }
