@@ -71,6 +71,8 @@ final class ReadAheadImport {
       try {
         batches.put(batch);
       } catch (InterruptedException e) {
+        // Kept, so that the end isn't waited for either: with nobody to take it it never fits.
+        Thread.currentThread().interrupt();
         throw new Ended(e);
       }
       batch = new ArrayList<>(TOGETHER);

@@ -63,6 +63,7 @@ class ReadAheadImportTest {
 
   @Test
   void whenRowsAreTakenNoMoreNoneIsReadAnyMore() {
+    long asFarAheadAsItGoes = 10 * 512;
     var read = new AtomicLong();
     var ahead =
         new ReadAheadImport(
@@ -75,6 +76,9 @@ class ReadAheadImportTest {
             () ->
                 ahead.read(
                     row -> {
+                      while (read.get() < asFarAheadAsItGoes) {
+                        Thread.onSpinWait();
+                      }
                       throw new IllegalStateException("no more");
                     }))
         .isInstanceOf(IllegalStateException.class);
