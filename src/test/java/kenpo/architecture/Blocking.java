@@ -51,8 +51,7 @@ final class Blocking {
       List.of("account.PasswordRules", "crypto.Share", "crypto.Turns");
 
   /** A process of the command line that must be heard of while a statement takes a minute. */
-  private static final List<String> START_A_THREAD =
-      List.of("roster.intake.PulseImport", "roster.intake.ReadAheadImport");
+  private static final List<String> START_A_THREAD = List.of("roster.intake.PulseImport");
 
   private static final List<Class<?>> WAITING_TYPES =
       List.of(

@@ -47,7 +47,7 @@ final class CopyImport {
       OutputStream out, Reading reading, Function<CopyRows, Rows> writer) throws IOException {
     var copy = new CopyRows(out);
     var rows = writer.apply(copy);
-    var problems = new ReadAheadImport(reading).read(row -> write(() -> rows.write(row)));
+    var problems = reading.read(row -> write(() -> rows.write(row)));
     write(copy::finish);
     write(out::close);
     return problems;
