@@ -31,14 +31,18 @@ final class Browser implements AutoCloseable {
   private static final int TRIES = 5;
 
   private final URI base;
+  private final Duration pause;
   private final Results results;
   private final HttpClient http;
   private final Cookies cookies = new Cookies();
   private Page page = new Page("");
 
-  /** {@code from} is an address of 127.0.0.0/8. */
-  Browser(URI base, String from, Results results) {
+  /**
+   * {@code from} is an address of 127.0.0.0/8, {@code pause} how long each form takes to fill in.
+   */
+  Browser(URI base, String from, Duration pause, Results results) {
     this.base = base;
+    this.pause = pause;
     this.results = results;
     this.http =
         HttpClient.newBuilder()
@@ -59,7 +63,9 @@ final class Browser implements AutoCloseable {
   }
 
   /** Sends the form of the page last opened; it has to lead to {@code next}. */
-  void submit(Step step, String path, Map<String, String> fields, String next) {
+  void submit(Step step, String path, Map<String, String> fields, String next)
+      throws InterruptedException {
+    Thread.sleep(pause);
     var address = at(path);
     var form =
         new HashMap<>(

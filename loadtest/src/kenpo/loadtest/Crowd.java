@@ -16,7 +16,7 @@ record Crowd(Options options, Results results) {
   }
 
   private void one(Person person, Inbox inbox) {
-    try (var browser = new Browser(options.base(), person.from(), results)) {
+    try (var browser = new Browser(options.base(), person.from(), options.pause(), results)) {
       new Journey(person, browser, inbox).go();
       results.registeredOne();
     } catch (StepFailed failure) {

@@ -21,7 +21,7 @@ record Journey(Person person, Browser browser, Inbox inbox) {
     comeBack();
   }
 
-  private void register() {
+  private void register() throws InterruptedException {
     browser.open(Step.FORM, "/users/new");
     browser.submit(
         Step.SEND_FORM,
@@ -46,7 +46,7 @@ record Journey(Person person, Browser browser, Inbox inbox) {
     browser.submit(Step.USE_LINK, link.group(), Map.of(), "/users/eligibility");
   }
 
-  private void prove() {
+  private void prove() throws InterruptedException {
     browser.open(Step.ELIGIBILITY_FORM, "/users/eligibility");
     browser.submit(
         Step.SEND_ELIGIBILITY, "/users/eligibility", papers(), "/users/eligibility/confirm");
@@ -76,12 +76,12 @@ record Journey(Person person, Browser browser, Inbox inbox) {
     }
   }
 
-  private void leave() {
+  private void leave() throws InterruptedException {
     browser.submit(Step.LOGOUT, "/logout", Map.of(), "/");
     browser.open(Step.TOP_PAGE, "/");
   }
 
-  private void comeBack() {
+  private void comeBack() throws InterruptedException {
     browser.open(Step.LOGIN_FORM, "/login");
     browser.submit(
         Step.LOGIN,

@@ -3,6 +3,7 @@ package kenpo.loadtest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +21,15 @@ public final class Members {
     var people = new Roster(roster).people(0, count);
     var options =
         new Options(
-            count, base, mail, roster, AT_A_TIME, 0, OptionalLong.empty(), Optional.empty());
+            count,
+            base,
+            mail,
+            roster,
+            AT_A_TIME,
+            Duration.ZERO,
+            0,
+            OptionalLong.empty(),
+            Optional.empty());
     var results = new Results(count);
     results.begin();
     new Crowd(options, results).go(people);

@@ -2,6 +2,7 @@ package kenpo.loadtest;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param mail where the demo's mail is read
  * @param roster the society's roster as CSV
  * @param concurrency people at a time
+ * @param pause what a person takes to fill in a form, at least: servers take sooner ones for
+ *     programs
  * @param skip people at the top of the roster to leave out: those of an earlier run
  * @param pid the server's process; without it, the one that listens on the port of {@code base}
  * @param accounts where to write who has an account now, for loadtest/drive
@@ -26,6 +29,7 @@ record Options(
     URI mail,
     Path roster,
     int concurrency,
+    Duration pause,
     int skip,
     OptionalLong pid,
     Optional<Path> accounts) {
@@ -37,13 +41,22 @@ record Options(
         --mail URL        where the demo's mail is read (http://localhost:8025)
         --roster FILE     the society's roster (var/roster/aoba.csv)
         --concurrency N   people at a time (32)
+        --pause MS        how long somebody takes to fill in a form (2100)
         --skip N          leave out the roster's first N people who may register (0)
         --pid N           the server's process (the one that listens on the port of --base)
         --accounts FILE   where to write who has an account now, with passwords, for loadtest/drive\
       """;
 
   private static final Set<String> NAMES =
-      Set.of("--base", "--mail", "--roster", "--concurrency", "--skip", "--pid", "--accounts");
+      Set.of(
+          "--base",
+          "--mail",
+          "--roster",
+          "--concurrency",
+          "--pause",
+          "--skip",
+          "--pid",
+          "--accounts");
 
   static Options of(String[] args) {
     var given = given(args);
@@ -54,6 +67,7 @@ record Options(
         URI.create(given.getOrDefault("--mail", "http://localhost:8025")),
         Path.of(given.getOrDefault("--roster", "var/roster/aoba.csv")),
         number(given, "--concurrency", 32),
+        Duration.ofMillis(number(given, "--pause", 2100)),
         number(given, "--skip", 0),
         pid == 0 ? OptionalLong.empty() : OptionalLong.of(pid),
         Optional.ofNullable(given.get("--accounts")).map(Path::of));

@@ -11,7 +11,7 @@ import kenpo.demo.TestGround;
  */
 record Stage(Vertx vertx, Launcher launcher, TestGround ground) {
 
-  private static final Path FOLDER = Path.of("var/loadtest");
+  private static final Path FOLDER = Path.of("loadtest/var");
 
   /** One event loop for all that is asked. */
   static Vertx loop() {
