@@ -7,9 +7,9 @@ import com.microsoft.playwright.Locator;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kenpo.support.Policies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +23,7 @@ class KencomLoginTest extends KencomManual {
   private static final Pattern LEVEL = Pattern.compile("level=([1-4])");
 
   KencomLoginTest() {
-    super(Policies::askingEveryBrowser);
+    super(UnaryOperator.identity());
   }
 
   static Stream<Device> computerAndPhone() {

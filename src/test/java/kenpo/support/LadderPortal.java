@@ -1,15 +1,14 @@
 package kenpo.support;
 
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 
-/** A portal for each test, with the ladder as the policy has it, and somebody with an account. */
+/** A portal for each test, with the ladder as it is by default, and somebody with an account. */
 public abstract class LadderPortal {
 
   protected static final String EMAIL = "hanako@example.jp";
   protected static final String PASSWORD = "four words of hers";
 
-  protected final TestPortal portal = TestPortal.withLadder(UnaryOperator.identity());
+  protected final TestPortal portal = TestPortal.withLadder(Policies::knowingDevices);
   protected final Accounts accounts = new Accounts(portal);
 
   protected LadderPortal() {

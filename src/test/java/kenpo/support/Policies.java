@@ -44,9 +44,9 @@ public final class Policies {
         Optional.of(address));
   }
 
-  /** Known devices pass a challenge too. */
-  public static Society askingEveryBrowser(Society s) {
-    return risking(s, it -> it.everyBrowser = true);
+  /** Known devices are asked nothing, as by default. */
+  public static Society knowingDevices(Society s) {
+    return risking(s, it -> it.everyBrowser = false);
   }
 
   /** The picture is what is shown first from this level on. */
@@ -61,7 +61,7 @@ public final class Policies {
 
   /**
    * A ladder that nobody climbs: whoever isn't known passes the first challenge, as often as he
-   * likes.
+   * likes, and a known device none.
    */
   public static Society flat(Society s) {
     return risking(s, Policies::flatten);
@@ -70,6 +70,7 @@ public final class Policies {
   private static void flatten(LadderDraft it) {
     int any = 1_000_000;
     var a = it.account;
+    it.everyBrowser = false;
     it.levels = new RiskPolicy.Levels(any, any, any, any);
     it.perMinute = new RiskPolicy.PerMinute(any, any, any, any, any, any, any, any);
     it.account = new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept());
