@@ -1,24 +1,15 @@
 # shellcheck shell=bash
-# Compiles what draws and measures pictures. Sourced by the commands beside it, from the root.
+# Compiles what draws and mixes, and measures it. Sourced by the commands beside it, from the root.
 
-# shellcheck source=bin/lib/java.sh
-. bin/lib/java.sh
-
-readonly JAR=bin/portal.jar
-readonly CLASSES=target/loadtest
+# shellcheck source=loadtest/lib.sh
+. loadtest/lib.sh
 
 compile_captcha() {
-  if [ ! -e "$JAR" ]; then
-    echo "$JAR is not there yet: bin/demo builds it" >&2
-    exit 1
-  fi
-  require_java javac
-  "$JAVA_HOME/bin/javac" -Xlint:all,-classfile -Werror -d "$CLASSES" --class-path "$JAR" \
-    --source-path loadtest/src loadtest/src/kenpo/loadtest/captcha/*.java
+  compile_with "$PORTAL_JAR" loadtest/src/kenpo/loadtest/captcha/*.java
 }
 
 run_captcha() { # class, arguments...
-  "$JAVA_HOME/bin/java" -Djava.awt.headless=true --class-path "$CLASSES:$JAR" \
+  "$JAVA_HOME/bin/java" -Djava.awt.headless=true --class-path "$CLASSES:$PORTAL_JAR" \
     "kenpo.loadtest.captcha.$1" "${@:2}"
 }
 

@@ -1,17 +1,13 @@
 package kenpo.loadtest;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,7 +74,7 @@ final class Browser implements AutoCloseable {
             request(address, "same-origin")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", address.getScheme() + "://" + address.getAuthority())
-                .POST(BodyPublishers.ofString(encoded(form)))
+                .POST(BodyPublishers.ofString(FormBody.of(form)))
                 .build());
     var location = answer.headers().firstValue("Location").orElse("");
     if (answer.statusCode() != SEE_OTHER || !base.resolve(location).equals(at(next))) {
@@ -150,15 +146,5 @@ final class Browser implements AutoCloseable {
             .firstValue("Location")
             .map(location -> " to " + location)
             .orElseGet(() -> title.find() ? " " + title.group(1) : "");
-  }
-
-  private static String encoded(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-        .collect(joining("&"));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

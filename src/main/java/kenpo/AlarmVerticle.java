@@ -20,17 +20,23 @@ final class AlarmVerticle extends VerticleBase {
   private static final int FIRST_TRIES = 30;
 
   private final Alarms alarms;
+  private final int firstTries;
   private Future<Void> underway = Future.succeededFuture();
   private boolean failing;
 
   AlarmVerticle(Alarms alarms) {
+    this(alarms, FIRST_TRIES);
+  }
+
+  AlarmVerticle(Alarms alarms, int firstTries) {
     this.alarms = alarms;
+    this.firstTries = firstTries;
   }
 
   /** Alarms that are on are known before the first request. */
   @Override
   public Future<?> start() {
-    return first(FIRST_TRIES)
+    return first(firstTries)
         .onSuccess(known -> vertx.setPeriodic(EVERY.toMillis(), tick -> beat()));
   }
 

@@ -13,6 +13,7 @@ import kenpo.captcha.Gate;
 import kenpo.captcha.PostGuard;
 import kenpo.captcha.Purpose;
 import kenpo.captcha.Telltales;
+import kenpo.captcha.UsedUp;
 import kenpo.crypto.Mac;
 import kenpo.db.Unavailable;
 import kenpo.session.DeviceGuard;
@@ -29,14 +30,15 @@ record LadderParts(
     DeviceGuard devices,
     Throttle throttle,
     ThrottleGuard waits,
-    ChallengeGuard asks) {
+    ChallengeGuard asks,
+    UsedUp usedUp) {
 
   static LadderParts of(
       MemberParts parts, DeviceGuard devices, Throttle throttle, ThrottleGuard waits) {
     var asks =
         new ChallengeGuard(
             parts.challenges(), parts.surroundings(), mac(parts, "on pages"), parts.clock());
-    return new LadderParts(parts, devices, throttle, waits, asks);
+    return new LadderParts(parts, devices, throttle, waits, asks, new UsedUp(parts.clock()));
   }
 
   Gate gate() {
@@ -45,7 +47,8 @@ record LadderParts(
 
   FormGuard forms() {
     var gate =
-        new FormGate(parts.risk().ofAddresses(), parts.challenges(), throttle, parts.meters());
+        new FormGate(
+            parts.risk().ofAddresses(), parts.challenges(), throttle, usedUp, parts.meters());
     return new FormGuard(gate, asks, new Telltales(mac("shown"), parts.clock()), waits);
   }
 

@@ -127,7 +127,7 @@ final class MemberRoutes {
             ladder.gate(),
             ladder.forms(),
             devices,
-            parts.surroundings(),
+            parts.risk().ofAddresses(),
             links(),
             parts.outbox(),
             parts.audit(),

@@ -1,7 +1,5 @@
 package kenpo.loadtest.captcha;
 
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import kenpo.captcha.picture.Alphabet;
@@ -41,36 +39,21 @@ final class Cost {
 
   /** Of {@link #SLICES} slices, on one warmed thread; returns the median's milliseconds. */
   private static double line(Series series) {
-    slice(series, 0, WARM);
-    var millis = new double[SLICES];
-    long bytes = 0;
-    for (int i = 0; i < SLICES; i++) {
-      long began = cpu();
-      bytes += slice(series, i * SLICE, SLICE);
-      millis[i] = (cpu() - began) * MILLIS_OF_NANO / SLICE;
-    }
-    Arrays.sort(millis);
+    drawn(series, 1, WARM);
+    var effort = drawn(series, SLICES, SLICE);
     System.out.printf(
         Locale.ROOT,
         "| %d | %s | %d | %.2f | %.2f | %d |%n",
         series.level(),
         series.alphabet(),
         series.scale(),
-        millis[SLICES / 2],
-        millis[SLICES - 1],
-        bytes / (SLICES * SLICE));
-    return millis[SLICES / 2];
+        effort.millis(50),
+        effort.millis(100),
+        effort.bytes(50));
+    return effort.millis(50);
   }
 
-  private static long slice(Series series, int from, int count) {
-    long bytes = 0;
-    for (int i = from; i < from + count; i++) {
-      bytes += series.sample(i).png().length;
-    }
-    return bytes;
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  private static Effort drawn(Series series, int slices, int each) {
+    return Effort.of(slices, each, number -> series.sample(number).png().length);
   }
 }

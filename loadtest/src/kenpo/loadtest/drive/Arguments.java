@@ -30,7 +30,7 @@ record Arguments(Map<String, String> given, String usage) {
 
   int number(String name, int otherwise) {
     var text = text(name, Integer.toString(otherwise));
-    if (!text.matches("[1-9][0-9]{0,5}")) {
+    if (!text.matches("[1-9][0-9]{0,7}")) {
       throw new CannotRun(name + ": not a number from 1 on\n" + usage);
     }
     return Integer.parseInt(text);

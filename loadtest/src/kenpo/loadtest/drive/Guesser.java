@@ -3,17 +3,17 @@ package kenpo.loadtest.drive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import kenpo.loadtest.Cookies;
+import kenpo.loadtest.FormBody;
 import kenpo.loadtest.Page;
 import kenpo.loadtest.Work;
 
@@ -51,9 +51,12 @@ final class Guesser implements AutoCloseable {
   Guess guess(String email, String password) throws IOException, InterruptedException {
     var given = send(HttpRequest.newBuilder(URI.create(base + "/captcha/challenge?purpose=login")));
     var form =
-        "email=%s&password=%s&challenge=%s&csrf=%s"
-            .formatted(
-                encoded(email), encoded(password), encoded(Work.done(given.body())), encoded(csrf));
+        FormBody.of(
+            Map.of(
+                "email", email,
+                "password", password,
+                "challenge", Work.done(given.body()),
+                "csrf", csrf));
     var request =
         HttpRequest.newBuilder(URI.create(base + "/login"))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -79,10 +82,6 @@ final class Guesser implements AutoCloseable {
     headers.keySet().removeAll(OF_ITS_OWN);
     var whole = answer.statusCode() + "\n" + headers + "\n" + answer.body().replace(email, "");
     return TOKEN.matcher(whole).replaceAll("").replaceAll("[0-9]{1,2}:[0-9]{2}", "");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Override

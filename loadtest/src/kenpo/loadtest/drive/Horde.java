@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import kenpo.loadtest.Account;
+import kenpo.loadtest.FormBody;
 
 /**
  * Attackers: tries take turns between addresses, each in a network of its own. Every other one
@@ -73,7 +74,7 @@ final class Horde {
     fields.put("email", email);
     fields.put("password", "guess number " + number);
     fields.put("challenge", answer);
-    return ask(HttpMethod.POST, number, "/login", Visitor.encoded(fields));
+    return ask(HttpMethod.POST, number, "/login", FormBody.of(fields));
   }
 
   private Future<Answer> ask(HttpMethod method, int number, String path, String body) {

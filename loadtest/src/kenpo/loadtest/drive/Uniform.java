@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import kenpo.demo.TestGround;
 import kenpo.loadtest.Members;
 
 /**
@@ -42,6 +41,14 @@ final class Uniform {
         account: { challengeFrom: 100, waitFrom: %d }
       """;
 
+  /** Nobody has to wait for work that isn't what is measured. */
+  private static final Map<String, String> QUICK =
+      Map.of(
+          "PORTAL_CHALLENGE_LEVEL1_DIGITS", "1",
+          "PORTAL_CHALLENGE_LEVEL1_COST", "1",
+          "PORTAL_CHALLENGE_LEVEL2_DIGITS", "1",
+          "PORTAL_CHALLENGE_LEVEL2_COST", "1");
+
   private static final int LOOKED_AT = 100;
   private static final int WAITING = 10;
   private static final int TIMES = 2;
@@ -63,14 +70,14 @@ final class Uniform {
   private boolean run(int rounds) throws Exception {
     System.err.println("people ...");
     var suspects = suspects(TIMES * Math.ceilDiv(rounds, ROUNDS_AN_ACCOUNT));
-    boolean looked = measured("looked at", LOOKED_AT, rounds, 422, suspects);
-    return measured("waiting", WAITING, rounds, 429, suspects) && looked;
+    boolean looked = measured("looked at", 1, LOOKED_AT, rounds, 422, suspects);
+    return measured("waiting", 2, WAITING, rounds, 429, suspects) && looked;
   }
 
   private boolean measured(
-      String title, int waitFrom, int rounds, int status, List<Suspects> suspects)
+      String title, int copy, int waitFrom, int rounds, int status, List<Suspects> suspects)
       throws Exception {
-    var portal = portal(title.replace(' ', '-'), waitFrom);
+    var portal = portal(title.replace(' ', '-'), copy, waitFrom);
     var guesses = new Guesses(portal, status, suspects, ROUNDS_AN_ACCOUNT);
     System.err.println(title + " ...");
     boolean alike = false;
@@ -88,7 +95,7 @@ final class Uniform {
       throws IOException, InterruptedException, TimeoutException {
     var mail = URI.create("http://127.0.0.1:" + stage.ground().mailbox());
     var people =
-        Members.register(portal("people", LOOKED_AT), mail, stage.ground().roster(), 2 * count);
+        Members.register(portal("people", 0, LOOKED_AT), mail, stage.ground().roster(), 2 * count);
     stage.launcher().close();
     var suspects = new ArrayList<Suspects>();
     for (int i = 0; i < count; i++) {
@@ -101,27 +108,14 @@ final class Uniform {
     return suspects;
   }
 
-  private URI portal(String name, int waitFrom) throws IOException, InterruptedException {
+  /** {@code copy}: the number that its log has. */
+  private URI portal(String name, int copy, int waitFrom) throws IOException, InterruptedException {
     var folder = Files.createDirectories(stage.ground().file("societies-" + name));
     var sample = Files.readString(Path.of("conf/societies/aoba.yaml"));
     var plain = sample.replaceFirst("(?ms)^risk:\\n(  .*?\\n)+(?=\\S)", "");
     Files.writeString(folder.resolve("aoba.yaml"), plain + FLAT.formatted(waitFrom));
-    int port = TestGround.freePort();
-    var base = URI.create("http://127.0.0.1:%d/s/aoba".formatted(port));
-    Map<String, String> environment = new HashMap<>(stage.ground().environment());
+    var environment = new HashMap<>(QUICK);
     environment.put("PORTAL_SOCIETIES", folder.toAbsolutePath().toString());
-    environment.put("PORTAL_MEMBER_PORT", Integer.toString(port));
-    environment.put("PORTAL_MANAGEMENT_PORT", Integer.toString(TestGround.freePort()));
-    environment.put("PORTAL_DATABASE_TIMEOUT", "10s");
-    // Nobody has to wait for work that isn't what is measured.
-    environment.put("PORTAL_CHALLENGE_LEVEL1_DIGITS", "1");
-    environment.put("PORTAL_CHALLENGE_LEVEL1_COST", "1");
-    environment.put("PORTAL_CHALLENGE_LEVEL2_DIGITS", "1");
-    environment.put("PORTAL_CHALLENGE_LEVEL2_COST", "1");
-    var log = stage.ground().file("uniform-" + name + ".log");
-    stage
-        .launcher()
-        .start(log, environment, List.of("bin/portal", "start"), URI.create(base + "/login"));
-    return base;
+    return stage.servers().portal(copy, List.of(), 1, environment).base();
   }
 }

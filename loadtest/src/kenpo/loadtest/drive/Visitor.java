@@ -1,7 +1,5 @@
 package kenpo.loadtest.drive;
 
-import static java.util.stream.Collectors.joining;
-
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -15,12 +13,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import kenpo.loadtest.Cookies;
+import kenpo.loadtest.FormBody;
 
 /**
  * Somebody's browser: one connection, to a server on this machine from an address of 127.0.0.0/8 of
@@ -108,7 +106,7 @@ final class Visitor {
   }
 
   Future<Answer> post(String path, Map<String, String> form, int status) {
-    return ask(HttpMethod.POST, base.getPath() + path, Buffer.buffer(encoded(form)), status);
+    return ask(HttpMethod.POST, base.getPath() + path, Buffer.buffer(FormBody.of(form)), status);
   }
 
   private Future<Answer> ask(HttpMethod method, String path, Buffer body, int status) {
@@ -139,15 +137,5 @@ final class Visitor {
         ? answer.body().map(body -> new Answer(location, body))
         : Future.failedFuture(
             new WrongAnswer("%s: %d (%s)".formatted(asked, answer.statusCode(), location)));
-  }
-
-  static String encoded(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-        .collect(joining("&"));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

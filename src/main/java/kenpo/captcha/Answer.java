@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import kenpo.captcha.picture.Alphabet;
 
 /** An answer of the right shape to a challenge of one kind or the other. */
 sealed interface Answer {
@@ -28,9 +29,6 @@ sealed interface Answer {
   /** Several times of what the longest takes. */
   int MOST_CHARACTERS = 4096;
 
-  /** No code is so long, blanks and all. */
-  int MOST_TYPED = 64;
-
   int MOST_SOLUTIONS = 32;
   long MOST = 0xFFFF_FFFFL;
 
@@ -43,7 +41,8 @@ sealed interface Answer {
   }
 
   private static Optional<Answer> typed(Brought brought) {
-    return brought.seal().length() > MOST_CHARACTERS || brought.code().length() > MOST_TYPED
+    return brought.seal().length() > MOST_CHARACTERS
+            || brought.code().length() > Alphabet.MOST_TYPED
         ? Optional.empty()
         : Optional.of(new Code(brought.seal(), brought.code()));
   }

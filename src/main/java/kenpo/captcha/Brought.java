@@ -12,14 +12,8 @@ import java.util.Optional;
  */
 public record Brought(String work, String seal, String code) {
 
-  static final Brought NOTHING = new Brought("", "", "");
-
   static Brought from(MultiMap form) {
     return new Brought(text(form, "challenge"), text(form, "seal"), text(form, "code"));
-  }
-
-  static Brought work(String work) {
-    return new Brought(work, "", "");
   }
 
   /** A seal alone is no try: every form without scripts has one. */

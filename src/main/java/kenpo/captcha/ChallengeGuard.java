@@ -66,7 +66,7 @@ public final class ChallengeGuard {
 
   /** The level of the code that the form showed; 0 when it is none of ours. */
   int shown(RoutingContext ctx, Purpose purpose) {
-    return opened(ctx, purpose).map(Ticket::level).orElse(0);
+    return opened(ctx, purpose).map(it -> it.ticket().level()).orElse(0);
   }
 
   private CodePart code(RoutingContext ctx, Society society, Purpose purpose, int level) {
@@ -92,20 +92,19 @@ public final class ChallengeGuard {
   private Optional<IssuedCode> untried(RoutingContext ctx, Purpose purpose, int level) {
     boolean tried = ctx.get(TRIED, false);
     return opened(ctx, purpose)
+        .map(it -> new IssuedCode(it, field(ctx, "seal")))
         .filter(it -> !isAnother(ctx))
-        .filter(it -> !tried || clock.instant().isBefore(it.from()))
-        .filter(it -> it.network().equals(Networks.of(Client.of(ctx).address())))
-        .filter(it -> it.level() == level)
-        .map(it -> new IssuedCode(it, field(ctx, "seal")));
+        .filter(it -> !tried || clock.instant().isBefore(it.ticket().from()))
+        .filter(it -> it.ticket().network().equals(Networks.of(Client.of(ctx).address())))
+        .filter(it -> it.ticket().level() == level);
   }
 
-  private Optional<Ticket> opened(RoutingContext ctx, Purpose purpose) {
+  private Optional<CodeTicket> opened(RoutingContext ctx, Purpose purpose) {
     var now = clock.instant();
     return challenges
         .codes()
         .opened(field(ctx, "seal"), now)
-        .map(CodeTicket::ticket)
-        .filter(ticket -> ticket.isFor(SocietyGuard.of(ctx).id(), purpose, now));
+        .filter(it -> it.ticket().isFor(SocietyGuard.of(ctx).id(), purpose, now));
   }
 
   /** As the person last chose. */

@@ -25,24 +25,22 @@ public record CodePart(
     boolean digits,
     boolean kana) {
 
-  private static final int LETTERS_FROM = 3;
-
+  /** {@code otherwise}: of what characters it would be where none is given. */
   static CodePart of(
       Optional<IssuedCode> shown,
       String typed,
       boolean contrast,
-      Alphabet alphabet,
+      Alphabet otherwise,
       int level,
       Instant now) {
-    boolean digits =
-        alphabet == Alphabet.DIGITS || alphabet == Alphabet.MIXED && level < LETTERS_FROM;
+    var alphabet = shown.map(it -> it.issued().alphabet()).orElse(otherwise);
     return new CodePart(
         shown.map(IssuedCode::seal).orElse(""),
         shown.map(it -> seconds(now, it.ticket().from())).orElse(0L),
         shown.map(it -> seconds(now, it.ticket().until())).orElse(0L),
         typed,
         contrast,
-        digits,
+        alphabet.isDigits(level),
         alphabet == Alphabet.HIRAGANA);
   }
 

@@ -47,7 +47,7 @@ final class Codes {
   IssuedCode issue(Ticket ticket, Alphabet alphabet) {
     var seed = HexFormat.of().formatHex(random.bytes(SEED_BYTES));
     var issued = new CodeTicket(ticket, alphabet, seed);
-    return new IssuedCode(ticket, seal.close(ticket.issued(), issued.bytes()));
+    return new IssuedCode(issued, seal.close(ticket.issued(), issued.bytes()));
   }
 
   Optional<CodeTicket> opened(String sealed, Instant now) {
@@ -55,7 +55,8 @@ final class Codes {
   }
 
   Optional<Try> opened(Answer.Code answer, Instant now) {
-    return opened(answer.seal(), now).map(issued -> new Typed(issued, answer.typed(), this));
+    return opened(answer.seal(), now)
+        .map(issued -> new Typed(issued.ticket(), way(issued, answer.typed())));
   }
 
   /** What the picture shows. */
@@ -92,17 +93,7 @@ final class Codes {
   }
 
   /** Comparing costs less than any place for it would. */
-  private record Typed(CodeTicket issued, String text, Codes codes) implements Try {
-
-    @Override
-    public Ticket ticket() {
-      return issued.ticket();
-    }
-
-    @Override
-    public Way way() {
-      return codes.way(issued, text);
-    }
+  private record Typed(Ticket ticket, Way way) implements Try {
 
     @Override
     public <T> Future<T> within(String from, Supplier<Future<T>> place) {
@@ -111,7 +102,7 @@ final class Codes {
 
     @Override
     public Future<Boolean> isRight() {
-      return Future.succeededFuture(way() != Way.CODE);
+      return Future.succeededFuture(way != Way.CODE);
     }
   }
 }

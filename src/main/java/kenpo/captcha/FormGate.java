@@ -23,7 +23,11 @@ import kenpo.throttle.Throttle.Verdict;
  * many people may share it.
  */
 public record FormGate(
-    AddressRisk addresses, Challenges challenges, Throttle throttle, MeterRegistry meters) {
+    AddressRisk addresses,
+    Challenges challenges,
+    Throttle throttle,
+    UsedUp usedUp,
+    MeterRegistry meters) {
 
   /** Below it nothing is asked: these forms are not where passwords are guessed. */
   private static final int ASKED_FROM = 2;
@@ -49,10 +53,17 @@ public record FormGate(
     }
   }
 
-  /** The challenge that a form has to pass now; 0 for none. */
+  /** The challenge that a form has to pass now, as far as is known; 0 for none. */
   public Future<Integer> asked(Society society, String address, Purpose purpose) {
+    boolean beyond = usedUp.isNow(society, purpose, address);
     return step(society, address, purpose)
-        .map(step -> step instanceof Step.Wait ? 0 : asked(step.level()));
+        .map(
+            step ->
+                switch (step) {
+                  case Step.Wait _ -> 0;
+                  case Step now when beyond -> beyond(asked(now.level()));
+                  case Step now -> asked(now.level());
+                });
   }
 
   private int asked(int level) {
@@ -136,13 +147,19 @@ public record FormGate(
             verdict ->
                 switch (verdict) {
                   case Verdict.Go(var charge) -> throttle.make(charge.and(ceiling), passing.make);
-                  case Verdict.Wait w when passed >= beyond(level) ->
-                      throttle.make(ceiling, passing.make);
-                  case Verdict.Wait w ->
-                      throttle
-                          .refund(ceiling)
-                          .compose(back -> passing.challenged(beyond(level), unlike(passed)));
+                  case Verdict.Wait(var until) -> {
+                    usedUp.until(sent.society, sent.purpose, sent.address, until);
+                    yield beyondAllowance(passing, level, passed, ceiling);
+                  }
                 });
+  }
+
+  private Future<Void> beyondAllowance(Passing passing, int level, int passed, Charge ceiling) {
+    return passed >= beyond(level)
+        ? throttle.make(ceiling, passing.make)
+        : throttle
+            .refund(ceiling)
+            .compose(back -> passing.challenged(beyond(level), unlike(passed)));
   }
 
   private static Redeemed.Again unlike(int passed) {

@@ -1,7 +1,6 @@
 package kenpo.captcha;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import kenpo.config.PortalConfig.Work;
 
 /**
@@ -41,6 +40,6 @@ public record Issued(WorkTicket issued, String seal) {
         .put("level", ticket.level())
         .put("solutions", work.solutions())
         .put("wait", ticket.pause().toSeconds())
-        .put("life", Duration.between(ticket.issued(), ticket.until()).toSeconds());
+        .put("life", ticket.life().toSeconds());
   }
 }

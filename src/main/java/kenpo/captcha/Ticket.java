@@ -39,6 +39,11 @@ record Ticket(
     return pause(level);
   }
 
+  /** Between its issue and its end. */
+  Duration life() {
+    return Duration.between(issued, until());
+  }
+
   /** Between the issue of a challenge of this level and the first answer that is taken. */
   static Duration pause(int level) {
     return level == LEVEL_THAT_WAITS ? WAIT : Duration.ZERO;

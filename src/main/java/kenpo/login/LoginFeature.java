@@ -16,7 +16,7 @@ import kenpo.roster.RosterStore;
 import kenpo.session.DeviceGuard;
 import kenpo.session.SessionGuard;
 import kenpo.session.Sessions;
-import kenpo.throttle.Surroundings;
+import kenpo.throttle.AddressRisk;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
 import kenpo.web.View;
@@ -41,7 +41,7 @@ public record LoginFeature(
       Gate gate,
       FormGuard forms,
       DeviceGuard devices,
-      Surroundings surroundings,
+      AddressRisk addresses,
       Links links,
       Outbox outbox,
       Audit audit,
@@ -64,7 +64,7 @@ public record LoginFeature(
             clearance,
             audit,
             clock);
-    var door = new LoginGuard(forms, devices, surroundings);
+    var door = new LoginGuard(forms, devices, addresses);
     var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
     var closed = new ClosedPages(view);
     var link =

@@ -8,14 +8,14 @@ import kenpo.captcha.FormGuard;
 import kenpo.captcha.Purpose;
 import kenpo.session.DeviceGuard;
 import kenpo.society.SocietyGuard;
-import kenpo.throttle.Surroundings;
+import kenpo.throttle.AddressRisk;
 import kenpo.web.Client;
 
 /**
  * What the login form asks besides address and password, as far as that can be told without a look
  * at what came before: a form that asks too little is shown again with what is missing.
  */
-record LoginGuard(FormGuard forms, DeviceGuard devices, Surroundings surroundings) {
+record LoginGuard(FormGuard forms, DeviceGuard devices, AddressRisk addresses) {
 
   Optional<Buffer> claimed(RoutingContext ctx, String identifier) {
     return devices.claimed(ctx, identifier);
@@ -37,10 +37,7 @@ record LoginGuard(FormGuard forms, DeviceGuard devices, Surroundings surrounding
   }
 
   private Optional<ChallengePart> part(RoutingContext ctx, boolean known) {
-    var society = SocietyGuard.of(ctx);
-    boolean free =
-        surroundings.isListed(society, Client.of(ctx).address())
-            || known && !society.risk().everyBrowser();
-    return part(ctx, free ? 0 : 1);
+    var address = Client.of(ctx).address();
+    return part(ctx, addresses.ofLoginsAtLeast(SocietyGuard.of(ctx), address, known).level());
   }
 }

@@ -87,6 +87,11 @@ public final class AddressRisk {
     return looks.at(anybody(society, address, trust), Known::withoutAccount).map(Looks.Look::step);
   }
 
+  /** The same as far as each server knows by heart, without a look at what came from there. */
+  public Step ofLoginsAtLeast(Society society, String address, boolean known) {
+    return looks.unseen(anybody(society, address, known ? ANY_KNOWN_DEVICE : NO_ACCOUNT));
+  }
+
   /** The same for a form that names no account; how many try to log in there is no matter. */
   public Future<Step> ofForms(Society society, String address) {
     return looks

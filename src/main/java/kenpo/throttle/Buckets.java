@@ -54,6 +54,8 @@ interface Buckets {
       Failures account,
       Failures device) {
 
+    static final Known NOTHING = new Known(0, 0, 0, Optional.empty(), Failures.NONE, Failures.NONE);
+
     /** The same, whatever account it is about. */
     Known withoutAccount() {
       return new Known(address, network, tries, stoppedUntil, Failures.NONE, Failures.NONE);

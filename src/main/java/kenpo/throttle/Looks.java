@@ -34,6 +34,11 @@ record Looks(Buckets buckets, Keys keys, Surroundings surroundings, InstantSourc
                             new Look(subjects, ladder, step.orElseGet(() -> ladder.step(now)))));
   }
 
+  /** What holds at least, whatever is kept of the subjects. */
+  Step unseen(Try tried) {
+    return ladder(tried, Known.NOTHING).step(clock.instant());
+  }
+
   private Future<Optional<Step>> stop(Try tried, Subjects subjects, Ladder ladder) {
     return ladder.stops()
         ? buckets

@@ -24,7 +24,7 @@ import kenpo.throttle.Buckets.Subjects;
 public final class Risk {
 
   /** Rows of a society and kind: what an attacker with more addresses fills is bounded. */
-  private static final int MOST_KEPT = 1_000_000;
+  public static final int MOST_KEPT = 1_000_000;
 
   private final Buckets buckets;
   private final Looks looks;

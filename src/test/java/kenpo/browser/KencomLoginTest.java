@@ -6,20 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kenpo.config.Cidr;
-import kenpo.config.Proxies;
-import kenpo.config.Proxies.Forwarded;
-import kenpo.support.Accounts;
-import kenpo.support.Desk;
-import kenpo.support.Policies;
-import kenpo.support.TestPortal;
-import kenpo.web.Language;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,32 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the manuals of the service that style K follows promise of its login, sentence by sentence;
  * the box and its harder work are asked wherever they speak of pictures.
  */
-class KencomLoginTest {
+class KencomLoginTest extends KencomManual {
 
-  private static final String EMAIL = "hanako@example.jp";
-  private static final String PASSWORD = "four words of manuals";
-  private static final String OFFICE = "11.22.33.44";
-  private static final String HOME = "11.22.34.44";
   private static final Pattern LEVEL = Pattern.compile("level=([1-4])");
-  private static final int SET_NUMBER = 10;
-  private static final int ENOUGH = 40;
 
-  private final TestPortal portal =
-      TestPortal.behind(
-          new Proxies(List.of(Cidr.of("127.0.0.1").orElseThrow()), Forwarded.X_FORWARDED_FOR),
-          Policies::askingEveryBrowser);
-  private final Accounts accounts = new Accounts(portal);
-  private final Desk desk = new Desk(portal.database, portal.clock);
-
-  {
-    accounts.create("aoba", EMAIL, PASSWORD);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-    accounts.close();
-    portal.close();
+  KencomLoginTest() {
+    super(UnaryOperator.identity());
   }
 
   static Stream<Device> computerAndPhone() {
@@ -81,15 +51,7 @@ class KencomLoginTest {
 
   @Test
   void accessesThatPileUpFromOneAddressMakeItHarder() {
-    for (int person = 0; person < 6; person++) {
-      var email = "person" + person + "@example.jp";
-      accounts.create("aoba", email, PASSWORD);
-      assertThat(levelOfLogin(HOME, email)).isEqualTo(1);
-    }
-    assertThat(levelOfLogin(HOME, EMAIL)).as("the seventh within a minute").isEqualTo(2);
-    assertThat(levelOfLogin("11.22.35.44", EMAIL)).as("elsewhere").isEqualTo(1);
-    portal.clock.advance(Duration.ofMinutes(1));
-    assertThat(levelOfLogin(HOME, EMAIL)).as("the next minute").isEqualTo(1);
+    assertThatAccessesThatPileUpMakeItHarder();
   }
 
   @Test
@@ -162,36 +124,13 @@ class KencomLoginTest {
     }
   }
 
-  private void listTheOffice() {
-    desk.list("aoba", "11.22.33.0/24");
-    try (var tab = tab(OFFICE, Device.DESKTOP)) {
-      portal.until(() -> box(tab.open("/login")).count() == 0);
-    }
-  }
-
-  private static void failSoOften(Tab tab) {
+  @Override
+  int levelOfLogin(Tab tab, String email) {
     tab.open("/login");
-    for (int i = 0; i < SET_NUMBER; i++) {
-      assertThat(box(tab)).hasCount(0);
-      refused(tab, "nobody" + i + "@example.jp");
-    }
-  }
-
-  /** Somebody logs in on a device that is new; answers how hard the work was. */
-  private int levelOfLogin(String address, String email) {
-    try (var tab = tab(address, Device.PHONE)) {
-      tab.open("/login");
-      int level = worked(tab);
-      submit(tab, email, PASSWORD);
-      tab.page().waitForURL("**/home");
-      return level;
-    }
-  }
-
-  private Tab tab(String address, Device device) {
-    var tab = new Tab(portal.address() + "/s/aoba", device, Language.JA);
-    tab.page().setExtraHTTPHeaders(Map.of("X-Forwarded-For", address));
-    return tab;
+    int level = worked(tab);
+    submit(tab, email, PASSWORD);
+    tab.page().waitForURL("**/home");
+    return level;
   }
 
   /** Ticks the box and waits; answers the level of the challenge that the browser was given. */
@@ -207,17 +146,6 @@ class KencomLoginTest {
         .getInteger("level");
   }
 
-  private static void refused(Tab tab, String email) {
-    submit(tab, email, "a wrong one");
-    assertThat(tab.page().locator(".error-summary")).containsText("ログインできませんでした");
-  }
-
-  private static void submit(Tab tab, String email, String password) {
-    var login = tab.type("email", email).type("password", password);
-    login.page().waitForResponse(r -> r.request().method().equals("POST"), login::press);
-    login.page().waitForLoadState();
-  }
-
   /** As the page says that is shown. */
   private static int challengeLevel(Tab tab) {
     var found =
@@ -228,6 +156,11 @@ class KencomLoginTest {
 
   private static Locator asked(Tab tab) {
     return tab.page().locator("[data-challenge]");
+  }
+
+  @Override
+  Locator challenge(Tab tab) {
+    return box(tab);
   }
 
   private static Locator box(Tab tab) {

@@ -71,16 +71,16 @@ class AnswerTest {
 
   @Test
   void whatIsTypedIsReadWithItsSealUnlessThereIsWork() {
-    assertThat(Answer.read(new Brought("", "abc", " 12 3 ")))
+    assertThat(Answer.read(BroughtBy.code("abc", " 12 3 ")))
         .contains(new Answer.Code("abc", " 12 3 "));
     assertThat(Answer.read(new Brought(Solver.encoded(GOOD), "xyz", "123")))
         .contains(new Answer.Counters("abc", List.of(1L, 4294967295L)));
-    assertThat(Answer.read(new Brought("", "abc", "1".repeat(65)))).isEmpty();
-    assertThat(Answer.read(new Brought("", "a".repeat(4097), "1"))).isEmpty();
+    assertThat(Answer.read(BroughtBy.code("abc", "1".repeat(65)))).isEmpty();
+    assertThat(Answer.read(BroughtBy.code("a".repeat(4097), "1"))).isEmpty();
   }
 
   private static Optional<Answer> read(String work) {
-    return Answer.read(Brought.work(work));
+    return Answer.read(BroughtBy.work(work));
   }
 
   static byte[] broken(byte[] good, Random random) {

@@ -59,7 +59,7 @@ class ChallengesTest {
     var tries = new ArrayList<Future<Redeemed>>();
     for (int i = 0; i < 50; i++) {
       for (var server : List.of(challenges, beside)) {
-        tries.add(server.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(response)));
+        tries.add(server.redeem("aoba", Purpose.LOGIN, HERE, 1, BroughtBy.work(response)));
       }
     }
     Future.all(tries).await();
@@ -103,11 +103,12 @@ class ChallengesTest {
   @Test
   void isForItsSocietyAndPurposeOnly() {
     var response = solved(1);
-    assertThat(challenges.redeem("minato", Purpose.LOGIN, HERE, 1, Brought.work(response)).await())
+    assertThat(
+            challenges.redeem("minato", Purpose.LOGIN, HERE, 1, BroughtBy.work(response)).await())
         .isEqualTo(Redeemed.Again.VOID);
     assertThat(
             challenges
-                .redeem("aoba", Purpose.REGISTRATION, HERE, 1, Brought.work(response))
+                .redeem("aoba", Purpose.REGISTRATION, HERE, 1, BroughtBy.work(response))
                 .await())
         .isEqualTo(Redeemed.Again.VOID);
     assertThat(redeem(1, response)).isEqualTo(new Passed(1));
@@ -118,7 +119,7 @@ class ChallengesTest {
     var response = solved(1);
     assertThat(
             challenges
-                .redeem("aoba", Purpose.LOGIN, "c63364/24", 1, Brought.work(response))
+                .redeem("aoba", Purpose.LOGIN, "c63364/24", 1, BroughtBy.work(response))
                 .await())
         .isEqualTo(Redeemed.Again.STALE);
     assertThat(redeem(2, response)).isEqualTo(Redeemed.Again.STALE);
@@ -199,7 +200,7 @@ class ChallengesTest {
     var responses = Stream.generate(() -> solved(1)).limit(8).toList();
     var tries =
         responses.stream()
-            .map(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(it)))
+            .map(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, BroughtBy.work(it)))
             .toList();
     Future.join(tries).otherwiseEmpty().await();
     var refused = tries.stream().filter(Future::failed).toList();
@@ -214,8 +215,8 @@ class ChallengesTest {
     var junk = Stream.generate(() -> solved(1)).limit(8).toList();
     var there = "c63364/24";
     var other = Solver.solve(small.issue("aoba", Purpose.LOGIN, 1, there).json());
-    junk.forEach(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(it)));
-    assertThat(small.redeem("aoba", Purpose.LOGIN, there, 1, Brought.work(other)).await())
+    junk.forEach(it -> small.redeem("aoba", Purpose.LOGIN, HERE, 1, BroughtBy.work(it)));
+    assertThat(small.redeem("aoba", Purpose.LOGIN, there, 1, BroughtBy.work(other)).await())
         .isEqualTo(new Passed(1));
   }
 
@@ -272,11 +273,11 @@ class ChallengesTest {
   }
 
   private Redeemed redeem(int needed, String response) {
-    return challenges.redeem("aoba", Purpose.LOGIN, HERE, needed, Brought.work(response)).await();
+    return challenges.redeem("aoba", Purpose.LOGIN, HERE, needed, BroughtBy.work(response)).await();
   }
 
   private static Redeemed redeem(Challenges server, String response) {
-    return server.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(response)).await();
+    return server.redeem("aoba", Purpose.LOGIN, HERE, 1, BroughtBy.work(response)).await();
   }
 
   private long burned() {

@@ -99,7 +99,7 @@ class CodeChallengesTest {
     var tries = new ArrayList<Future<Redeemed>>();
     for (int i = 0; i < 50; i++) {
       for (var server : List.of(challenges, beside)) {
-        tries.add(server.redeem("aoba", Purpose.LOGIN, HERE, 1, typed(seal, code)));
+        tries.add(server.redeem("aoba", Purpose.LOGIN, HERE, 1, BroughtBy.code(seal, code)));
       }
     }
     Future.all(tries).await();
@@ -110,7 +110,7 @@ class CodeChallengesTest {
   @Test
   void anotherServerWithTheSameSecretTakesItAndOneWithAnotherDoesNot() {
     var seal = seal(1);
-    var typed = typed(seal, Reader.code(seal, clock.instant()));
+    var typed = BroughtBy.code(seal, Reader.code(seal, clock.instant()));
     var stranger = server(new Secret("another secret, of forty characters....."));
     assertThat(stranger.redeem("aoba", Purpose.LOGIN, HERE, 1, typed).await())
         .isEqualTo(Redeemed.Again.VOID);
@@ -121,7 +121,7 @@ class CodeChallengesTest {
   @Test
   void isForItsSocietyPurposeAndNetworkOnly() {
     var seal = seal(1);
-    var typed = typed(seal, Reader.code(seal, clock.instant()));
+    var typed = BroughtBy.code(seal, Reader.code(seal, clock.instant()));
     assertThat(challenges.redeem("minato", Purpose.LOGIN, HERE, 1, typed).await())
         .isEqualTo(Redeemed.Again.VOID);
     assertThat(challenges.redeem("aoba", Purpose.ELIGIBILITY, HERE, 1, typed).await())
@@ -162,7 +162,7 @@ class CodeChallengesTest {
     assertThat(redeem(1, work.getString("signature"), "12345")).isEqualTo(Redeemed.Again.VOID);
     var solved = Solver.counters(work);
     var swapped = Solver.response(work.copy().put("signature", seal(1)), solved);
-    assertThat(challenges.redeem("aoba", Purpose.LOGIN, HERE, 1, Brought.work(swapped)).await())
+    assertThat(challenges.redeem("aoba", Purpose.LOGIN, HERE, 1, BroughtBy.work(swapped)).await())
         .isEqualTo(Redeemed.Again.VOID);
     assertThat(burned()).isZero();
   }
@@ -243,11 +243,9 @@ class CodeChallengesTest {
   }
 
   private Redeemed redeem(int needed, String seal, String code) {
-    return challenges.redeem("aoba", Purpose.LOGIN, HERE, needed, typed(seal, code)).await();
-  }
-
-  private static Brought typed(String seal, String code) {
-    return new Brought("", seal, code);
+    return challenges
+        .redeem("aoba", Purpose.LOGIN, HERE, needed, BroughtBy.code(seal, code))
+        .await();
   }
 
   /** Neither what is seen nor what is heard. */

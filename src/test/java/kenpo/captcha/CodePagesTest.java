@@ -165,7 +165,7 @@ class CodePagesTest {
         assertThat(answer.body().replace(seal, "")).doesNotContain(code, digits);
         assertThat(answer.response().headers().map().toString()).doesNotContain(code, digits, seal);
       }
-      browser.post("/login", "challenge", "", "seal", seal, "code", code);
+      browser.type("/login", seal, code);
       portal.until(() -> lines(log).stream().anyMatch(it -> it.startsWith("method=POST")));
       assertThat(lines(log))
           .hasSizeGreaterThan(3)

@@ -190,17 +190,39 @@ class FormLadderTest {
         assertThat(browser.post("/login/link", "email", "p" + i + "@example.jp").status())
             .isEqualTo(303);
       }
-      for (int i = 2; i < 4; i++) {
-        browser.get("/login/link");
-        var email = "p" + i + "@example.jp";
-        var more = browser.post("/login/link", "email", email);
-        assertThat(asked(more)).isEqualTo("login_link 3");
-        assertThat(more.body()).contains("value=\"" + email + "\"");
-        assertThat(browser.post("/login/link", "email", email).status()).isEqualTo(303);
-      }
+      browser.get("/login/link");
+      var more = browser.post("/login/link", "email", "p2@example.jp");
+      assertThat(asked(more)).isEqualTo("login_link 3");
+      assertThat(more.body()).contains("value=\"p2@example.jp\"");
+      assertThat(browser.post("/login/link", "email", "p2@example.jp").status()).isEqualTo(303);
+      assertThat(asked(browser.get("/login/link"))).isEqualTo("login_link 3");
+      assertThat(browser.post("/login/link", "email", "p3@example.jp").status()).isEqualTo(303);
       assertThat(shared.query("SELECT template FROM mail_outbox ORDER BY mail_id"))
           .as("the owner of an account, and no more strangers")
           .containsExactly("no-account", "no-account", "login-link");
+    }
+  }
+
+  @Test
+  void whoComesToAFormBeyondItsAllowanceIsShownWhatItAsks() {
+    try (var shared =
+        TestPortal.withLadder(s -> Policies.allowing(s, Limit.REGISTRATION_PER_ADDRESS, 1))) {
+      assertThat(of(shared, "a@example.jp").begin().status()).isEqualTo(303);
+      var first = of(shared, "b@example.jp");
+      assertThat(asked(first.browser().get("/users/new"))).as("nobody knows yet").isEmpty();
+      assertThat(asked(first.submit())).isEqualTo("registration 3");
+      var next = of(shared, "c@example.jp");
+      assertThat(asked(next.browser().get("/users/new"))).isEqualTo("registration 3");
+      assertThat(next.submit().location()).as("at once").isEqualTo("/users/new/confirm");
+      assertThat(asked(next.browser().get("/login/link"))).as("another form").isEmpty();
+      var elsewhere = shared.browserFrom("127.0.1.14");
+      assertThat(asked(elsewhere.get("/users/new"))).as("another address").isEmpty();
+      shared.clock.advance(Duration.ofHours(1));
+      assertThat(asked(next.browser().get("/users/new"))).as("the next hour").isEmpty();
+      assertThat(of(shared, "d@example.jp").begin().status()).isEqualTo(303);
+      var anew = of(shared, "e@example.jp");
+      assertThat(asked(anew.begin())).isEqualTo("registration 3");
+      assertThat(asked(anew.browser().get("/users/new"))).isEqualTo("registration 3");
     }
   }
 

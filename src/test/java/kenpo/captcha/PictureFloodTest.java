@@ -37,18 +37,14 @@ class PictureFloodTest {
         var flood = seals.stream().map(it -> sound(portal, http, it)).toList();
         assertThat(person.get("/captcha/picture/" + seal).status()).isEqualTo(200);
         var login =
-            person.post(
+            person.type(
                 "/login",
+                seal,
+                Reader.code(seal, portal.clock.instant()),
                 "email",
                 "hanako@example.jp",
                 "password",
-                "four words of hers",
-                "challenge",
-                "",
-                "seal",
-                seal,
-                "code",
-                Reader.code(seal, portal.clock.instant()));
+                "four words of hers");
         assertThat(login.location()).isEqualTo("/home");
         var answers = flood.stream().map(CompletableFuture::join).toList();
         assertThat(answers.stream().map(HttpResponse::statusCode).distinct())

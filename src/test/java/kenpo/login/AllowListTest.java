@@ -35,7 +35,7 @@ class AllowListTest {
   private final TestPortal here =
       TestPortal.behind(
           new Proxies(List.of(Cidr.of(PROXY).orElseThrow()), Forwarded.X_FORWARDED_FOR),
-          society -> Policies.askingEveryBrowser(Policies.telling(society, SOCIETY)));
+          society -> Policies.telling(society, SOCIETY));
   private final TestPortal there = here.beside();
   private final Accounts accounts = new Accounts(here);
   private final Desk desk = new Desk(here.database, here.clock);

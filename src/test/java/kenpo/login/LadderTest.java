@@ -5,36 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.LadderPortal;
 import kenpo.support.Race;
-import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a login has to pass, by what came from where before. */
-class LadderTest {
+class LadderTest extends LadderPortal {
 
-  private static final String EMAIL = "hanako@example.jp";
-  private static final String PASSWORD = "four words of hers";
   private static final Pattern LEVEL = Pattern.compile("purpose=login&amp;level=([1-4])");
-
-  private final TestPortal portal = TestPortal.withLadder(UnaryOperator.identity());
-  private final Accounts accounts = new Accounts(portal);
-
-  {
-    accounts.create("aoba", EMAIL, PASSWORD);
-  }
-
-  @AfterEach
-  void close() {
-    accounts.close();
-    portal.close();
-  }
 
   @Test
   void anOrdinaryBrowserTicksABox() {
@@ -213,19 +195,6 @@ class LadderTest {
 
   private Browser at(String address) {
     return portal.browserFrom(address);
-  }
-
-  /** A browser that has logged in before, and is out again. */
-  private Browser member(String address) {
-    var browser = at(address);
-    browser.get("/login");
-    browser.follow(login(browser, PASSWORD));
-    browser.post("/logout");
-    return browser;
-  }
-
-  private static Page login(Browser browser, String password) {
-    return browser.post("/login", "email", EMAIL, "password", password);
   }
 
   private static Page fail(Browser browser, String email) {

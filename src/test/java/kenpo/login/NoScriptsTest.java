@@ -2,38 +2,21 @@ package kenpo.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kenpo.society.RiskPolicy;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.LadderPortal;
 import kenpo.support.Policies;
 import kenpo.support.Reader;
 import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logging in by a picture or a sound in a browser that runs no scripts. */
-class NoScriptsTest {
-
-  private static final String EMAIL = "hanako@example.jp";
-  private static final String PASSWORD = "four words of hers";
-
-  private final TestPortal portal = TestPortal.withLadder(UnaryOperator.identity());
-  private final Accounts accounts = new Accounts(portal);
-
-  {
-    accounts.create("aoba", EMAIL, PASSWORD);
-  }
-
-  @AfterEach
-  void close() {
-    accounts.close();
-    portal.close();
-  }
+class NoScriptsTest extends LadderPortal {
 
   @Test
   void theFirstPageIsEnough() {
@@ -105,20 +88,16 @@ class NoScriptsTest {
     var browser = portal.browserFrom("127.0.1.6");
     var page = browser.get("/login");
     var other =
-        browser.post(
+        browser.type(
             "/login",
+            seal(page),
+            "12",
             "email",
             EMAIL,
             "password",
             PASSWORD,
             "remembered",
             "true",
-            "challenge",
-            "",
-            "seal",
-            seal(page),
-            "code",
-            "12",
             "another",
             "true");
     assertThat(other.status()).isEqualTo(200);
@@ -170,18 +149,7 @@ class NoScriptsTest {
   }
 
   private static Page log(Browser browser, String code, String seal) {
-    return browser.post(
-        "/login",
-        "email",
-        EMAIL,
-        "password",
-        PASSWORD,
-        "challenge",
-        "",
-        "seal",
-        seal,
-        "code",
-        code);
+    return browser.type("/login", seal, code, "email", EMAIL, "password", PASSWORD);
   }
 
   private static String seal(Page page) {

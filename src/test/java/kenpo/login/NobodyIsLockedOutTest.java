@@ -2,12 +2,9 @@ package kenpo.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.UnaryOperator;
-import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
-import kenpo.support.TestPortal;
-import org.junit.jupiter.api.AfterEach;
+import kenpo.support.LadderPortal;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,30 +12,12 @@ import org.junit.jupiter.api.Test;
  * hundred are posts; those between are put into the account's row, which by itself would stay at a
  * hundred.
  */
-class NobodyIsLockedOutTest {
+class NobodyIsLockedOutTest extends LadderPortal {
 
-  private static final String EMAIL = "hanako@example.jp";
-  private static final String PASSWORD = "four words of hers";
   private static final int BY_POSTS = 100;
 
-  private final TestPortal portal = TestPortal.withLadder(UnaryOperator.identity());
-  private final Accounts accounts = new Accounts(portal);
-  private final Browser known;
+  private final Browser known = member("127.9.9.9");
   private int strangers;
-
-  {
-    accounts.create("aoba", EMAIL, PASSWORD);
-    known = portal.browserFrom("127.9.9.9");
-    known.get("/login");
-    known.follow(login(known, PASSWORD));
-    known.post("/logout");
-  }
-
-  @AfterEach
-  void close() {
-    accounts.close();
-    portal.close();
-  }
 
   @Test
   void belowTenFailuresTheOwnerComesInOnANewDeviceAfterAChallenge() {
@@ -104,9 +83,5 @@ class NobodyIsLockedOutTest {
 
   private static String[] filled(Browser browser) {
     return new String[] {"email", EMAIL, "password", PASSWORD, "csrf", browser.csrf()};
-  }
-
-  private static Page login(Browser browser, String password) {
-    return browser.post("/login", "email", EMAIL, "password", password);
   }
 }

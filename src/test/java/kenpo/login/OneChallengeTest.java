@@ -127,18 +127,8 @@ class OneChallengeTest {
   }
 
   private static Page typed(Browser browser, String seal, String code) {
-    return browser.post(
-        "/login",
-        "email",
-        "hanako@example.jp",
-        "password",
-        "a wrong one",
-        "challenge",
-        "",
-        "seal",
-        seal,
-        "code",
-        code);
+    return browser.type(
+        "/login", seal, code, "email", "hanako@example.jp", "password", "a wrong one");
   }
 
   private static String given(Browser browser, String purpose) {

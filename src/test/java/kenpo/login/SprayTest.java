@@ -3,11 +3,12 @@ package kenpo.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.Policies;
+import kenpo.support.Reader;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SprayTest {
   private static final String LOOKED_AT =
       "SELECT count(*) FROM audit_events WHERE kind = 'LOGIN' AND outcome = 'NO_ACCOUNT'";
 
-  private final TestPortal one = TestPortal.withLadder(UnaryOperator.identity());
+  private final TestPortal one = TestPortal.withLadder(Policies::knowingDevices);
   private final TestPortal other = one.beside();
   private final Accounts accounts = new Accounts(one);
 
@@ -71,6 +72,33 @@ class SprayTest {
     one.until(() -> bothAsk(1));
     assertThat(one.query("SELECT outcome FROM audit_events WHERE kind = 'ALARM'"))
         .containsExactly("RAN_OUT");
+  }
+
+  @Test
+  void whileAnAlarmIsOnTheLoginPageIsShownWithItsLevel() {
+    accounts.create("aoba", EMAIL, PASSWORD);
+    var owner = at(one, "127.0.9.9");
+    owner.follow(login(owner, EMAIL, PASSWORD));
+    owner.post("/logout");
+    var stranger = one.browserFrom("127.0.6.1");
+    assertThat(asks(stranger, 1)).isTrue();
+    one.execute(
+        """
+        INSERT INTO throttle_alarms (society_id, kind, began_at)
+        VALUES ('aoba', 'BY_HAND', '2026-12-01 00:59Z')
+        """);
+    one.until(() -> bothAsk(2));
+    assertThat(asks(stranger, 2)).isTrue();
+    var seal = Reader.seal(stranger.get("/login").body());
+    var code = Reader.code(seal, one.clock.instant());
+    var page = stranger.type("/login", seal, code, "email", EMAIL, "password", "x");
+    assertThat(page.says("ログインできませんでした")).as("its picture is hard enough").isTrue();
+    assertThat(asks(owner, 1)).as("a known device counts three less").isFalse();
+    assertThat(asks(owner, 2)).isFalse();
+  }
+
+  private static boolean asks(Browser browser, int level) {
+    return browser.get("/login").says("purpose=login&amp;level=" + level);
   }
 
   /** Each time somewhere else: so many questions from one address would be refused. */

@@ -125,6 +125,13 @@ public final class Browser {
     return postRaw(path, all.toArray(String[]::new));
   }
 
+  /** The same with what was typed of a picture or a sound, whose seal is this, for a challenge. */
+  public Page type(String path, String seal, String code, String... fields) {
+    var all = new ArrayList<>(List.of("challenge", "", "seal", seal, "code", code));
+    all.addAll(List.of(fields));
+    return post(path, all.toArray(String[]::new));
+  }
+
   /** An answer to the challenge of the last page seen; empty when none is given now. */
   public String passed() {
     var form = csrf;

@@ -3,9 +3,8 @@ package kenpo.support;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import kenpo.society.RiskPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
@@ -26,64 +25,12 @@ public final class Policies {
   public static Society allowing(Society s, Limit limit, int count) {
     var limits = new EnumMap<>(s.throttle());
     limits.put(limit, new Allowance(count, Duration.ofHours(1)));
-    return with(
-        s,
-        s.style(),
-        s.enrolment(),
-        s.password(),
-        s.registration(),
-        limits,
-        s.risk(),
-        s.maintenance());
-  }
-
-  /** The same society with another ladder. */
-  public static Society risking(Society s, UnaryOperator<RiskPolicy> change) {
-    return with(
-        s,
-        s.style(),
-        s.enrolment(),
-        s.password(),
-        s.registration(),
-        s.throttle(),
-        change.apply(s.risk()),
-        s.maintenance());
+    return SocietyDraft.changed(s, it -> it.throttle = limits);
   }
 
   /** The society has an address where it is told of networks that were suspended. */
   public static Society telling(Society s, String address) {
-    return risking(s, r -> with(r, r.everyBrowser(), r.account(), telling(r.listing(), address)));
-  }
-
-  /** Known devices pass a challenge too. */
-  public static Society askingEveryBrowser(Society s) {
-    return risking(s, r -> with(r, true, r.account(), r.listing()));
-  }
-
-  /** The picture is what is shown first from this level on. */
-  public static Society picturesFrom(Society s, int level) {
-    return reading(s, new RiskPolicy.Code(s.risk().code().characters(), level));
-  }
-
-  /** Pictures are of other characters, or shown first from another level on. */
-  public static Society reading(Society s, RiskPolicy.Code code) {
-    return risking(
-        s,
-        r ->
-            new RiskPolicy(
-                r.everyBrowser(),
-                r.halfLife(),
-                r.weights(),
-                r.levels(),
-                r.network(),
-                r.alarm(),
-                r.perMinute(),
-                r.stop(),
-                r.account(),
-                r.device(),
-                r.quickest(),
-                code,
-                r.listing()));
+    return risking(s, it -> it.listing = telling(it.listing, address));
   }
 
   private static RiskPolicy.Listing telling(RiskPolicy.Listing l, String address) {
@@ -97,63 +44,48 @@ public final class Policies {
         Optional.of(address));
   }
 
+  /** Known devices are asked nothing, as by default. */
+  public static Society knowingDevices(Society s) {
+    return risking(s, it -> it.everyBrowser = false);
+  }
+
+  /** The picture is what is shown first from this level on. */
+  public static Society picturesFrom(Society s, int level) {
+    return reading(s, new RiskPolicy.Code(s.risk().code().characters(), level));
+  }
+
+  /** Pictures are of other characters, or shown first from another level on. */
+  public static Society reading(Society s, RiskPolicy.Code code) {
+    return risking(s, it -> it.code = code);
+  }
+
   /**
    * A ladder that nobody climbs: whoever isn't known passes the first challenge, as often as he
-   * likes.
+   * likes, and a known device none.
    */
   public static Society flat(Society s) {
-    return risking(s, Policies::flat);
+    return risking(s, Policies::flatten);
+  }
+
+  private static void flatten(LadderDraft it) {
+    int any = 1_000_000;
+    var a = it.account;
+    it.everyBrowser = false;
+    it.levels = new RiskPolicy.Levels(any, any, any, any);
+    it.perMinute = new RiskPolicy.PerMinute(any, any, any, any, any, any, any, any);
+    it.account = new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept());
+    it.device = new RiskPolicy.Device(any, it.device.credit());
+    it.quickest = new RiskPolicy.Quickest(Duration.ZERO, Duration.ZERO);
   }
 
   /** A ladder that nobody climbs until an account had so many wrong passwords: then all wait. */
   public static Society waitingFrom(Society s, int failures) {
-    return risking(s, r -> waitingFrom(flat(r), failures));
+    return risking(flat(s), it -> it.account = stopping(it.account, failures));
   }
 
-  private static RiskPolicy waitingFrom(RiskPolicy r, int failures) {
-    var a = r.account();
-    var account =
-        new RiskPolicy.Account(
-            a.challengeFrom(), a.waitFrom(), a.pause(), a.quiet(), failures, a.unknownKept());
-    return with(r, r.everyBrowser(), account, r.listing());
-  }
-
-  private static RiskPolicy with(
-      RiskPolicy r, boolean everyBrowser, RiskPolicy.Account account, RiskPolicy.Listing listing) {
-    return new RiskPolicy(
-        everyBrowser,
-        r.halfLife(),
-        r.weights(),
-        r.levels(),
-        r.network(),
-        r.alarm(),
-        r.perMinute(),
-        r.stop(),
-        account,
-        r.device(),
-        r.quickest(),
-        r.code(),
-        listing);
-  }
-
-  private static RiskPolicy flat(RiskPolicy r) {
-    int any = 1_000_000;
-    var levels = new RiskPolicy.Levels(any, any, any, any);
-    var a = r.account();
-    return new RiskPolicy(
-        r.everyBrowser(),
-        r.halfLife(),
-        r.weights(),
-        levels,
-        r.network(),
-        r.alarm(),
-        new RiskPolicy.PerMinute(any, any, any, any, any, any, any, any),
-        r.stop(),
-        new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept()),
-        new RiskPolicy.Device(any, r.device().credit()),
-        new RiskPolicy.Quickest(Duration.ZERO, Duration.ZERO),
-        r.code(),
-        r.listing());
+  private static RiskPolicy.Account stopping(RiskPolicy.Account a, int failures) {
+    return new RiskPolicy.Account(
+        a.challengeFrom(), a.waitFrom(), a.pause(), a.quiet(), failures, a.unknownKept());
   }
 
   /** Forms may come back as soon as a test sends them. */
@@ -163,23 +95,12 @@ public final class Policies {
 
   /** Forms may not come back sooner. */
   public static Society quickest(Society s, Duration least) {
-    return risking(
-        s,
-        r ->
-            new RiskPolicy(
-                r.everyBrowser(),
-                r.halfLife(),
-                r.weights(),
-                r.levels(),
-                r.network(),
-                r.alarm(),
-                r.perMinute(),
-                r.stop(),
-                r.account(),
-                r.device(),
-                new RiskPolicy.Quickest(least, least),
-                r.code(),
-                r.listing()));
+    return risking(s, it -> it.quickest = new RiskPolicy.Quickest(least, least));
+  }
+
+  /** The same society with another ladder. */
+  private static Society risking(Society s, Consumer<LadderDraft> change) {
+    return SocietyDraft.changed(s, it -> it.risk = LadderDraft.changed(it.risk, change));
   }
 
   /** No limit on how often one may try, neither by address nor by registration. */
@@ -190,73 +111,29 @@ public final class Policies {
     }
     var life = s.registration();
     var tries = new Registration(life.browserLink(), life.appLink(), 1_000_000);
-    return with(
-        s, s.style(), s.enrolment(), s.password(), tries, limits, flat(s.risk()), s.maintenance());
+    return SocietyDraft.changed(
+        flat(s),
+        it -> {
+          it.registration = tries;
+          it.throttle = limits;
+        });
   }
 
   /** Another society with the same policy. */
   public static Society named(Society s, String id) {
-    return new Society(
-        id,
-        s.name(),
-        s.style(),
-        s.hosts(),
-        s.baseUrl(),
-        s.insurerNumbers(),
-        s.roster(),
-        s.desk(),
-        s.mailFrom(),
-        s.enrolment(),
-        s.match(),
-        s.branchAsked(),
-        s.massLoss(),
-        s.password(),
-        s.registration(),
-        s.session(),
-        s.retention(),
-        s.throttle(),
-        s.risk(),
-        s.terms(),
-        s.privacy(),
-        s.maintenance(),
-        s.notices());
+    return SocietyDraft.changed(s, it -> it.id = id);
   }
 
   public static Society closed(Society s, Maintenance maintenance) {
-    var closed = List.of(maintenance);
-    return with(
-        s,
-        s.style(),
-        s.enrolment(),
-        s.password(),
-        s.registration(),
-        s.throttle(),
-        s.risk(),
-        closed);
+    return SocietyDraft.changed(s, it -> it.maintenance = List.of(maintenance));
   }
 
   public static Society ofStyle(Society s, Style style) {
-    return with(
-        s,
-        style,
-        s.enrolment(),
-        s.password(),
-        s.registration(),
-        s.throttle(),
-        s.risk(),
-        s.maintenance());
+    return SocietyDraft.changed(s, it -> it.style = style);
   }
 
   public static Society enrolling(Society s, Enrolment enrolment) {
-    return with(
-        s,
-        s.style(),
-        enrolment,
-        s.password(),
-        s.registration(),
-        s.throttle(),
-        s.risk(),
-        s.maintenance());
+    return SocietyDraft.changed(s, it -> it.enrolment = enrolment);
   }
 
   /** Somebody whose number changed has to register again. */
@@ -269,49 +146,6 @@ public final class Policies {
   }
 
   public static Society asking(Society s, PasswordPolicy password) {
-    return with(
-        s,
-        s.style(),
-        s.enrolment(),
-        password,
-        s.registration(),
-        s.throttle(),
-        s.risk(),
-        s.maintenance());
-  }
-
-  private static Society with(
-      Society s,
-      Style style,
-      Enrolment enrolment,
-      PasswordPolicy password,
-      Registration registration,
-      Map<Limit, Allowance> throttle,
-      RiskPolicy risk,
-      List<Maintenance> maintenance) {
-    return new Society(
-        s.id(),
-        s.name(),
-        style,
-        s.hosts(),
-        s.baseUrl(),
-        s.insurerNumbers(),
-        s.roster(),
-        s.desk(),
-        s.mailFrom(),
-        enrolment,
-        s.match(),
-        s.branchAsked(),
-        s.massLoss(),
-        password,
-        registration,
-        s.session(),
-        s.retention(),
-        throttle,
-        risk,
-        s.terms(),
-        s.privacy(),
-        maintenance,
-        s.notices());
+    return SocietyDraft.changed(s, it -> it.password = password);
   }
 }

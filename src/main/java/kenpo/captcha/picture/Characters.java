@@ -29,9 +29,6 @@ record Characters(String all, Map<Integer, Integer> meant) {
 
   static final Characters HIRAGANA = of("あうえかきくけしすせそてとなにのひふまみむもやゆよらりをん", "おあ", "ちら", "いり");
 
-  /** Longer than any code, with room for blanks. */
-  private static final int MOST_TYPED = 64;
-
   private static final int FIRST_KATAKANA = 'ァ';
   private static final int LAST_KATAKANA = 'ヶ';
   private static final int TO_HIRAGANA = 'ぁ' - 'ァ';
@@ -54,9 +51,6 @@ record Characters(String all, Map<Integer, Integer> meant) {
 
   /** What was typed, as far as it is of these. */
   String read(String typed) {
-    if (typed.length() > MOST_TYPED) {
-      return "";
-    }
     var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     return text(
         plain

@@ -14,11 +14,11 @@ import kenpo.society.Society;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.Test;
 
-/** What the shipped policy promises under attack, and what others do, in small simulations. */
+/** What the default policy promises under attack, and what others do, in small simulations. */
 class SimulationTest {
 
-  private static final Society AOBA =
-      Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
+  private static final Society MINATO =
+      Societies.load(Path.of("conf/societies")).byId("minato").orElseThrow();
   private static final PortalConfig CONFIG =
       PortalConfig.load(Optional.empty(), Overrides.of(Map.of("PORTAL_SECRET", TestPortal.SECRET)));
   private static final Scale DAY = scale(24, 7);
@@ -125,7 +125,7 @@ class SimulationTest {
   }
 
   private static Result play(Attack attack, Policy policy, Scale scale) {
-    return new Simulation(AOBA, CONFIG.challenge().levels(), scale).play(attack, policy);
+    return new Simulation(MINATO, CONFIG.challenge().levels(), scale).play(attack, policy);
   }
 
   private static List<Visit> visits(Result result, String who) {
