@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * One person's browser, on an address of its own: keeps its cookies, sends the forms of the page it
- * is on, and takes the time of every answer. Scripts, styles and pictures are not asked for.
+ * is on, does the work that they ask for, and takes the time of every answer. Scripts, styles and
+ * pictures are not asked for.
  */
 final class Browser implements AutoCloseable {
 
@@ -68,6 +69,7 @@ final class Browser implements AutoCloseable {
             page.formTo(address.getPath())
                 .orElseThrow(() -> new StepFailed(step, "no form for it on the page before")));
     form.putAll(fields);
+    page.challenge().ifPresent(asked -> form.put("challenge", work(asked)));
     var answer =
         send(
             step,
@@ -104,6 +106,14 @@ final class Browser implements AutoCloseable {
             .header("Sec-Fetch-User", "?1")
             .header("Upgrade-Insecure-Requests", "1");
     return cookies.isEmpty() ? request : request.header("Cookie", cookies.header());
+  }
+
+  private String work(String asked) {
+    var answer = send(Step.CHALLENGE, request(base.resolve(asked), "same-origin").GET().build());
+    if (answer.statusCode() != OK) {
+      throw new StepFailed(Step.CHALLENGE, said(answer));
+    }
+    return Work.done(answer.body());
   }
 
   /** A person who is told that the server is busy, and when to come back, comes back then. */

@@ -11,6 +11,7 @@ public record Page(String html) {
 
   private static final Pattern FORM =
       Pattern.compile("<form [^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+  private static final Pattern CHALLENGE = Pattern.compile("data-challenge=\"([^\"]*)\"");
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
@@ -24,6 +25,15 @@ public record Page(String html) {
         .results()
         .filter(form -> form.group(1).equals(path))
         .map(form -> hidden(form.group(2)))
+        .findFirst();
+  }
+
+  /** Where its challenge is fetched, if it has one. */
+  public Optional<String> challenge() {
+    return CHALLENGE
+        .matcher(html)
+        .results()
+        .map(it -> it.group(1).replace("&amp;", "&"))
         .findFirst();
   }
 

@@ -23,6 +23,8 @@ enum Step {
   LOGOUT,
   TOP_PAGE,
   LOGIN_FORM,
+  /** What the form asks for first. */
+  CHALLENGE,
   LOGIN,
   HOME_AGAIN;
 
