@@ -1,10 +1,7 @@
 package kenpo.letter;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import kenpo.audit.Audit;
 import kenpo.crypto.Mac;
@@ -62,8 +59,12 @@ public record Letters(
   /** Uses a secret up, if it is that of the member's newest letter of the kind and good today. */
   public Future<Tried> redeem(String societyId, long memberId, LetterKind kind, String typed) {
     return LetterCode.of(typed)
-        .map(code -> db.transaction(tx -> in(tx).redeemInTurn(societyId, memberId, kind, code)))
+        .map(code -> db.transaction(tx -> redemption(tx).of(societyId, memberId, kind, code)))
         .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
+  }
+
+  private Redemption redemption(Db tx) {
+    return new Redemption(tx, secrets, audit.in(tx), clock);
   }
 
   private Future<Asked> askInTurn(Society society, long memberId, LetterKind kind, AskedBy by) {
@@ -133,58 +134,6 @@ public record Letters(
                 voided
                     .map(id -> events().record(societyId, Outcome.VOIDED, memberId, id))
                     .orElseGet(Future::succeededFuture));
-  }
-
-  private Future<Tried> redeemInTurn(
-      String societyId, long memberId, LetterKind kind, LetterCode code) {
-    var store = new LetterStore(db);
-    return store
-        .waitForTurn(societyId, memberId)
-        .compose(turn -> store.all(societyId, memberId, kind))
-        .compose(
-            all ->
-                all.stream()
-                    .filter(kept -> isOf(societyId, memberId, kept, code))
-                    .findFirst()
-                    .map(kept -> judge(societyId, memberId, kept, all))
-                    .orElseGet(() -> Future.succeededFuture(new Tried.Unknown())));
-  }
-
-  private boolean isOf(String societyId, long memberId, Kept kept, LetterCode code) {
-    var letter = kept.letter();
-    var typed = secrets.keyed(societyId, memberId, letter.kind(), letter.id(), code);
-    return kept.secret()
-        .filter(secret -> Mac.same(secret.getBytes(), typed.getBytes()))
-        .isPresent();
-  }
-
-  private Future<Tried> judge(String societyId, long memberId, Kept kept, List<Kept> all) {
-    var letter = kept.letter();
-    if (letter.state() == State.VOID) {
-      return Future.succeededFuture(new Tried.Void(reissue(kept, all.getFirst().letter())));
-    }
-    return letter.isExpiredOn(Japan.today(clock))
-        ? Future.succeededFuture(new Tried.Expired())
-        : use(societyId, memberId, letter);
-  }
-
-  /** Where none took its place, the day on which it became void. */
-  private static LocalDate reissue(Kept kept, Letter newest) {
-    Instant since =
-        newest.id() > kept.letter().id() ? newest.askedAt() : kept.voidedAt().orElseThrow();
-    return LocalDate.ofInstant(since, Japan.ZONE);
-  }
-
-  private Future<Tried> use(String societyId, long memberId, Letter letter) {
-    return new LetterStore(db)
-        .use(societyId, letter.id(), clock.instant())
-        .compose(
-            used ->
-                used == 0
-                    ? Future.succeededFuture(new Tried.Unknown())
-                    : events()
-                        .record(societyId, Outcome.USED, memberId, letter.id())
-                        .map(new Tried.Accepted(letter.id())));
   }
 
   private LetterEvents events() {
