@@ -104,14 +104,21 @@ public record Letters(
     return new LetterStore(db)
         .add(society.id(), memberId, kind, to, by, clock.instant())
         .compose(
-            id ->
-                events()
-                    .record(society.id(), Outcome.asked(by), memberId, id)
-                    .compose(recorded -> tell(society, memberId, kind, by, to))
-                    .map(new Asked.Queued(id)));
+            added ->
+                added
+                    .map(id -> queued(society, memberId, kind, by, to, id))
+                    .orElseGet(() -> askInTurn(society, memberId, kind, by)));
   }
 
-  /** Who asked for nothing is not told: the welcome of a registration says it. */
+  private Future<Asked> queued(
+      Society society, long memberId, LetterKind kind, AskedBy by, Destination to, long id) {
+    return events()
+        .record(society.id(), Outcome.asked(by), memberId, id)
+        .compose(recorded -> tell(society, memberId, kind, by, to))
+        .map(new Asked.Queued(id));
+  }
+
+  /** Whoever has just registered is told by the welcome. */
   private Future<Void> tell(
       Society society, long memberId, LetterKind kind, AskedBy by, Destination to) {
     if (!by.isReissue()) {

@@ -131,7 +131,7 @@ final class Completion {
     return new AccountStore(tx)
         .create(account(pending, recorded), clock.instant())
         .compose(id -> new SecondHalfStore(tx).voidOthers(pending).map(id))
-        .compose(id -> outbox.in(tx).add(pending.societyId(), welcome(pending)).map(id))
+        .compose(id -> outbox.in(tx).add(society.id(), welcome(society, pending)).map(id))
         .compose(id -> askForLetter(tx, society, pending).map(id))
         .compose(
             id -> audit.in(tx).record(pending.societyId(), created(asker, pending, id)).map(id))
@@ -140,7 +140,7 @@ final class Completion {
 
   private Future<Void> askForLetter(Db tx, Society society, Pending pending) {
     long member = pending.member().orElseThrow();
-    return society.letters().first() == First.onRegistration
+    return writes(society)
         ? letters
             .in(tx)
             .ask(society, member, LetterKind.firstOf(society), AskedBy.REGISTRATION)
@@ -170,14 +170,22 @@ final class Completion {
         recorded.matchedImport());
   }
 
-  private static Mail welcome(Pending pending) {
+  private static Mail welcome(Society society, Pending pending) {
     return new Mail(
         "welcome",
         pending.language(),
         pending.email().typed(),
         Optional.empty(),
-        Map.of(),
+        writes(society)
+            ? Map.of(
+                "letter", LetterKind.firstOf(society).code(),
+                "wait", society.letters().wait().in(pending.language()))
+            : Map.of(),
         Optional.empty());
+  }
+
+  private static boolean writes(Society society) {
+    return society.letters().first() == First.onRegistration;
   }
 
   /** Ends what this browser has under way, so that one can start over with another address. */
