@@ -18,8 +18,7 @@ import kenpo.society.Japan;
  */
 record Redemption(Db db, LetterSecrets secrets, Audit audit, InstantSource clock) {
 
-  Future<Tried> of(
-      String societyId, long memberId, LetterKind kind, LetterCode code) {
+  Future<Tried> of(String societyId, long memberId, LetterKind kind, LetterCode code) {
     var store = new LetterStore(db);
     return store
         .waitForTurn(societyId, memberId)

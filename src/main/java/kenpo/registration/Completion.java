@@ -28,8 +28,8 @@ import kenpo.society.Society;
 
 /**
  * "Done": the account exists, the welcome mail and the first letter are on their way, all other
- * registrations of the address are void. One person, one account; one address, one account, under any race: the database
- * decides.
+ * registrations of the address are void. One person, one account; one address, one account, under
+ * any race: the database decides.
  */
 final class Completion {
 
@@ -179,7 +179,7 @@ final class Completion {
         writes(society)
             ? Map.of(
                 "letter", LetterKind.firstOf(society).code(),
-                "wait", society.letters().wait().in(pending.language()))
+                "wait", society.letters().howLong().in(pending.language()))
             : Map.of(),
         Optional.empty());
   }
