@@ -32,9 +32,8 @@ public record AddressFile(Messages messages, Language language) {
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (var channel = Files.newByteChannel(file, options, owner);
         var text =
-            new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8)) {
-      text.append(MARK);
-      var table = CsvWriter.builder().build(text);
+            new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
+        var table = CsvWriter.builder().build(text.append(MARK))) {
       table.writeRecord(
           Stream.of("letter", "to", "postal-code", "address", "employer", "name")
               .map(key -> messages.text(language, "letters.column." + key))

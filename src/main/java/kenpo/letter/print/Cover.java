@@ -55,7 +55,7 @@ final class Cover {
     if (postalCode.isPresent()) {
       sheet.text(LEFT, 38, PLAIN, "〒" + Outside.hyphened(postalCode.get()));
     }
-    float y = sheet.fitted(LEFT, 45, 110, 3, PLAIN, employer.address().text().orElseThrow());
+    float y = sheet.fitted(LEFT, 45, 120, 3, PLAIN, employer.address().text().orElseThrow());
     sheet.fitted(LEFT, y + 3, 120, 2, FIRM, text("cover.to", employer.name().orElseThrow()));
   }
 

@@ -17,14 +17,20 @@ final class Lettering {
   static final int MISSING = 0x3013;
 
   /** A font, and what it has. */
-  private record Face(PDFont font, CmapLookup glyphs) {
+  private record Face(PDFont font, TrueTypeFont file, CmapLookup glyphs, float unit) {
 
-    static Face of(PDDocument document, TrueTypeFont font) throws IOException {
-      return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup());
+    static Face of(PDDocument document, TrueTypeFont file) throws IOException {
+      var font = PDType0Font.load(document, file, true);
+      return new Face(font, file, file.getUnicodeCmapLookup(), 1f / file.getUnitsPerEm());
     }
 
     boolean has(int character) {
       return glyphs.getGlyphId(character) != 0;
+    }
+
+    /** In its size. PDFBox would ask for each character again and again. */
+    float width(int character) throws IOException {
+      return file.getAdvanceWidth(glyphs.getGlyphId(character)) * unit;
     }
   }
 
@@ -44,28 +50,41 @@ final class Lettering {
   /** {@code text}: as {@link #plain} made it. */
   List<Run> runs(String text, Weight weight) {
     var runs = new ArrayList<Run>();
-    var first = weight == Weight.BOLD ? bold : regular;
-    text.codePoints()
-        .map(it -> isKnown(it) ? it : MISSING)
-        .forEach(it -> add(runs, first.has(it) ? first.font : spare.font, Character.toString(it)));
-    return runs;
-  }
-
-  private static void add(List<Run> runs, PDFont font, String character) {
-    if (!runs.isEmpty() && runs.getLast().font.equals(font)) {
-      runs.add(new Run(font, runs.removeLast().text + character));
-    } else {
-      runs.add(new Run(font, character));
+    var characters = new StringBuilder();
+    var before = first(weight);
+    for (int character : shown(text)) {
+      var face = face(character, weight);
+      if (!face.equals(before) && !characters.isEmpty()) {
+        runs.add(new Run(before.font, characters.toString()));
+        characters.setLength(0);
+      }
+      before = face;
+      characters.appendCodePoint(character);
     }
+    runs.add(new Run(before.font, characters.toString()));
+    return runs;
   }
 
   /** In points. */
   float width(String text, Weight weight, float size) throws IOException {
     float width = 0;
-    for (var run : runs(text, weight)) {
-      width += run.font.getStringWidth(run.text) / 1000 * size;
+    for (int character : shown(text)) {
+      width += face(character, weight).width(character);
     }
-    return width;
+    return width * size;
+  }
+
+  private int[] shown(String text) {
+    return text.codePoints().map(it -> isKnown(it) ? it : MISSING).toArray();
+  }
+
+  private Face face(int character, Weight weight) {
+    var first = first(weight);
+    return first.has(character) ? first : spare;
+  }
+
+  private Face first(Weight weight) {
+    return weight == Weight.BOLD ? bold : regular;
   }
 
   /** Characters of a text that no font has. */

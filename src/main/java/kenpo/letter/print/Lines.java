@@ -11,39 +11,51 @@ final class Lines {
 
   private Lines() {}
 
-  /** Whether a text is short enough for a line. */
-  interface Fit {
-    boolean fits(String text) throws IOException;
+  /** How long a text is; that of two texts in a row is their sum. */
+  interface Measure {
+    float of(String text) throws IOException;
   }
 
-  static List<String> of(String text, Fit fit) throws IOException {
+  static List<String> of(String text, float width, Measure measure) throws IOException {
     var lines = new ArrayList<String>();
-    var line = "";
+    var line = new StringBuilder();
+    float used = 0;
     for (var part : parts(text)) {
-      if (fit.fits((line + part).stripTrailing())) {
-        line += part;
+      if (used + measure.of(part.stripTrailing()) > width) {
+        add(lines, line);
+        cut(part, width, measure, lines, line);
+        used = measure.of(line.toString());
       } else {
-        lines.add(line.stripTrailing());
-        line = rest(part, fit, lines);
+        line.append(part);
+        used += measure.of(part);
       }
     }
-    lines.add(line.stripTrailing());
-    lines.removeIf(String::isEmpty);
+    add(lines, line);
     return lines;
   }
 
-  /** What is longer than a line by itself is cut, such as an address of a page. */
-  private static String rest(String part, Fit fit, List<String> lines) throws IOException {
-    var line = new StringBuilder();
-    for (int character : part.codePoints().toArray()) {
-      int before = line.length();
-      line.appendCodePoint(character);
-      if (before > 0 && !fit.fits(line.toString().stripTrailing())) {
-        lines.add(line.substring(0, before));
-        line.delete(0, before);
-      }
+  private static void add(List<String> lines, StringBuilder line) {
+    var text = line.toString().stripTrailing();
+    if (!text.isEmpty()) {
+      lines.add(text);
     }
-    return line.toString();
+    line.setLength(0);
+  }
+
+  /** What is longer than a line by itself is cut; its end begins the next line. */
+  private static void cut(
+      String part, float width, Measure measure, List<String> lines, StringBuilder line)
+      throws IOException {
+    float used = 0;
+    for (int character : part.codePoints().toArray()) {
+      float more = measure.of(Character.toString(character));
+      if (used + more > width) {
+        add(lines, line);
+        used = 0;
+      }
+      line.appendCodePoint(character);
+      used += more;
+    }
   }
 
   private static List<String> parts(String text) {
@@ -52,9 +64,18 @@ final class Lines {
     var parts = new ArrayList<String>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      parts.add(text.substring(start, end));
-      start = end;
+      if (!isInsideOfNumbers(text, end)) {
+        parts.add(text.substring(start, end));
+        start = end;
+      }
     }
     return parts;
+  }
+
+  /** 1-2-3 stays together. */
+  private static boolean isInsideOfNumbers(String text, int end) {
+    return end < text.length()
+        && text.charAt(end - 1) == '-'
+        && Character.isDigit(text.charAt(end));
   }
 }

@@ -18,7 +18,7 @@ final class Outside {
 
   private static final float MIDDLE = 50;
   private static final float LEFT = 12;
-  private static final float WIDTH = 78;
+  private static final float WIDTH = 80;
   private static final float RIGHT = 92;
 
   private static final Style TINY = new Style(7, Weight.REGULAR);
@@ -45,8 +45,8 @@ final class Outside {
     if (card.address().postalCode().isPresent()) {
       sheet.right(RIGHT, 18, POSTAL_CODE, "〒" + hyphened(card.address().postalCode().get()));
     }
-    sheet.right(RIGHT, 30, SMALL, text("card.confidential"));
-    sheet.frame(RIGHT - 8, 26, 10, 6);
+    sheet.right(RIGHT - 1.7f, 30, SMALL, text("card.confidential"));
+    sheet.frame(RIGHT - 9, 26, 9, 6);
     float y = sheet.fitted(LEFT, 46, WIDTH, 3, PLAIN, card.address().text().orElseThrow());
     if (card.to() == Destination.EMPLOYER) {
       y = sheet.fitted(LEFT, y + 2, WIDTH, 2, FIRM, firm(card));
@@ -59,11 +59,10 @@ final class Outside {
   }
 
   private void from(Sheet sheet) throws IOException {
-    sheet.rule(LEFT, 114, WIDTH);
+    sheet.rule(LEFT, 114, RIGHT - LEFT);
     sheet.text(LEFT, 119, TINY, text("card.sender"));
-    var postalCode = "〒" + sender.postalCode();
-    float y =
-        sheet.fitted(LEFT + 12, 119, WIDTH - 12, 2, SMALL, postalCode + " " + sender.address());
+    sheet.text(LEFT + 12, 119, SMALL, "〒" + sender.postalCode());
+    float y = sheet.fitted(LEFT + 12, 123, WIDTH - 12, 2, SMALL, sender.address());
     y = sheet.fitted(LEFT + 12, y + 1, WIDTH - 12, 2, SENDER, society.name().ja());
     sheet.block(
         LEFT + 12,

@@ -93,7 +93,7 @@ final class Sheet implements Closeable {
   }
 
   private List<String> wrapped(float width, Style style, String text) throws IOException {
-    return Lines.of(Lettering.plain(text), part -> width(style, part) <= width);
+    return Lines.of(Lettering.plain(text), width, part -> width(style, part));
   }
 
   void frame(float x, float y, float width, float height) throws IOException {

@@ -27,7 +27,10 @@ public record Typefaces(TrueTypeFont regular, TrueTypeFont bold, TrueTypeFont sp
       if (in == null) {
         throw new IllegalStateException(FOLDER + name + " is missing");
       }
-      return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+      var font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+      // Ligatures cost more than all else, and letters have none.
+      font.setEnableGsub(false);
+      return font;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
