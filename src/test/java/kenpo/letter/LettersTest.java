@@ -10,10 +10,13 @@ import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import kenpo.letter.LetterDesk.Posted;
 import kenpo.letter.LetterOrders.Reissued;
 import kenpo.society.Japan;
 import kenpo.society.Society;
+import kenpo.support.Database;
+import kenpo.support.Eventually;
 import kenpo.support.PostOffice;
 import kenpo.support.PostOffice.Person;
 import kenpo.support.Race;
@@ -29,6 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LettersTest {
 
   private static final LetterKind CODE = LetterKind.VIEWING_CODE;
+
+  /** Connections for changes, as tests have them. */
+  private static final int POOL = 8;
+
   private static final Instant NOON = Instant.parse("2026-12-01T03:00:00Z");
 
   @TempDir static Path folder;
@@ -107,7 +114,7 @@ class LettersTest {
     long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
     var secret = office.secret(aoba, member, letter);
     post(letter, LocalDate.of(2026, 12, 1));
-    var answers = Race.all(Collections.nCopies(10, (Callable<Tried>) () -> redeem(secret)));
+    var answers = byTenAtOnce(secret);
     assertThat(answers).filteredOn(it -> it.equals(new Tried.Accepted(letter))).hasSize(1);
     assertThat(answers).filteredOn(it -> it.equals(new Tried.Unknown())).hasSize(9);
     assertThat(states(member)).containsExactly("used");
@@ -298,6 +305,29 @@ class LettersTest {
     assertThat(events(one)).containsExactly("ASKED_BY_BATCH");
     assertThat(states(lost)).isEmpty();
     assertThat(states(child)).isEmpty();
+  }
+
+  /** All whom the database can serve at once are in the middle of it before the first goes on. */
+  private List<Tried> byTenAtOnce(String secret) throws Exception {
+    var ten = Collections.nCopies(10, (Callable<Tried>) () -> redeem(secret));
+    try (var others = Executors.newSingleThreadExecutor();
+        var held = Database.locked(office.database, "letters")) {
+      var answers = others.submit(() -> Race.all(ten));
+      Eventually.holds("all wait", Duration.ofSeconds(4), () -> waiting() == POOL);
+      held.rollback();
+      return answers.get();
+    }
+  }
+
+  private static int waiting() {
+    return office
+        .query(
+            """
+            SELECT pid
+            FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """)
+        .size();
   }
 
   private Tried redeem(String typed) {
