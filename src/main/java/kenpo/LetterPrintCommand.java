@@ -48,21 +48,23 @@ final class LetterPrintCommand implements Callable<Integer> {
           whose.id() + ": letters.sender: nothing is not allowed; allowed: postalCode and address");
     }
     var kinds = kind.map(List::of).orElseGet(() -> Arrays.asList(LetterKind.values()));
+    var typefaces = Typefaces.load();
     for (var which : kinds) {
-      var report = parent.waiting((vertx, db) -> print(db, whose, which));
-      LetterCommand.tell(spec.commandLine(), true, parent.report().lines(report));
+      var report = parent.waiting((vertx, db) -> print(db, typefaces, whose, which));
+      LetterCommand.tell(spec.commandLine(), true, parent.report().lines(which, report));
     }
     return CommandLine.ExitCode.OK;
   }
 
-  private PrintReport print(Db db, Society whose, LetterKind which) throws Exception {
+  private PrintReport print(Db db, Typefaces typefaces, Society whose, LetterKind which)
+      throws Exception {
     var letters = parent.letters(db);
     var run =
         new PrintRun(
             new PrintQueue(db, letters.audit(), parent.clock),
             letters.secrets(),
             parent.texts(),
-            Typefaces.load(),
+            typefaces,
             new SecureRandom());
     return run.print(whose, which, folder, Japan.today(parent.clock));
   }

@@ -52,11 +52,11 @@ public record LetterReport(Messages messages, Language language) {
     return text("unknown", what);
   }
 
-  public List<String> lines(PrintReport report) {
+  public List<String> lines(LetterKind kind, PrintReport report) {
     var lines = new ArrayList<String>();
     report.parts().forEach(part -> add(lines, part));
     if (lines.isEmpty()) {
-      lines.add(text("nothing"));
+      lines.add(text("nothing", kind(kind)));
     }
     addNumbers(lines, "lapsed", report.lapsed());
     addNumbers(lines, "unaddressed", report.unaddressed());
