@@ -14,6 +14,7 @@ import kenpo.crypto.Mac.Purpose;
 import kenpo.home.HomePages;
 import kenpo.information.ChooserPages;
 import kenpo.information.InformationPages;
+import kenpo.letter.Letters;
 import kenpo.login.LoginFeature;
 import kenpo.registration.RegistrationFeature;
 import kenpo.session.DeviceGuard;
@@ -183,6 +184,15 @@ final class MemberRoutes {
     return new Links(Mac.of(parts.secret(), Purpose.LINK));
   }
 
+  private Letters letters() {
+    return Letters.of(
+        parts.db(),
+        Mac.of(parts.secret(), Purpose.LETTER),
+        parts.audit(),
+        parts.outbox(),
+        parts.clock());
+  }
+
   private RegistrationFeature registration() {
     return RegistrationFeature.of(
         parts.db(),
@@ -193,6 +203,7 @@ final class MemberRoutes {
         links(),
         Mac.of(parts.secret(), Purpose.PERSON),
         parts.outbox(),
+        letters(),
         parts.audit(),
         sessions,
         parts.clock(),

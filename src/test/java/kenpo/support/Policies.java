@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kenpo.society.LetterPolicy;
+import kenpo.society.LetterPolicy.First;
 import kenpo.society.RiskPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
@@ -122,6 +124,17 @@ public final class Policies {
   /** Another society with the same policy. */
   public static Society named(Society s, String id) {
     return SocietyDraft.changed(s, it -> it.id = id);
+  }
+
+  /** With first letters for whole rosters, and none for who registers. */
+  public static Society writingByBatch(Society s) {
+    var l = s.letters();
+    return SocietyDraft.changed(
+        s,
+        it ->
+            it.letters =
+                new LetterPolicy(
+                    l.to(), l.dependants(), First.batch, l.validMonths(), l.howLong(), l.sender()));
   }
 
   public static Society closed(Society s, Maintenance maintenance) {

@@ -3,6 +3,7 @@ package kenpo.support;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import kenpo.society.LetterPolicy;
 import kenpo.society.RiskPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
@@ -23,6 +24,7 @@ final class SocietyDraft {
   Registration registration;
   Map<Limit, Allowance> throttle;
   RiskPolicy risk;
+  LetterPolicy letters;
   List<Maintenance> maintenance;
 
   private SocietyDraft(Society s) {
@@ -33,6 +35,7 @@ final class SocietyDraft {
     registration = s.registration();
     throttle = s.throttle();
     risk = s.risk();
+    letters = s.letters();
     maintenance = s.maintenance();
   }
 
@@ -59,6 +62,7 @@ final class SocietyDraft {
         s.retention(),
         parts.throttle,
         parts.risk,
+        parts.letters,
         s.terms(),
         s.privacy(),
         parts.maintenance,
