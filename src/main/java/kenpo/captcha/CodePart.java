@@ -25,8 +25,6 @@ public record CodePart(
     boolean digits,
     boolean kana) {
 
-  private static final int LETTERS_FROM = 3;
-
   static CodePart of(
       Optional<IssuedCode> shown,
       String typed,
@@ -34,15 +32,13 @@ public record CodePart(
       Alphabet alphabet,
       int level,
       Instant now) {
-    boolean digits =
-        alphabet == Alphabet.DIGITS || alphabet == Alphabet.MIXED && level < LETTERS_FROM;
     return new CodePart(
         shown.map(IssuedCode::seal).orElse(""),
         shown.map(it -> seconds(now, it.ticket().from())).orElse(0L),
         shown.map(it -> seconds(now, it.ticket().until())).orElse(0L),
         typed,
         contrast,
-        digits,
+        alphabet.isOfDigits(level),
         alphabet == Alphabet.HIRAGANA);
   }
 

@@ -35,6 +35,11 @@ public enum Alphabet {
     return characters(level).read(typed).equals(code);
   }
 
+  /** Whether nothing else is in a code. */
+  public boolean isOfDigits(int level) {
+    return characters(level).equals(Characters.DIGITS);
+  }
+
   Characters characters(int level) {
     return level < FIRST_HARD_LEVEL ? easy : hard;
   }
