@@ -136,9 +136,19 @@ public final class Policies {
         listing);
   }
 
+  /** A ladder on which everybody stands at this level, from 1 on, and nobody climbs. */
+  public static Society standingAt(Society s, int level) {
+    return risking(s, r -> flat(r, level));
+  }
+
   private static RiskPolicy flat(RiskPolicy r) {
+    return flat(r, 1);
+  }
+
+  private static RiskPolicy flat(RiskPolicy r, int level) {
     int any = 1_000_000;
-    var levels = new RiskPolicy.Levels(any, any, any, any);
+    var levels =
+        new RiskPolicy.Levels(level < 2 ? any : 0, level < 3 ? any : 0, level < 4 ? any : 0, any);
     var a = r.account();
     return new RiskPolicy(
         r.everyBrowser(),
