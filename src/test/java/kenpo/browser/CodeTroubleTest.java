@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,6 +115,25 @@ class CodeTroubleTest {
       assertThat(way.equals("sound") ? tab.page().locator("audio") : picture(tab)).isVisible();
       tab.type("code", Reader.code(seal(tab), clock.instant())).press();
       assertThat(outcome(tab)).hasText("passed");
+    }
+  }
+
+  @Test
+  void whatIsPastItsTimeIsTakenAwayWhereNoOtherIsGiven() {
+    try (var site = new TrialSite(1);
+        var tab = site.tab(Device.PHONE, Language.JA)) {
+      tab.expect(429).page().clock().install();
+      tab.page()
+          .route(
+              "**/captcha/challenge**",
+              it -> it.fulfill(new Route.FulfillOptions().setStatus(429)));
+      assertThat(picture(tab.open("/trial").choose("picture"))).isVisible();
+      tab.page().clock().fastForward(Duration.ofMinutes(6).toMillis());
+      tab.choose("sound");
+      assertThat(state(tab)).hasText(Pattern.compile(".*1分ほどたってから、もう一度お試しください。"));
+      assertThat(tab.page().locator("audio")).isHidden();
+      tab.choose("picture");
+      assertThat(picture(tab)).hasCount(0);
     }
   }
 

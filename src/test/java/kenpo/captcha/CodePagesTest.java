@@ -205,6 +205,9 @@ class CodePagesTest {
       var page = busy.get("/login");
       assertThat(Reader.seal(page.body())).isEmpty();
       assertThat(page.says("何度も開かれた")).isTrue();
+      assertThat(page.body())
+          .containsPattern("<audio [^>]* hidden>")
+          .doesNotContainPattern("<audio [^>]* src=");
       assertThat(busy.passed()).as("scripts still fetch work").isNotEmpty();
       var other = strict.browserFrom("127.0.1.4");
       assertThat(Reader.seal(other.get("/login").body())).isNotEmpty();
