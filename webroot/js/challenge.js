@@ -41,7 +41,7 @@ class Challenge {
     const way = button.dataset.choose;
     this.part.querySelector("[name=way]").value = way;
     this.show(way);
-    this.control().focus();
+    (way === "work" ? this.control() : this.code.control()).focus();
   }
 
   show(way) {

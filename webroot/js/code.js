@@ -1,5 +1,5 @@
 // A code that a person reads or hears. Its picture is asked for when it is first shown, its sound
-// when it is played; another one is fetched in place.
+// when it is played; another one is fetched in place. A page that was opened too often has none.
 import { ask, told } from "./ask.js";
 
 const SPARE = 20_000; // of its life, for typing it and for the way to the server
@@ -19,6 +19,7 @@ export class Code {
     this.instead(part.querySelector("[data-another]"), () => this.renew(true));
     this.instead(this.contrast, () => this.change());
     this.sound.addEventListener("error", () => this.lost());
+    this.frame.querySelector(":scope > img")?.addEventListener("error", () => this.lost());
   }
 
   instead(button, act) {
@@ -52,10 +53,12 @@ export class Code {
     }
   }
 
+  // What the page itself showed stays; folded away, it was never asked for.
   draw() {
     const about = this.look.value === "" ? "?scale=2" : `?look=${this.look.value}&scale=2`;
     const address = this.frame.dataset.picture + this.seal.value + about;
-    if (this.way === "picture" && this.frame.querySelector("img")?.dataset.of !== address) {
+    const shown = this.frame.querySelector(":scope > img")?.getAttribute("src");
+    if (this.way === "picture" && this.seal.value !== "" && shown !== address) {
       this.frame.replaceChildren(this.image(address));
     }
   }
@@ -63,10 +66,14 @@ export class Code {
   image(address) {
     const image = new Image(240, 80);
     image.alt = this.frame.dataset.alt;
-    image.dataset.of = address;
     image.addEventListener("error", () => this.lost());
     image.src = address;
     return image;
+  }
+
+  // Where a person goes on who chose this way: a sound has to be played first.
+  control() {
+    return this.way === "sound" && !this.sound.hidden ? this.sound : this.input;
   }
 
   lost() {
@@ -83,19 +90,34 @@ export class Code {
   async renew(wanted = false) {
     this.rest(false);
     try {
-      const given = await ask(`${this.part.dataset.challenge}&way=code`);
-      this.seal.value = given.seal;
-      this.date(given.wait, given.life);
-      this.input.value = "";
-      this.sound.src = this.sound.dataset.sound + given.seal + this.sound.dataset.lang;
-      this.draw();
+      this.take(await ask(`${this.part.dataset.challenge}&way=code`));
       this.say(wanted ? this.part.dataset.fresh : "");
       if (wanted) {
-        this.input.focus();
+        this.control().focus();
       }
     } catch (failure) {
+      if (Date.now() > this.until) {
+        this.drop();
+      }
       this.say(told(failure, this.part.dataset));
     }
+  }
+
+  take({ seal, wait, life }) {
+    this.seal.value = seal;
+    this.date(wait, life);
+    this.input.value = "";
+    this.sound.src = this.sound.dataset.sound + seal + this.sound.dataset.lang;
+    this.sound.hidden = false;
+    this.draw();
+  }
+
+  // Past its time it is neither shown nor played, nor sent.
+  drop() {
+    this.seal.value = "";
+    this.frame.replaceChildren();
+    this.sound.hidden = true;
+    this.sound.removeAttribute("src");
   }
 
   // What would come too early is sent when it is time.

@@ -116,8 +116,9 @@ public final class TestGround implements AutoCloseable {
         running.start(
             () -> Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)),
             it -> it.close().await());
-    new MailboxPages(mailbox, new Templates(vertx, Messages.all(), Assets.load()))
-        .listen(vertx, ports.mailbox)
+    var pages = DemoPages.of(new Templates(vertx, Messages.all(), Assets.load()));
+    pages
+        .listen(vertx, ports.mailbox, new MailboxPages(mailbox, pages)::route)
         .await(WAIT_SECONDS, TimeUnit.SECONDS);
   }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import kenpo.Portal;
+import kenpo.crypto.SharedOut;
+import kenpo.crypto.Tokens;
 import kenpo.db.Schema;
 import kenpo.society.Societies;
 import kenpo.society.Society.Style;
@@ -23,6 +25,8 @@ import kenpo.web.Templates;
 final class DemoStart {
 
   private static final int MAILS_KEPT = 20_000;
+  private static final int SITTINGS_KEPT = 1_000;
+  private static final int CODES_WAITING = 15;
   private static final int WAIT_SECONDS = 60;
 
   // A society whose pages are open; one that opens soon.
@@ -54,7 +58,7 @@ final class DemoStart {
     var samples = samples(new SampleRosterImport(schema, folder, clock), societies);
 
     tell.accept("kenpo-portal ...");
-    var templates = startMail();
+    var templates = startPages(startMail());
     running.start(
         () -> await(Portal.start(config, societies, clock, new SecureRandom())),
         portal -> awaitEnd(portal.stop()));
@@ -83,16 +87,36 @@ final class DemoStart {
     return samples;
   }
 
-  /** The mail server and the pages of its mailbox; answers the templates they use. */
-  private Templates startMail() throws Exception {
+  private Mailbox startMail() throws Exception {
     var mailbox = new Mailbox(MAILS_KEPT);
     running.start(() -> new MailServer(ports.smtp, mailbox, clock).start(), MailServer::stop);
+    return mailbox;
+  }
+
+  /** The pages where mail is read and codes are tried; answers the templates they use. */
+  private Templates startPages(Mailbox mailbox) throws Exception {
     var vertx =
         running.start(
             () -> Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)),
             it -> awaitEnd(it.close()));
     var templates = new Templates(vertx, Messages.all(), Assets.load());
-    await(new MailboxPages(mailbox, templates).listen(vertx, ports.mailbox));
+    var pages = DemoPages.of(templates);
+    var mails = new MailboxPages(mailbox, pages);
+    var codes =
+        new TrialPages(
+            pages,
+            TrialStudio.load(),
+            new Sittings(SITTINGS_KEPT),
+            new SharedOut(vertx, "codes", 1, CODES_WAITING),
+            new Tokens(new SecureRandom()));
+    await(
+        pages.listen(
+            vertx,
+            ports.mailbox,
+            router -> {
+              mails.route(router);
+              codes.route(router);
+            }));
     return templates;
   }
 

@@ -1,20 +1,13 @@
 package kenpo.demo;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kenpo.web.Assets;
-import kenpo.web.Language;
-import kenpo.web.SecurityHeaders;
-import kenpo.web.Templates;
 
 /** Where the demo's mail is read, by people and, as JSON, by load tests. */
 final class MailboxPages {
@@ -23,32 +16,22 @@ final class MailboxPages {
   private static final String NEW_WINDOW = "allow-popups allow-popups-to-escape-sandbox";
 
   private final Mailbox mailbox;
-  private final Templates templates;
-  private final Assets assets = Assets.load();
+  private final DemoPages pages;
 
-  MailboxPages(Mailbox mailbox, Templates templates) {
+  MailboxPages(Mailbox mailbox, DemoPages pages) {
     this.mailbox = mailbox;
-    this.templates = templates;
+    this.pages = pages;
   }
 
-  Future<HttpServer> listen(Vertx vertx, int port) {
-    return vertx.createHttpServer().requestHandler(router(vertx)).listen(port, "127.0.0.1");
-  }
-
-  private Router router(Vertx vertx) {
-    var router = Router.router(vertx);
-    router.route().handler(new SecurityHeaders());
-    router.get(assets.route()).handler(assets.handler());
-    router.get("/style/*").handler(StaticHandler.create("demo/web"));
+  void route(Router router) {
     router.get("/").respond(this::list);
     router.get("/mails/:id").respond(this::mail);
     router.get("/mails/:id/html").respond(this::html);
     router.get("/api/messages").respond(this::messages);
-    return router;
   }
 
   private Future<Void> list(RoutingContext ctx) {
-    return show(
+    return pages.show(
         ctx, "mailbox", Map.of("to", to(ctx), "total", mailbox.size(), "mails", asked(ctx)));
   }
 
@@ -56,7 +39,8 @@ final class MailboxPages {
     // Only this page holds a frame: the mail's HTML.
     allowFrom(ctx, "frame-ancestors 'none'", "frame-ancestors 'none'; frame-src 'self'");
     return found(ctx)
-        .map(mail -> show(ctx, "mail", Map.of("mail", mail, "text", MailText.of(mail.text()))))
+        .map(
+            mail -> pages.show(ctx, "mail", Map.of("mail", mail, "text", MailText.of(mail.text()))))
         .orElseGet(() -> missing(ctx));
   }
 
@@ -92,16 +76,7 @@ final class MailboxPages {
 
   /** Dropped meanwhile, or of an earlier start. */
   private Future<Void> missing(RoutingContext ctx) {
-    ctx.response().setStatusCode(404);
-    return show(ctx, "missing", Map.of());
-  }
-
-  private Future<Void> show(RoutingContext ctx, String template, Map<String, Object> page) {
-    var model = Map.<String, Object>of("page", page, "assets", assets);
-    return templates
-        .render(Language.JA, "demo/" + template, model)
-        .compose(
-            html -> ctx.response().putHeader("Content-Type", "text/html; charset=utf-8").end(html));
+    return pages.missing(ctx, "missing");
   }
 
   private static void allowFrom(RoutingContext ctx, String before, String after) {

@@ -29,7 +29,7 @@ final class Ports {
       names = "--mail-port",
       paramLabel = "N",
       defaultValue = "8025",
-      description = "page where the mail is read (${DEFAULT-VALUE})")
+      description = "pages where mail is read and codes are tried (${DEFAULT-VALUE})")
   int mailbox;
 
   @Option(

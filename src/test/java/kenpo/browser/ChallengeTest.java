@@ -152,6 +152,7 @@ class ChallengeTest {
       tab.open("/trial");
       assertThat(box(tab)).isHidden();
       assertThat(tab.page().locator("noscript img")).isVisible();
+      assertThat(tab.page().locator(".folded")).isHidden();
       assertThat(tab.page().locator("audio")).isVisible();
       assertThat(tab.page().locator("[data-plain] a[href$='/login/link']")).isVisible();
       Inspection.look("without scripts", tab);

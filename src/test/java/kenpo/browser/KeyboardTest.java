@@ -2,14 +2,19 @@ package kenpo.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kenpo.support.Accounts;
+import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import kenpo.web.Language;
 import org.junit.jupiter.api.Test;
 
-/** Login and logout without a pointer. */
+/**
+ * Login and logout without a pointer, and at the hardest also without seeing or hearing anything.
+ */
 class KeyboardTest {
 
   private static final int MOST_STOPS = 30;
+  private static final String EMAIL = "hanako@example.jp";
 
   /** How wide the frame of what has the focus is, and whether it can be seen. */
   private static final String FRAME =
@@ -46,6 +51,54 @@ class KeyboardTest {
         assertThat(tab.page().locator(".notice.success").isVisible()).isTrue();
       }
     }
+  }
+
+  @Test
+  void atTheHighestLevelTheBrowsersWorkIsEnough() {
+    try (var portal = atTheHighestLevel();
+        var accounts = new Accounts(portal);
+        var tab = new Tab(portal.address() + "/s/aoba", Device.DESKTOP, Language.JA)) {
+      accounts.create("aoba", EMAIL, Person.PASSWORD);
+      Waiting.ready(tab).open("/login");
+      tabTo(tab, "[name=email]");
+      tab.page().keyboard().type(EMAIL);
+      tabTo(tab, "[name=password]");
+      tab.page().keyboard().type(Person.PASSWORD);
+      tabTo(tab, "#challenge-box");
+      Waiting.works(portal, tab, () -> tab.page().keyboard().press("Space"));
+      tabTo(tab, "main .actions button[type=submit]");
+      tab.page().keyboard().press("Enter");
+      tab.page().waitForURL("**/home");
+    }
+  }
+
+  @Test
+  void atTheHighestLevelALinkByMailIsEnough() {
+    try (var portal = atTheHighestLevel();
+        var accounts = new Accounts(portal);
+        var tab = new Tab(portal.address() + "/s/aoba", Device.DESKTOP, Language.JA)) {
+      accounts.create("aoba", EMAIL, Person.PASSWORD);
+      tab.open("/login");
+      tabTo(tab, "[data-ways] a[href$='/login/link']");
+      tab.page().keyboard().press("Enter");
+      tab.page().waitForURL("**/login/link");
+      tabTo(tab, "[name=email]");
+      tab.page().keyboard().type(EMAIL);
+      tab.page().keyboard().press("Enter");
+      tab.page().waitForURL("**/login/link/sent");
+      tab.open(portal.mailbox.await(EMAIL).linkPath());
+      tabTo(tab, "main button[type=submit]");
+      tab.page().keyboard().press("Enter");
+      tab.page().waitForURL("**/login/cleared");
+      tabTo(tab, "[name=password]");
+      tab.page().keyboard().type(Person.PASSWORD);
+      tab.page().keyboard().press("Enter");
+      tab.page().waitForURL("**/home");
+    }
+  }
+
+  private static TestPortal atTheHighestLevel() {
+    return TestPortal.withLadder(society -> Policies.standingAt(society, 4));
   }
 
   private static void skipsToContent(Tab tab) {

@@ -34,6 +34,8 @@ final class Tab implements AutoCloseable {
   private final BrowserContext profile;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
+  private int expected;
+  private boolean lacksScripts;
 
   /** {@code base}: scheme, host, port and the society's prefix. */
   Tab(String base, Device device, Language language) {
@@ -43,7 +45,7 @@ final class Tab implements AutoCloseable {
     this.profile = Chromium.profile(device.options());
     this.page = profile.newPage();
     page.onConsoleMessage(this::hear);
-    page.onPageError(complaints::add);
+    page.onPageError(this::failed);
     page.onRequestFailed(this::missed);
     page.onResponse(this::answered);
   }
@@ -131,6 +133,19 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
+  /** Scripts at addresses like this don't come from now on, so that others can't import them. */
+  Tab withoutScript(String addresses) {
+    lacksScripts = true;
+    page.route(addresses, route -> route.abort("aborted"));
+    return this;
+  }
+
+  /** An answer of this status is none to complain of. */
+  Tab expect(int status) {
+    expected = status;
+    return this;
+  }
+
   /** Where one is, without the society's prefix and the query. */
   String path() {
     return page.url().replace(base, "").replaceFirst("[?#].*", "");
@@ -153,6 +168,12 @@ final class Tab implements AutoCloseable {
     }
   }
 
+  private void failed(String error) {
+    if (!lacksScripts || !error.contains("imported module")) {
+      complaints.add(error);
+    }
+  }
+
   private void missed(Request request) {
     // Leaving a page breaks off what it was still fetching.
     if (!request.failure().contains("ERR_ABORTED")) {
@@ -162,7 +183,7 @@ final class Tab implements AutoCloseable {
 
   private void answered(Response response) {
     boolean asset = !response.request().resourceType().equals("document");
-    if (asset && response.status() >= BAD_REQUEST) {
+    if (asset && response.status() >= BAD_REQUEST && response.status() != expected) {
       complaints.add(response.url() + ": " + response.status());
     }
   }

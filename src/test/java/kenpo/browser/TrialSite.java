@@ -57,7 +57,7 @@ final class TrialSite implements AutoCloseable {
   private static final Secret SECRET = new Secret(TestPortal.SECRET);
 
   private final Vertx vertx = Vertx.vertx();
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final int level;
   private final Challenges challenges;
   private final Drawings drawings;
@@ -67,7 +67,12 @@ final class TrialSite implements AutoCloseable {
 
   /** With the work that production asks for at this level. */
   TrialSite(int level) {
+    this(level, InstantSource.system());
+  }
+
+  TrialSite(int level, InstantSource clock) {
     this.level = level;
+    this.clock = clock;
     var assets = Assets.load();
     var messages = Messages.all();
     var sounds = Sounds.load();

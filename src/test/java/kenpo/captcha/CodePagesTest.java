@@ -7,17 +7,23 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.Chunks;
+import kenpo.support.Chunks.Chunk;
 import kenpo.support.Reader;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** The addresses of pictures and sounds. */
@@ -44,8 +50,8 @@ class CodePagesTest {
   void theLoginPageHoldsASealByWhichPictureAndSoundAreFetched() {
     var page = browser.get("/login");
     var seal = Reader.seal(page.body());
-    assertThat(page.body()).contains("/s/aoba/captcha/picture/" + seal + "?scale=1");
-    var picture = browser.get("/captcha/picture/" + seal + "?scale=1");
+    assertThat(page.body()).contains("/s/aoba/captcha/picture/" + seal + "?scale=2");
+    var picture = browser.get("/captcha/picture/" + seal + "?scale=2");
     assertThat(picture.status()).isEqualTo(200);
     assertThat(picture.header("content-type")).isEqualTo("image/png");
     assertThat(picture.header("cache-control")).isEqualTo("no-store");
@@ -147,6 +153,19 @@ class CodePagesTest {
     assertThat(sound(browser, seal).status()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void aFileHoldsNothingBesidesItsPixelsOrSamples(int level) throws Exception {
+    var seal = new JsonObject(fetched("login&level=" + level).body()).getString("seal");
+    var picture = Chunks.ofPng(bytes("/captcha/picture/" + seal + "?scale=2"));
+    assertThat(picture).extracting(Chunk::name).containsExactly("IHDR", "PLTE", "IDAT", "IEND");
+    assertThat(picture).extracting(chunk -> chunk.bytes().length).startsWith(13, 3 * 16);
+    assertThat(picture.get(2).inflated()).as("a filter and two pixels a byte").hasSize(160 * 241);
+    var sound = Chunks.ofWav(bytes("/captcha/sound/" + seal));
+    assertThat(sound).extracting(Chunk::name).containsExactly("fmt ", "fact", "data");
+    assertThat(sound).extracting(chunk -> chunk.bytes().length).startsWith(18, 4);
+  }
+
   @Test
   void theAnswerStandsInNoPageHeaderJsonOrLogAndNoSealInTheLog() {
     var log = new ListAppender<ILoggingEvent>();
@@ -161,10 +180,10 @@ class CodePagesTest {
       var digits = Reader.digits(seal, portal.clock.instant());
       var picture = picture(browser, seal);
       var sound = sound(browser, seal);
-      for (var answer : new Page[] {page, picture, sound, fetched("login")}) {
-        assertThat(answer.body().replace(seal, "")).doesNotContain(code, digits);
+      for (var answer : new Page[] {page, picture, sound}) {
         assertThat(answer.response().headers().map().toString()).doesNotContain(code, digits, seal);
       }
+      assertThat(page.body().replace(seal, "")).doesNotContain(code, digits);
       browser.type("/login", seal, code);
       portal.until(() -> lines(log).stream().anyMatch(it -> it.startsWith("method=POST")));
       assertThat(lines(log))
@@ -186,6 +205,9 @@ class CodePagesTest {
       var page = busy.get("/login");
       assertThat(Reader.seal(page.body())).isEmpty();
       assertThat(page.says("何度も開かれた")).isTrue();
+      assertThat(page.body())
+          .containsPattern("<audio [^>]* hidden>")
+          .doesNotContainPattern("<audio [^>]* src=");
       assertThat(busy.passed()).as("scripts still fetch work").isNotEmpty();
       var other = strict.browserFrom("127.0.1.4");
       assertThat(Reader.seal(other.get("/login").body())).isNotEmpty();
@@ -197,6 +219,12 @@ class CodePagesTest {
     return Stream.of(log.list.toArray(ILoggingEvent[]::new))
         .map(it -> it.getFormattedMessage() + it.getMDCPropertyMap())
         .toList();
+  }
+
+  private static byte[] bytes(String path) throws IOException {
+    try (var file = URI.create(portal.address() + "/s/aoba" + path).toURL().openStream()) {
+      return file.readAllBytes();
+    }
   }
 
   private String seal() {

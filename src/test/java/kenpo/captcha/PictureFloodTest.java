@@ -3,70 +3,78 @@ package kenpo.captcha;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import kenpo.support.Accounts;
+import kenpo.support.Browser;
+import kenpo.support.Browser.Page;
 import kenpo.support.Reader;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.Test;
 
-/** Somebody asks for more sounds and pictures than can be made. */
+/** Somebody asks for more sounds and pictures than can be made, for as long as others are there. */
 class PictureFloodTest {
 
-  private static final int AT_ONCE = 400;
+  private static final String EMAIL = "hanako@example.jp";
+  private static final String PASSWORD = "four words of hers";
   private static final String FLOODER = "127.8.8.8";
 
   @Test
-  void fillsAQuarterOfThePlacesAndOthersLogInByTheirPicturesMeanwhile() {
+  void isRefusedBeyondAQuarterOfThePlacesAndOthersSeePagesAndPicturesAndLogInMeanwhile() {
     try (var portal = new TestPortal();
-        var accounts = new Accounts(portal)) {
-      accounts.create("aoba", "hanako@example.jp", "four words of hers");
-      var seals = seals(portal);
-      var person = portal.browserFrom("127.7.7.7");
-      var page = person.get("/login");
-      var seal = Reader.seal(page.body());
-      try (var http =
-          HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(FLOODER)).build()) {
-        var flood = seals.stream().map(it -> sound(portal, http, it)).toList();
-        assertThat(person.get("/captcha/picture/" + seal).status()).isEqualTo(200);
-        var login =
-            person.type(
-                "/login",
-                seal,
-                Reader.code(seal, portal.clock.instant()),
-                "email",
-                "hanako@example.jp",
-                "password",
-                "four words of hers");
-        assertThat(login.location()).isEqualTo("/home");
-        var answers = flood.stream().map(CompletableFuture::join).toList();
-        assertThat(answers.stream().map(HttpResponse::statusCode).distinct())
-            .containsExactlyInAnyOrder(200, 503);
-        assertThat(answers)
-            .filteredOn(it -> it.statusCode() == 503)
-            .allSatisfy(it -> assertThat(it.headers().firstValue("retry-after")).contains("10"));
+        var accounts = new Accounts(portal);
+        var flood = new PictureFlood(portal, FLOODER)) {
+      accounts.create("aoba", EMAIL, PASSWORD);
+      flood.begin();
+      portal.until(() -> flood.refused() > 0);
+      for (int time = 0; time < 5; time++) {
+        int before = flood.refused();
+        var person = portal.browserFrom("127.7.7." + (time + 1));
+        assertThat(person.get("/faq").status()).isEqualTo(200);
+        assertThat(logsInByPicture(portal, person).location()).isEqualTo("/home");
+        assertThat(person.get("/home").status()).isEqualTo(200);
+        portal.until(() -> flood.refused() > before);
       }
+      flood.end();
+      assertThat(flood.made()).isPositive();
+      assertThat(flood.others()).as("neither made nor refused with 503 and Retry-After").isEmpty();
     }
   }
 
-  private static List<String> seals(TestPortal portal) {
-    var browser = portal.browserFrom(FLOODER);
-    return Stream.generate(() -> browser.get("/captcha/challenge?purpose=login&level=4&way=code"))
-        .limit(AT_ONCE)
-        .map(it -> new JsonObject(it.body()).getString("seal"))
-        .toList();
+  @Test
+  void isRefusedAfterTwentyChallengesAMinuteAndNobodyElseIs() {
+    try (var portal = TestPortal.withLadder(UnaryOperator.identity());
+        var accounts = new Accounts(portal)) {
+      accounts.create("aoba", EMAIL, PASSWORD);
+      var flooder = portal.browserFrom(FLOODER);
+      var answers = IntStream.range(0, 100).mapToObj(i -> challenge(flooder)).toList();
+      assertThat(answers.subList(0, 20)).extracting(Page::status).containsOnly(200);
+      assertThat(answers.subList(20, 100))
+          .allSatisfy(
+              it -> {
+                assertThat(it.status()).isEqualTo(429);
+                assertThat(Integer.parseInt(it.header("retry-after"))).isBetween(1, 60);
+              });
+      var person = portal.browserFrom("127.7.7.7");
+      assertThat(new JsonObject(challenge(person).body()).getString("seal")).isNotEmpty();
+      assertThat(logsInByPicture(portal, person).location()).isEqualTo("/home");
+    }
   }
 
-  private static CompletableFuture<HttpResponse<byte[]>> sound(
-      TestPortal portal, HttpClient http, String seal) {
-    var uri = URI.create(portal.address() + "/s/aoba/captcha/sound/" + seal);
-    return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+  private static Page challenge(Browser browser) {
+    return browser.get("/captcha/challenge?purpose=login&way=code");
+  }
+
+  private static Page logsInByPicture(TestPortal portal, Browser person) {
+    var seal = Reader.seal(person.get("/login").body());
+    assertThat(person.get("/captcha/picture/" + seal).status()).isEqualTo(200);
+    return person.type(
+        "/login",
+        seal,
+        Reader.code(seal, portal.clock.instant()),
+        "email",
+        EMAIL,
+        "password",
+        PASSWORD);
   }
 }

@@ -45,10 +45,8 @@ class MailServerTest {
   @BeforeEach
   void start() {
     server.start();
-    pages =
-        new MailboxPages(mailbox, new Templates(vertx, Messages.all(), Assets.load()))
-            .listen(vertx, 0)
-            .await();
+    var shared = DemoPages.of(new Templates(vertx, Messages.all(), Assets.load()));
+    pages = shared.listen(vertx, 0, new MailboxPages(mailbox, shared)::route).await();
   }
 
   @AfterEach

@@ -115,9 +115,9 @@ class NoScriptsTest extends LadderPortal {
     var browser = portal.browserFrom("127.0.1.7");
     var page = browser.get("/login");
     var strong = browser.post("/login", "challenge", "", "seal", seal(page), "another", "contrast");
-    assertThat(strong.body()).contains("?look=contrast&amp;scale=1", "value=\"plain\"");
+    assertThat(strong.body()).contains("?look=contrast&amp;scale=2", "value=\"plain\"");
     var again = browser.post("/login", "challenge", "", "seal", seal(strong), "look", "contrast");
-    assertThat(again.body()).contains("?look=contrast&amp;scale=1");
+    assertThat(again.body()).contains("?look=contrast&amp;scale=2");
     var back =
         browser.post(
             "/login", "challenge", "", "seal", seal(again), "look", "contrast", "another", "plain");

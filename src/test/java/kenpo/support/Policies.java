@@ -66,14 +66,20 @@ public final class Policies {
    * likes, and a known device none.
    */
   public static Society flat(Society s) {
-    return risking(s, Policies::flatten);
+    return standingAt(s, 1);
   }
 
-  private static void flatten(LadderDraft it) {
+  /** A ladder on which everybody stands at this level, from 1 on, and nobody climbs. */
+  public static Society standingAt(Society s, int level) {
+    return risking(s, it -> flatten(it, level));
+  }
+
+  private static void flatten(LadderDraft it, int level) {
     int any = 1_000_000;
     var a = it.account;
     it.everyBrowser = false;
-    it.levels = new RiskPolicy.Levels(any, any, any, any);
+    it.levels =
+        new RiskPolicy.Levels(level < 2 ? any : 0, level < 3 ? any : 0, level < 4 ? any : 0, any);
     it.perMinute = new RiskPolicy.PerMinute(any, any, any, any, any, any, any, any);
     it.account = new RiskPolicy.Account(any, any, a.pause(), a.quiet(), any, a.unknownKept());
     it.device = new RiskPolicy.Device(any, it.device.credit());

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.captcha.picture.Alphabet;
 import kenpo.captcha.sound.Sounds;
@@ -28,6 +31,8 @@ public final class Reader {
   private static final Mac SEEDS = CHALLENGES.derived("seeds", "1");
   private static final Sounds SOUNDS = Sounds.load();
   private static final Pattern FIELD = Pattern.compile("name=\"seal\" value=\"([^\"]*)\"");
+
+  private static final int ID_BYTES = 16;
 
   private Reader() {}
 
@@ -51,6 +56,16 @@ public final class Reader {
   public static String seal(String html) {
     var found = FIELD.matcher(html);
     return found.find() ? found.group(1) : "";
+  }
+
+  /** As the portal would seal a challenge of the login at the sample society; nothing is asked. */
+  public static String sealed(int level, Instant now) {
+    var id = Tokens.sha256(UUID.randomUUID().toString());
+    var hex = HexFormat.of().formatHex(id, 0, ID_BYTES);
+    var fields =
+        Stream.of(hex, "aoba", "LOGIN", level, "here", now.toEpochMilli(), Alphabet.MIXED, hex);
+    var text = fields.map(String::valueOf).collect(Collectors.joining("\n"));
+    return SEAL.close(now, text.getBytes(UTF_8));
   }
 
   public static String code(String seal, Instant now) {
