@@ -118,7 +118,8 @@ class ExcludedTest {
             new MatchPolicy(true, 7, true),
             enrolment,
             new MassLoss(100, PEOPLE));
-    var roster = new RosterImport(new Schema(portal.database), portal.clock, Actor.SYSTEM, progress -> {});
+    var roster =
+        new RosterImport(new Schema(portal.database), portal.clock, Actor.SYSTEM, progress -> {});
     return (Imported.Done) roster.run(file, policy, Wish.APPLY);
   }
 

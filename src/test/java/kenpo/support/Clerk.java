@@ -35,7 +35,8 @@ public final class Clerk {
 
   public Clerk(TestPortal portal) {
     this.portal = portal;
-    this.rosterImport = new RosterImport(new Schema(portal.database), portal.clock, Actor.SYSTEM, progress -> {});
+    this.rosterImport =
+        new RosterImport(new Schema(portal.database), portal.clock, Actor.SYSTEM, progress -> {});
   }
 
   /** A member since 2020, whose name and birth date are those of all who are made here. */

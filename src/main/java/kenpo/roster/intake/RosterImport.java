@@ -33,8 +33,7 @@ public final class RosterImport {
    * @param actor who is written down as the one who did it
    * @param told hears about once a second how far an import is, from whichever thread
    */
-  public RosterImport(
-      Schema schema, InstantSource clock, Actor actor, Consumer<Progress> told) {
+  public RosterImport(Schema schema, InstantSource clock, Actor actor, Consumer<Progress> told) {
     this.schema = schema;
     this.clock = clock;
     this.actor = actor;

@@ -125,7 +125,12 @@ final class UndoImport {
   private final InstantSource clock;
   private final Actor actor;
 
-  UndoImport(Connection connection, RunsImport runs, RosterPolicy policy, InstantSource clock, Actor actor) {
+  UndoImport(
+      Connection connection,
+      RunsImport runs,
+      RosterPolicy policy,
+      InstantSource clock,
+      Actor actor) {
     this.connection = connection;
     this.sql = new SqlImport(connection);
     this.runs = runs;

@@ -136,7 +136,8 @@ class TwoPassesTest {
 
   private Imported run(Path file, Consumer<Progress> told) throws Exception {
     var policy = RosterDesk.policy("aoba", RosterDesk.MATCH, RosterDesk.NO_GUARD);
-    return new RosterImport(desk.schema(), desk.clock, Actor.SYSTEM, told).run(file, policy, Wish.APPLY);
+    return new RosterImport(desk.schema(), desk.clock, Actor.SYSTEM, told)
+        .run(file, policy, Wish.APPLY);
   }
 
   private static void unchecked(Act act, Path file) {
