@@ -72,18 +72,17 @@ record Sealer(Db tx, SealKey key, String societyId, Instant now) {
                     .compose(seals -> advance(found).map(done -> new Batch(ended(found), seals))));
   }
 
-  /** When the last one is late, there may be more that are: they are looked for once more. */
+  /**
+   * Where more follow, the next look begins behind the last one: what has a seal is passed over.
+   */
   private Future<?> advance(List<Found> found) {
     if (found.isEmpty()) {
       return Future.succeededFuture();
     }
     var last = found.getLast();
     var sealing = new SealingStore(tx);
-    if (found.size() < BATCH) {
-      return sealing.advance(societyId, last.next(), 0, last.snapshot());
-    }
-    return last.late()
-        ? Future.succeededFuture()
+    return found.size() < BATCH
+        ? sealing.advance(societyId, last.next(), 0, last.snapshot())
         : sealing.advance(societyId, last.entry().tx(), last.entry().eventId(), last.snapshot());
   }
 

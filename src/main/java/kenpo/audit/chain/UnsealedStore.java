@@ -14,11 +14,10 @@ record UnsealedStore(Db db) {
   /**
    * An event that may be without a seal.
    *
-   * @param late whether it was not committed yet when later transactions were sealed
    * @param snapshot that shows it, and all others found with it
    * @param next first transaction that this snapshot doesn't know
    */
-  record Found(Entry entry, boolean sealed, boolean late, String snapshot, String next) {}
+  record Found(Entry entry, boolean sealed, String snapshot, String next) {}
 
   /** The societies where there is something to do. */
   Future<List<String>> waiting(String[] societyIds) {
@@ -57,12 +56,12 @@ record UnsealedStore(Db db) {
     return db.changes(
         """
         SELECT e.society_id, e.event_id, e.at, e.kind, e.outcome, e.account_id, e.member_id, e.subject,
-               e.address, e.actor, e.actor_name, e.tx::text AS tx, e.late, e.sealed,
+               e.address, e.actor, e.actor_name, e.tx::text AS tx, e.sealed,
                pg_current_snapshot()::text AS snapshot,
                pg_snapshot_xmax(pg_current_snapshot())::text AS next
         FROM audit_sealing AS s
         CROSS JOIN LATERAL (
-          (SELECT e.*, true AS late, false AS sealed
+          (SELECT e.*, false AS sealed
            FROM audit_events AS e
            WHERE e.society_id = s.society_id
              AND e.tx = ANY (s.open_txs)
@@ -74,7 +73,7 @@ record UnsealedStore(Db db) {
            ORDER BY e.tx, e.event_id
            LIMIT $2)
           UNION ALL
-          (SELECT e.*, false, EXISTS (
+          (SELECT e.*, EXISTS (
              SELECT
              FROM audit_seals AS a
              WHERE a.society_id = e.society_id
@@ -100,7 +99,7 @@ record UnsealedStore(Db db) {
         """
         SELECT e.society_id, e.event_id, e.at, e.kind, e.outcome, e.account_id, e.member_id, e.subject,
                e.address, e.actor, e.actor_name, e.tx::text AS tx,
-               '' AS snapshot, '' AS next, false AS late, EXISTS (
+               '' AS snapshot, '' AS next, EXISTS (
           SELECT
           FROM audit_seals AS a
           WHERE a.society_id = e.society_id
@@ -120,7 +119,6 @@ record UnsealedStore(Db db) {
     return new Found(
         ChainStore.entry(row),
         row.getBoolean("sealed"),
-        row.getBoolean("late"),
         row.getString("snapshot"),
         row.getString("next"));
   }

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kenpo.audit.chain.ChainStore.Link;
 import kenpo.audit.chain.Finding.What;
 import kenpo.audit.chain.Report.Unsealed;
@@ -20,7 +22,7 @@ final class Walk {
 
   private final Map<Buffer, SealKey> keys;
   private final Buffer presentKey;
-  private final Map<Long, Buffer> known = new HashMap<>();
+  private final Map<Long, Set<Buffer>> known = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Long> keyChanges = new ArrayList<>();
   private Head end = Head.NONE;
@@ -42,7 +44,7 @@ final class Walk {
   /** A place that has to be there. */
   void expect(Head head) {
     if (head.number() > 0) {
-      known.put(head.number(), head.seal());
+      known.computeIfAbsent(head.number(), none -> new HashSet<>()).add(head.seal());
     }
   }
 
@@ -102,7 +104,7 @@ final class Walk {
     } else if (!seal.previous().equals(end.seal())) {
       find(What.NOT_BEHIND, seal.number(), event);
     }
-    if (known.containsKey(seal.number()) && !known.get(seal.number()).equals(seal.value())) {
+    if (!Set.of(seal.value()).containsAll(known.getOrDefault(seal.number(), Set.of()))) {
       find(What.NOT_AS_KNOWN, seal.number(), event);
     }
     if (presentSeen && !seal.keyId().equals(presentKey)) {

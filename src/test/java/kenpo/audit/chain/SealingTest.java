@@ -138,7 +138,7 @@ class SealingTest {
                                 .seal()
                                 .compose(batch -> Future.failedFuture("killed")))
                     .await())
-        .hasMessage("killed");
+        .hasRootCauseMessage("killed");
     assertThat(archive.verify().seals()).isEqualTo(1);
     archive.beat();
     assertThat(archive.verify().seals()).isEqualTo(21);
