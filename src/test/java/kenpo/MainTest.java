@@ -125,6 +125,8 @@ class MainTest {
         database.name(), "INSERT INTO rosters VALUES ('minato', '" + others + "', '2026-12-01')");
     assertThat(run(database, "", "roster rekey --society aoba").out)
         .containsExactly("aoba: 0 key(s) changed");
+    assertThat(actors(database))
+        .containsExactly("ROSTER_IMPORT command_line " + System.getProperty("user.name"));
     assertThat(run(database, "", "roster rekey --all").out)
         .containsExactly(
             "aoba: 0 key(s) changed", "minato: 0 key(s) changed", "sakura: no roster yet");
