@@ -45,7 +45,16 @@ enum What implements Coded {
           "LOCKED",
           "TRIED_WHILE_LOCKED" ->
           NOT_OPENED;
-      default -> SET_UP;
+      case "LETTER_RIGHT",
+          "SECRET_RIGHT",
+          "SECRET_CHOSEN",
+          "SECRET_CHANGED",
+          "AGREED",
+          "REISSUED",
+          "WISHED",
+          "NOT_WISHED" ->
+          SET_UP;
+      default -> OTHER;
     };
   }
 

@@ -24,10 +24,18 @@ class LookedPagesTest extends SharedPortal {
     add(one, "VIEWING", "OPENED", "'staff', 'suzuki.hanako'");
     add(one, "VIEWING", "SECRET_WRONG", "'member', NULL");
     add(one, "LETTER", "LOOKED_INTO", "NULL, NULL");
+    add(one, "VIEWING", "LOOKED_INTO", "'member', NULL");
+    add(one, "VIEWING", "AGREED", "'member', NULL");
     var page = one.browser.get(PAGE).body();
     assertThat(steps(page))
         .containsExactly(
-            "そのほかの手続きをしました", "健診結果などを開けませんでした", "健診結果などを開きました", "お手紙を印刷しました", "ログインしました");
+            "健診結果などを閲覧するための手続きをしました",
+            "そのほかの手続きをしました",
+            "そのほかの手続きをしました",
+            "健診結果などを開けませんでした",
+            "健診結果などを開きました",
+            "お手紙を印刷しました",
+            "ログインしました");
     assertThat(page)
         .contains("健康保険組合の職員", "会員サイトの運営担当者", "記録がありません", "2026年12月1日 10:00")
         .doesNotContain("tanaka", "suzuki", "127.0.0.1");
