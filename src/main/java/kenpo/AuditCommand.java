@@ -29,7 +29,9 @@ final class AuditCommand extends CommandGroup {
 
   @Command(
       name = "verify",
-      description = "find what was changed, removed or put in; 1 when anything was")
+      description =
+          "find what was changed, removed or put in; 1 when anything was, 3 when nobody knows",
+      exitCodeOnExecutionException = 3)
   static final class Verify implements Callable<Integer> {
 
     /** For any length; it can be stopped at any moment. */
@@ -91,16 +93,30 @@ final class AuditCommand extends CommandGroup {
                 before ->
                     verification
                         .of(one.id(), held)
-                        .onSuccess(report -> tell(one.id(), report))
+                        .map(report -> tell(one.id(), report))
                         .map(report -> Stream.concat(before.stream(), Stream.of(report)).toList()));
       }
-      return reports;
+      return society.isPresent()
+          ? reports
+          : reports.compose(all -> verification.othersThan(ids(chosen)).map(this::tell).map(all));
     }
 
-    private void tell(String societyId, Report report) {
+    private static List<String> ids(List<Society> societies) {
+      return societies.stream().map(Society::id).toList();
+    }
+
+    /** Whether a society was taken out of the configuration, or put into the log, staff know. */
+    private boolean tell(List<String> strangers) {
+      strangers.forEach(
+          id -> spec.commandLine().getErr().println(id + ": in the log, and not configured"));
+      return strangers.isEmpty();
+    }
+
+    private Report tell(String societyId, Report report) {
       var lines = new AuditReport(societyId, report);
       lines.findings().forEach(spec.commandLine().getErr()::println);
       lines.summary().forEach(spec.commandLine().getOut()::println);
+      return report;
     }
 
     private Head head(String text) {

@@ -1,8 +1,11 @@
 package kenpo;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import kenpo.audit.chain.Finding;
 import kenpo.audit.chain.Report;
 
@@ -30,7 +33,7 @@ record AuditReport(String societyId, Report report) {
         .ifPresent(
             event ->
                 lines.add(
-                    "  %d bear a time of a day or more before they were sealed, first event %d"
+                    "  %d bear a time more than a day away from when they were sealed, first event %d"
                         .formatted(report.late(), event)));
     return lines;
   }
@@ -47,12 +50,11 @@ record AuditReport(String societyId, Report report) {
   }
 
   private String line(Finding finding) {
-    return "%s: seal %d%s: %s"
-        .formatted(
-            societyId,
-            finding.number(),
-            finding.event().map(event -> ", event " + event).orElse(""),
-            text(finding.what()));
+    var places =
+        Stream.concat(
+            Stream.of("seal " + finding.number()).filter(seal -> finding.number() != 0),
+            finding.event().map(event -> "event " + event).stream());
+    return "%s: %s: %s".formatted(societyId, places.collect(joining(", ")), text(finding.what()));
   }
 
   private static String text(Finding.What what) {
@@ -65,6 +67,8 @@ record AuditReport(String societyId, Report report) {
       case FORMER_KEY -> "made with a former secret, after the present one was in use";
       case NOT_AS_KNOWN -> "not the seal that was written down";
       case END_NOT_PROVEN -> "the server's note of where the chain ends is not the server's";
+      case NOT_A_NUMBER -> "a number that the portal never gives";
+      case LEFT_ASIDE -> "without seal, and before one that was sealed long ago";
     };
   }
 }

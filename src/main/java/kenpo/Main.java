@@ -84,7 +84,7 @@ public final class Main implements Callable<Integer> {
           command.getErr().println(file.getFile() + ": cannot be read");
       default -> throw failure;
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Command(name = "start", description = "start the server")

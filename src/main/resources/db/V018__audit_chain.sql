@@ -4,7 +4,8 @@ ALTER TABLE audit_events
   ADD COLUMN actor      text CHECK (actor IN ('member', 'staff', 'system', 'command_line')),  -- NULL: before this step
   ADD COLUMN actor_name text,            -- the operating system's user at the command line
   -- Which transaction wrote it: what has been committed since the last look is found by it. Rows of before have this step's.
-  ADD COLUMN tx         xid8 NOT NULL DEFAULT pg_current_xact_id();
+  ADD COLUMN tx         xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  ADD CONSTRAINT audit_events_numbered CHECK (event_id > 0);
 CREATE INDEX audit_events_tx ON audit_events (society_id, tx, event_id);
 CREATE INDEX audit_events_account ON audit_events (society_id, account_id, event_id) WHERE account_id IS NOT NULL;
 CREATE INDEX audit_events_member ON audit_events (society_id, member_id, event_id) WHERE member_id IS NOT NULL;
@@ -20,7 +21,8 @@ CREATE TABLE audit_seals (
   previous   bytea       NOT NULL,       -- the seal before
   seal       bytea       NOT NULL,
   PRIMARY KEY (society_id, seal_no),
-  UNIQUE (society_id, event_id)
+  UNIQUE (society_id, event_id),
+  CONSTRAINT audit_seals_numbered CHECK (seal_no > 0 AND event_id > 0)
 );
 
 -- How far sealing is: a row for each society, locked by the one server that seals.
@@ -30,6 +32,7 @@ CREATE TABLE audit_sealing (
   next_tx    xid8    NOT NULL,           -- what comes from here on is not sealed,
   next_event bigint  NOT NULL,           -- of that transaction what comes after this event;
   open_txs   xid8[]  NOT NULL,           -- nor what these wrote, which were not committed then
+  cut        pg_snapshot,                -- of the look that found more than it could seal: that comes first; NULL: none did
   swept      bigint,                     -- all events are being looked through, up to here so far; NULL: not needed
   seal_no    bigint  NOT NULL,           -- the last seal, once more
   seal       bytea   NOT NULL,

@@ -193,6 +193,11 @@ class MainTest {
     assertThat(run(database, "", held).err).containsExactly("minato: seal 1: missing from here on");
     assertThat(run(database, "", "audit verify --society minato --head 7").code).isEqualTo(2);
     assertThat(run(database, "", "audit verify --head 7:" + "ab".repeat(32)).code).isEqualTo(2);
+    assertThat(run(database, "", "audit verify --society nobody").code).isEqualTo(3);
+    Database.execute(
+        database.name(), "UPDATE audit_events SET society_id = 'yurei', at = '2099-12-01'");
+    assertThat(run(database, "", "audit verify").err)
+        .containsExactly("yurei: in the log, and not configured");
   }
 
   private static List<String> actors(PortalConfig.Database database) {

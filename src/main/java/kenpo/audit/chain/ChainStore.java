@@ -56,6 +56,22 @@ record ChainStore(Db db) {
         societyId);
   }
 
+  Future<Boolean> has(String societyId, Head head) {
+    return db.changed(
+            """
+            SELECT seal_no
+            FROM audit_seals
+            WHERE society_id = $1
+              AND seal_no = $2
+              AND seal = $3
+            """,
+            row -> row.getLong("seal_no"),
+            societyId,
+            head.number(),
+            head.seal())
+        .map(Optional::isPresent);
+  }
+
   /** From after this number on. */
   Future<List<Link>> links(String societyId, long after, int most) {
     return db.list(

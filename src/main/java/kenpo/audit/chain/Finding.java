@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Something that is not as it was sealed.
  *
- * @param number of the seal
+ * @param number of the seal; 0 where there is none
  * @param event that it is of; empty where the seal itself is gone
  */
 public record Finding(What what, long number, Optional<Long> event) {
@@ -27,6 +27,10 @@ public record Finding(What what, long number, Optional<Long> event) {
     /** The seal is another than the one that somebody wrote down. */
     NOT_AS_KNOWN,
     /** The server's own note of where the chain ends was not written by a server. */
-    END_NOT_PROVEN
+    END_NOT_PROVEN,
+    /** A number of a seal or an event that the portal never gives. */
+    NOT_A_NUMBER,
+    /** An event without seal that is before one sealed long ago. */
+    LEFT_ASIDE
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param wrong so many findings
  * @param findings the first of them
  * @param keyChanges numbers that were left out when the server's secret changed
- * @param late so many events bear a time of a day or more before they were sealed
+ * @param late so many events bear a time more than a day away from when they were sealed
  * @param firstLate the first of these
  */
 public record Report(
@@ -28,7 +28,7 @@ public record Report(
     Instant at) {
 
   /** Servers seal within a second or two; what takes longer waits for one, or is left aside. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /**
    * Events without a seal.
@@ -50,12 +50,12 @@ public record Report(
     }
   }
 
-  /** How long the oldest event without a seal has been waiting. */
+  /** How long the oldest event without a seal has been waiting, by the time that it bears. */
   public Optional<Duration> waiting() {
     return unsealed.oldest().map(oldest -> Duration.between(oldest, at));
   }
 
   public boolean isWhole() {
-    return wrong == 0 && waiting().filter(age -> age.compareTo(PATIENCE) > 0).isEmpty();
+    return wrong == 0 && waiting().filter(age -> age.abs().compareTo(PATIENCE) > 0).isEmpty();
   }
 }

@@ -45,7 +45,7 @@ final class SealKey {
     var seals = new ArrayList<Seal>();
     var last = head;
     for (var entry : entries) {
-      long number = last.number() + 1;
+      long number = Math.addExact(last.number(), 1);
       var value = seal(number, last.seal(), at, entry);
       seals.add(new Seal(number, entry.eventId(), at, id, last.seal(), value));
       last = new Head(number, value);

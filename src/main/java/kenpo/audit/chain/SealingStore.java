@@ -1,11 +1,9 @@
 package kenpo.audit.chain;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import kenpo.db.Db;
 
@@ -20,8 +18,19 @@ record SealingStore(Db db) {
    *
    * @param proof that the head is one that a server wrote
    * @param sweeping whether all events are being looked through
+   * @param elsewhere whether that was in a database system where transactions have other numbers
+   * @param cut whether the last look found more than it could seal
    */
-  record State(Head head, Buffer proof, boolean sweeping) {}
+  record State(Head head, Buffer proof, boolean sweeping, boolean elsewhere, boolean cut) {
+
+    /** Whether there was more to do than this look can show. */
+    boolean isBehind() {
+      return sweeping || elsewhere || cut;
+    }
+  }
+
+  /** What a server noted of where a chain ends. */
+  record Note(String societyId, Head head, Buffer proof) {}
 
   /** Who begins looks through all events; seals that there are already are not trusted. */
   Future<Integer> begin(String societyId) {
@@ -41,7 +50,9 @@ record SealingStore(Db db) {
   Future<Optional<State>> lock(String societyId) {
     return db.changed(
         """
-        SELECT seal_no, seal, proof, swept IS NOT NULL AS sweeping
+        SELECT seal_no, seal, proof, swept IS NOT NULL AS sweeping, cut IS NOT NULL AS cut,
+               cluster <> (SELECT system_identifier FROM pg_control_system())
+                 OR next_tx > pg_snapshot_xmax(pg_current_snapshot()) AS elsewhere
         FROM audit_sealing
         WHERE society_id = $1
         FOR UPDATE SKIP LOCKED
@@ -53,7 +64,9 @@ record SealingStore(Db db) {
   Future<Optional<State>> state(String societyId) {
     return db.first(
         """
-        SELECT seal_no, seal, proof, swept IS NOT NULL AS sweeping
+        SELECT seal_no, seal, proof, swept IS NOT NULL AS sweeping, cut IS NOT NULL AS cut,
+               cluster <> (SELECT system_identifier FROM pg_control_system())
+                 OR next_tx > pg_snapshot_xmax(pg_current_snapshot()) AS elsewhere
         FROM audit_sealing
         WHERE society_id = $1
         """,
@@ -61,18 +74,18 @@ record SealingStore(Db db) {
         societyId);
   }
 
-  /** Of those that have seals. */
-  Future<Map<String, Head>> heads(String[] societyIds) {
+  /** Of those whose seal is there. */
+  Future<List<Note>> notes(String[] societyIds) {
     return db.list(
-            """
-            SELECT society_id, seal_no, seal
-            FROM audit_sealing
-            WHERE society_id = ANY ($1)
-              AND seal_no > 0
-            """,
-            row -> Map.entry(row.getString("society_id"), ChainStore.head(row)),
-            (Object) societyIds)
-        .map(all -> all.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        """
+        SELECT s.society_id, s.seal_no, s.seal, s.proof
+        FROM audit_sealing AS s
+        JOIN audit_seals AS a
+          ON a.society_id = s.society_id AND a.seal_no = s.seal_no AND a.seal = s.seal
+        WHERE s.society_id = ANY ($1)
+        """,
+        row -> new Note(row.getString("society_id"), ChainStore.head(row), row.getBuffer("proof")),
+        (Object) societyIds);
   }
 
   /** In another database system transactions have other numbers, so all is looked through. */
@@ -84,10 +97,10 @@ record SealingStore(Db db) {
             next_tx = pg_snapshot_xmax(pg_current_snapshot()),
             next_event = 0,
             open_txs = ARRAY (SELECT pg_snapshot_xip(pg_current_snapshot())),
+            cut = NULL,
             swept = 0
         FROM pg_control_system() AS c
         WHERE society_id = $1
-          AND (cluster <> c.system_identifier OR next_tx > pg_snapshot_xmax(pg_current_snapshot()))
         """,
         societyId);
   }
@@ -107,8 +120,38 @@ record SealingStore(Db db) {
         proof);
   }
 
-  /** All that the snapshot shows has a seal, up to this event of this transaction. */
-  Future<Integer> advance(String societyId, String tx, long event, String snapshot) {
+  /** All that the last look's snapshot shows has a seal. */
+  Future<Integer> advance(String societyId, String snapshot) {
+    return db.run(
+        """
+        UPDATE audit_sealing
+        SET next_tx = pg_snapshot_xmax($2::text::pg_snapshot),
+            next_event = 0,
+            open_txs = ARRAY (SELECT pg_snapshot_xip($2::text::pg_snapshot)),
+            cut = NULL
+        WHERE society_id = $1
+        """,
+        societyId,
+        snapshot);
+  }
+
+  /** The look that was cut found nothing more. */
+  Future<Integer> advance(String societyId) {
+    return db.run(
+        """
+        UPDATE audit_sealing
+        SET next_tx = pg_snapshot_xmax(cut),
+            next_event = 0,
+            open_txs = ARRAY (SELECT pg_snapshot_xip(cut)),
+            cut = NULL
+        WHERE society_id = $1
+          AND cut IS NOT NULL
+        """,
+        societyId);
+  }
+
+  /** Of what the snapshot shows all has a seal up to this event of this transaction. */
+  Future<Integer> cut(String societyId, String tx, long event, String snapshot) {
     return db.run(
         """
         UPDATE audit_sealing
@@ -117,7 +160,8 @@ record SealingStore(Db db) {
             open_txs = ARRAY (
               SELECT open
               FROM pg_snapshot_xip($4::text::pg_snapshot) AS open
-              WHERE open < $2::text::xid8)
+              WHERE open < $2::text::xid8),
+            cut = $4::text::pg_snapshot
         WHERE society_id = $1
         """,
         societyId,
@@ -139,6 +183,11 @@ record SealingStore(Db db) {
   }
 
   private static State state(Row row) {
-    return new State(ChainStore.head(row), row.getBuffer("proof"), row.getBoolean("sweeping"));
+    return new State(
+        ChainStore.head(row),
+        row.getBuffer("proof"),
+        row.getBoolean("sweeping"),
+        row.getBoolean("elsewhere"),
+        row.getBoolean("cut"));
   }
 }

@@ -1,9 +1,11 @@
 package kenpo.audit.chain;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kenpo.audit.chain.Finding.What;
 import kenpo.audit.chain.SealingStore.State;
@@ -15,11 +17,16 @@ import kenpo.db.Db;
  *
  * @param secret the server's
  * @param former secrets that it had before
+ * @param page so many seals or events at a time
  */
-public record Verification(Db db, Secret secret, List<Secret> former, InstantSource clock) {
+public record Verification(
+    Db db, Secret secret, List<Secret> former, InstantSource clock, int page) {
 
-  private static final int SEALS = 1000;
-  private static final int EVENTS = 5000;
+  private static final int PAGE = 1000;
+
+  public Verification(Db db, Secret secret, List<Secret> former, InstantSource clock) {
+    this(db, secret, former, clock, PAGE);
+  }
 
   /** {@code held}: places that somebody wrote down, and that have to be there. */
   public Future<Report> of(String societyId, List<Head> held) {
@@ -27,17 +34,25 @@ public record Verification(Db db, Secret secret, List<Secret> former, InstantSou
         Stream.concat(Stream.of(secret), former.stream())
             .map(it -> SealKey.of(it, societyId))
             .toList();
-    var walk = new Walk(keys);
+    var walk = new Walk(keys, clock.instant());
     held.forEach(walk::expect);
-    return new SealingStore(db)
+    var sealing = new SealingStore(db);
+    return sealing
         .state(societyId)
         // Before the seals are read: what servers add meanwhile is behind it.
-        .onSuccess(before -> before.map(State::head).ifPresent(walk::expect))
-        .compose(known -> walk(walk, societyId))
-        .compose(walked -> new SealingStore(db).state(societyId))
-        .onSuccess(after -> judge(walk, keys, after))
-        .compose(judged -> count(walk, societyId, 0))
+        .map(before -> done(() -> before.map(State::head).ifPresent(walk::expect)))
+        .compose(known -> new StrayStore(db).belowOne(societyId))
+        .map(found -> done(() -> walk.findAll(found)))
+        .compose(found -> allOf(() -> pass(walk, societyId)))
+        .compose(walked -> sealing.state(societyId))
+        .map(after -> done(() -> judge(walk, keys, after)))
+        .compose(judged -> allOf(() -> count(walk, societyId)))
         .map(counted -> walk.report(clock.instant()));
+  }
+
+  /** Societies in the log that are none of these. */
+  public Future<List<String>> othersThan(List<String> societyIds) {
+    return new StrayStore(db).othersThan(societyIds.toArray(String[]::new));
   }
 
   /** A note of an earlier time, put back, is behind the seals that were made since. */
@@ -52,26 +67,41 @@ public record Verification(Db db, Secret secret, List<Secret> former, InstantSou
     }
   }
 
-  private Future<Void> walk(Walk walk, String societyId) {
+  private Future<Boolean> pass(Walk walk, String societyId) {
     return new ChainStore(db)
-        .links(societyId, walk.number(), SEALS)
-        .compose(
-            links -> {
-              walk.passAll(links);
-              return links.size() < SEALS ? Future.succeededFuture() : walk(walk, societyId);
-            });
+        .links(societyId, walk.number(), page)
+        .map(links -> done(() -> walk.passAll(links)) && links.size() == page);
   }
 
-  private Future<Void> count(Walk walk, String societyId, long after) {
+  private Future<Boolean> count(Walk walk, String societyId) {
     return new ChainStore(db)
-        .stretch(societyId, after, EVENTS)
-        .compose(
-            stretch -> {
-              walk.count(stretch);
-              return stretch
-                  .upTo()
-                  .map(last -> count(walk, societyId, last))
-                  .orElseGet(Future::succeededFuture);
+        .stretch(societyId, walk.counted(), page)
+        .map(stretch -> done(() -> walk.count(stretch)) && stretch.upTo().isPresent());
+  }
+
+  private static boolean done(Runnable part) {
+    part.run();
+    return true;
+  }
+
+  private static Future<Void> allOf(Supplier<Future<Boolean>> part) {
+    var all = Promise.<Void>promise();
+    next(part, all);
+    return all.future();
+  }
+
+  /** Not a chain of futures, each of which would wait for the next: there may be very many. */
+  private static void next(Supplier<Future<Boolean>> part, Promise<Void> all) {
+    Future.succeededFuture()
+        .compose(ready -> part.get())
+        .onFailure(all::fail)
+        .onSuccess(
+            more -> {
+              if (more) {
+                next(part, all);
+              } else {
+                all.complete();
+              }
             });
   }
 }

@@ -27,7 +27,10 @@ final class Walk {
   private final List<Long> keyChanges = new ArrayList<>();
   private Head end = Head.NONE;
   private Buffer lastKey = Buffer.buffer();
+  private final Instant now;
   private boolean presentSeen;
+  private long settled;
+  private long counted;
   private long seals;
   private long wrong;
   private long late;
@@ -35,7 +38,8 @@ final class Walk {
   private Unsealed unsealed = Unsealed.NONE;
 
   /** {@code keys}: the present one first. */
-  Walk(List<SealKey> keys) {
+  Walk(List<SealKey> keys, Instant now) {
+    this.now = now;
     this.keys = new HashMap<>();
     keys.forEach(key -> this.keys.put(key.id(), key));
     this.presentKey = keys.getFirst().id();
@@ -58,6 +62,16 @@ final class Walk {
 
   void count(ChainStore.Stretch stretch) {
     unsealed = unsealed.plus(stretch);
+    counted = stretch.upTo().orElse(counted);
+  }
+
+  /** Number of the last event that was counted. */
+  long counted() {
+    return counted;
+  }
+
+  void findAll(List<Finding> found) {
+    found.forEach(it -> find(it.what(), it.number(), it.event()));
   }
 
   void find(What what, long number, Optional<Long> event) {
@@ -67,11 +81,18 @@ final class Walk {
     }
   }
 
-  /** Places that were known and are behind the last seal are gone. */
+  /**
+   * Places that were known and are behind the last seal are gone. What time an event bears whoever
+   * put it in chose, but not its place before one that was sealed long ago.
+   */
   Report report(Instant now) {
     if (known.keySet().stream().anyMatch(number -> number > end.number())) {
       find(What.SEALS_MISSING, end.number() + 1, Optional.empty());
     }
+    unsealed
+        .first()
+        .filter(event -> event < settled)
+        .ifPresent(event -> find(What.LEFT_ASIDE, 0, Optional.of(event)));
     return new Report(
         end,
         seals,
@@ -95,6 +116,9 @@ final class Walk {
     end = seal.head();
     lastKey = seal.keyId();
     presentSeen |= seal.keyId().equals(presentKey);
+    if (seal.sealedAt().plus(Report.PATIENCE).isBefore(now)) {
+      settled = Math.max(settled, seal.eventId());
+    }
   }
 
   private void place(Seal seal) {
@@ -129,9 +153,13 @@ final class Walk {
       find(What.EVENT_MISSING, seal.number(), event);
     } else if (!key.fits(seal, link.entry().orElseThrow())) {
       find(What.CHANGED, seal.number(), event);
-    } else if (link.entry().orElseThrow().at().plus(LATE).isBefore(seal.sealedAt())) {
+    } else if (isFar(link.entry().orElseThrow().at(), seal.sealedAt())) {
       late++;
       firstLate = firstLate.or(() -> event);
     }
+  }
+
+  private static boolean isFar(Instant at, Instant sealedAt) {
+    return Duration.between(at, sealedAt).abs().compareTo(LATE) > 0;
   }
 }

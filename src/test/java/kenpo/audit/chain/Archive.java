@@ -1,5 +1,7 @@
 package kenpo.audit.chain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
@@ -46,7 +48,11 @@ final class Archive implements AutoCloseable {
   }
 
   void beat() {
-    sealing.beat().await();
+    beat(sealing);
+  }
+
+  static void beat(Sealing server) {
+    assertThat(server.beat().await()).isEmpty();
   }
 
   /** So many events of aoba's, in one transaction. */
