@@ -41,7 +41,8 @@ final class SealVerticle extends VerticleBase {
   public Future<?> start() {
     vertx.setPeriodic(EVERY.toMillis(), tick -> beat());
     vertx.setPeriodic(headsEvery.toMillis(), tick -> tellHeads());
-    return tellHeads();
+    tellHeads();
+    return Future.succeededFuture();
   }
 
   @Override

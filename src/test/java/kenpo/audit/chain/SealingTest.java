@@ -146,8 +146,7 @@ class SealingTest {
     archive.record(1);
     archive.beat();
     assertThat(archive.verify().seals()).isEqualTo(Sealer.BATCH + 2L);
-    assertThat(archive.query("SELECT count(*) FROM audit_sealing WHERE cut IS NOT NULL"))
-        .containsExactly("0");
+    assertThat(archive.query("SELECT cut FROM audit_sealing WHERE cut IS NOT NULL")).isEmpty();
   }
 
   @Test
