@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import kenpo.audit.Actor;
 import kenpo.audit.Audit;
 import kenpo.config.ConfigError;
 import kenpo.config.PortalConfig;
@@ -70,7 +71,12 @@ abstract class CommandGroup implements Callable<Integer> {
 
   /** What a command writes down is measured by nobody. */
   static Audit audit(Db db, InstantSource clock) {
-    return new Audit(db, clock, new SimpleMeterRegistry());
+    return new Audit(db, clock, new SimpleMeterRegistry()).by(whoever());
+  }
+
+  /** Who runs the command, as the operating system has it. */
+  static Actor whoever() {
+    return Actor.commandLine(System.getProperty("user.name", ""));
   }
 
   /** The one that {@code --society} names. */

@@ -94,7 +94,9 @@ final class ImportCommand extends CommandGroup {
       var report = whose.report();
       var progress = progress(report);
       var imported =
-          run(new RosterImport(schema, InstantSource.system(), progress), RosterPolicy.of(society));
+          run(
+              new RosterImport(schema, InstantSource.system(), whoever(), progress),
+              RosterPolicy.of(society));
       progress.end();
       report.lines(imported).forEach(spec.commandLine().getOut()::println);
       return switch (imported) {

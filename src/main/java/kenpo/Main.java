@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
       AlarmCommand.class,
       AllowCommand.class,
       LetterCommand.class,
+      AuditCommand.class,
       SimulateCommand.class
     })
 public final class Main implements Callable<Integer> {
@@ -84,7 +85,7 @@ public final class Main implements Callable<Integer> {
           command.getErr().println(file.getFile() + ": cannot be read");
       default -> throw failure;
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Command(name = "start", description = "start the server")

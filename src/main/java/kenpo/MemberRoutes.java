@@ -19,6 +19,7 @@ import kenpo.login.LoginFeature;
 import kenpo.registration.RegistrationFeature;
 import kenpo.session.DeviceGuard;
 import kenpo.session.SessionGuard;
+import kenpo.settings.LookedPages;
 import kenpo.settings.SessionsPages;
 import kenpo.society.MaintenanceGuard;
 import kenpo.society.OpeningGuard;
@@ -219,6 +220,8 @@ final class MemberRoutes {
     map.member(POST, "/settings/sessions/end").respond(list::end);
     map.member(POST, "/settings/sessions/end-others").respond(list::endOthers);
     map.member(POST, "/settings/sessions/end-all").respond(list::endAll);
+    var looked = new LookedPages(parts.db(), parts.view());
+    map.member(GET, "/settings/looked").respond(looked::show);
   }
 
   private void information(Entrances map) {

@@ -105,6 +105,7 @@ public final class Portal {
         .compose(done -> deployManagement())
         .compose(done -> deployJobs())
         .compose(done -> deploy(new MembershipVerticle(parts.memberships, parts.clock)))
+        .compose(done -> deploy(new SealVerticle(parts.sealing, parts.config.auditHeads())))
         .compose(done -> deployMail())
         .compose(done -> deploy(new AlarmVerticle(parts.alarms)))
         .compose(done -> deployMembers())

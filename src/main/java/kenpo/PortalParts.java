@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
+import kenpo.audit.chain.Sealing;
 import kenpo.captcha.Challenges;
 import kenpo.captcha.Drawings;
 import kenpo.captcha.picture.Pictures;
@@ -52,6 +53,7 @@ final class PortalParts {
   final Tokens tokens;
   final Outbox outbox;
   final Audit audit;
+  final Sealing sealing;
   final SessionParts sessions;
   final Memberships memberships;
   final Messages messages = Messages.all();
@@ -81,6 +83,7 @@ final class PortalParts {
     this.tokens = new Tokens(random);
     this.outbox = new Outbox(db, tokens, clock);
     this.audit = new Audit(db, clock, meters);
+    this.sealing = new Sealing(db, config.secret(), societies.ids(), clock, meters);
     this.sessions =
         SessionParts.of(
             vertx, config.database(), config.secret(), db, tokens, outbox, audit, clock);

@@ -1,5 +1,6 @@
 package kenpo;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ final class RosterCommand extends CommandGroup {
               : List.of(parent.society(which.society));
       var schema = new Schema(config.database());
       schema.check();
-      return rekey(new RekeyImport(schema), chosen)
+      return rekey(new RekeyImport(schema, InstantSource.system(), whoever()), chosen)
           ? CommandLine.ExitCode.OK
           : CommandLine.ExitCode.SOFTWARE;
     }

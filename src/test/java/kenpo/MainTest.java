@@ -125,6 +125,8 @@ class MainTest {
         database.name(), "INSERT INTO rosters VALUES ('minato', '" + others + "', '2026-12-01')");
     assertThat(run(database, "", "roster rekey --society aoba").out)
         .containsExactly("aoba: 0 key(s) changed");
+    assertThat(actors(database))
+        .containsExactly("ROSTER_IMPORT command_line " + System.getProperty("user.name"));
     assertThat(run(database, "", "roster rekey --all").out)
         .containsExactly(
             "aoba: 0 key(s) changed", "minato: 0 key(s) changed", "sakura: no roster yet");
@@ -156,6 +158,51 @@ class MainTest {
                 database.name(),
                 "SELECT outcome FROM audit_events WHERE society_id = 'aoba' ORDER BY event_id"))
         .containsExactly("SWITCHED_ON", "SWITCHED_ON", "SWITCHED_OFF");
+    assertThat(actors(database))
+        .containsExactly("ALARM command_line " + System.getProperty("user.name"));
+  }
+
+  @Test
+  void keysAreRotatedAndTheAuditLogSaysByWhom() throws IOException {
+    var database = Database.fresh();
+    Database.execute(
+        database.name(),
+        "INSERT INTO token_keys (society_id, kid, created_at, signs_from) VALUES ('aoba', 1,"
+            + " '2026-01-01', '2026-01-01')");
+    assertThat(run(database, "", "keys rotate").out).containsExactly("1 key(s) made");
+    assertThat(actors(database))
+        .containsExactly("KEYS command_line " + System.getProperty("user.name"));
+  }
+
+  @Test
+  void anAuditLogThatIsAsItWasWrittenIsWholeAndOneThatIsNotEndsWithOne() throws IOException {
+    var database = Database.fresh();
+    assertThat(run(database, "", "audit verify").code).isZero();
+    Database.execute(
+        database.name(),
+        "INSERT INTO audit_events (society_id, at, kind, outcome) VALUES ('aoba', now(), 'LOGIN',"
+            + " 'WELCOME')");
+    var young = run(database, "", "audit verify --society aoba");
+    assertThat(young.code).isZero();
+    assertThat(young.out.getFirst()).isEqualTo("aoba: whole");
+    assertThat(young.out.getLast()).contains("0 sealed, 1 unsealed, first event 1, the oldest for");
+    Database.execute(database.name(), "UPDATE audit_events SET at = at - interval '6 minutes'");
+    assertThat(run(database, "", "audit verify --society aoba").code).isEqualTo(1);
+    assertThat(run(database, "", "audit verify --society minato").code).isZero();
+    var held = "audit verify --society minato --head 7:" + "ab".repeat(32);
+    assertThat(run(database, "", held).err).containsExactly("minato: seal 1: missing from here on");
+    assertThat(run(database, "", "audit verify --society minato --head 7").code).isEqualTo(2);
+    assertThat(run(database, "", "audit verify --head 7:" + "ab".repeat(32)).code).isEqualTo(2);
+    assertThat(run(database, "", "audit verify --society nobody").code).isEqualTo(3);
+    Database.execute(
+        database.name(), "UPDATE audit_events SET society_id = 'yurei', at = '2099-12-01'");
+    assertThat(run(database, "", "audit verify").err)
+        .containsExactly("yurei: in the log, and not configured");
+  }
+
+  private static List<String> actors(PortalConfig.Database database) {
+    return Database.query(
+        database, "SELECT DISTINCT concat_ws(' ', kind, actor, actor_name) FROM audit_events");
   }
 
   @Test

@@ -13,10 +13,13 @@ record AuditStore(Db db) {
   Future<Integer> add(String societyId, Instant at, List<Event> events) {
     return db.run(
         """
-        INSERT INTO audit_events (society_id, at, kind, outcome, account_id, member_id, subject, address)
-        SELECT $1, $2, kind, outcome, account_id, member_id, subject, nullif(address, '')
-        FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[])
-          AS event (kind, outcome, account_id, member_id, subject, address)
+        INSERT INTO audit_events (
+          society_id, at, kind, outcome, account_id, member_id, subject, address, actor, actor_name)
+        SELECT $1, $2, kind, outcome, account_id, member_id, subject, nullif(address, ''), actor, actor_name
+        FROM unnest(
+            $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[], $9::text[],
+            $10::text[])
+          AS event (kind, outcome, account_id, member_id, subject, address, actor, actor_name)
         """,
         societyId,
         at,
@@ -25,7 +28,9 @@ record AuditStore(Db db) {
         numbers(events, Event::account),
         numbers(events, Event::member),
         numbers(events, Event::subject),
-        texts(events, Event::address));
+        texts(events, Event::address),
+        texts(events, event -> event.actor().role().code()),
+        texts(events, event -> event.actor().name().orElse(null)));
   }
 
   private static String[] texts(List<Event> events, Function<Event, String> part) {

@@ -25,7 +25,8 @@ public record PortalConfig(
     Mail mail,
     Hashing hashing,
     Challenge challenge,
-    Duration shutdownDelay) {
+    Duration shutdownDelay,
+    Duration auditHeads) {
 
   /** A port of 0 takes any free one. */
   public record Listener(String address, int port) {}
@@ -126,7 +127,8 @@ public record PortalConfig(
             mail(root.section("mail")),
             hashing(root.section("hashing")),
             challenge(root.section("challenge")),
-            root.section("shutdown").duration("delay", Duration.ZERO, Duration.ofMinutes(5)));
+            root.section("shutdown").duration("delay", Duration.ZERO, Duration.ofMinutes(5)),
+            root.section("audit").duration("heads", Duration.ofMinutes(1), Duration.ofDays(1)));
     root.finish();
     return config;
   }

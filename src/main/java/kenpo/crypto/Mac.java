@@ -34,7 +34,8 @@ public final class Mac {
     DEVICE,
     PERSON,
     CHALLENGE,
-    LETTER
+    LETTER,
+    AUDIT
   }
 
   public static Mac of(Secret secret, Purpose purpose) {

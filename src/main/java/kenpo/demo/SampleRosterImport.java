@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.roster.intake.Imported;
 import kenpo.roster.intake.RosterImport;
@@ -72,7 +73,7 @@ final class SampleRosterImport {
     var file = folder.path("roster/" + society.id() + ".csv");
     roster.writeCsv(file);
     var result =
-        new RosterImport(schema, InstantSource.fixed(now), progress -> {})
+        new RosterImport(schema, InstantSource.fixed(now), Actor.SYSTEM, progress -> {})
             .run(file, RosterPolicy.of(society), Wish.APPLY);
     if (!(result instanceof Imported.Done)) {
       throw new IllegalStateException(file + ": " + result);

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import kenpo.account.AccountStore;
+import kenpo.audit.Actor;
 import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
@@ -162,7 +163,8 @@ final class Eligibility {
             Optional.empty(),
             found.map(one -> one.member().memberId()),
             Optional.of(attempt.pending.id()),
-            attempt.asker.address());
+            attempt.asker.address(),
+            Actor.MEMBER);
     int left = attempt.society.registration().eligibilityTries() - attempt.used;
     return db.transaction(
             tx ->

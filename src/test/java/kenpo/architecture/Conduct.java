@@ -39,9 +39,11 @@ final class Conduct {
                     "Main",
                     "AlarmCommand",
                     "AllowCommand",
+                    "AuditCommand",
                     "ImportCommand",
                     "KeysCommand",
-                    "LetterCommand"))
+                    "LetterCommand",
+                    "RosterCommand"))
             .or(house.in("demo"));
     var rules = new LinkedHashMap<String, ArchRule>();
     rules.put("only config reads the environment", only(house.in("config"), environment()));

@@ -154,6 +154,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       otherTab.close();
       tab.open("/settings/sessions").page().locator("form[action$=end-others] button").click();
       see("sessions-ended", tab);
+      see("looked", tab.open("/settings/looked"));
       see("member-faq", tab.open("/faq"));
       see("logged-out", tab.logOut());
       person.logsIn(tab.open("/login"), Person.PASSWORD);

@@ -100,7 +100,8 @@ class PortalConfigTest {
           entry("challenge.level4.solutions", SOLUTIONS),
           entry("challenge.level4.digits", DIGITS),
           entry("challenge.level4.cost", COST),
-          entry("shutdown.delay", new Wrong("10", "a time from 0s to 5m, such as")));
+          entry("shutdown.delay", new Wrong("10", "a time from 0s to 5m, such as")),
+          entry("audit.heads", new Wrong("1s", "a time from 1m to 1d, such as")));
 
   @TempDir Path folder;
 

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.roster.intake.Imported;
 import kenpo.roster.intake.RosterImport;
@@ -117,7 +118,8 @@ class ExcludedTest {
             new MatchPolicy(true, 7, true),
             enrolment,
             new MassLoss(100, PEOPLE));
-    var roster = new RosterImport(new Schema(portal.database), portal.clock, progress -> {});
+    var roster =
+        new RosterImport(new Schema(portal.database), portal.clock, Actor.SYSTEM, progress -> {});
     return (Imported.Done) roster.run(file, policy, Wish.APPLY);
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
+import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.roster.intake.Imported;
 import kenpo.roster.intake.RosterImport;
@@ -34,7 +35,8 @@ public final class Clerk {
 
   public Clerk(TestPortal portal) {
     this.portal = portal;
-    this.rosterImport = new RosterImport(new Schema(portal.database), portal.clock, progress -> {});
+    this.rosterImport =
+        new RosterImport(new Schema(portal.database), portal.clock, Actor.SYSTEM, progress -> {});
   }
 
   /** A member since 2020, whose name and birth date are those of all who are made here. */

@@ -286,7 +286,8 @@ public final class TestPortal implements AutoCloseable {
         mail,
         new Hashing(2, 64),
         QUICK,
-        Duration.ZERO);
+        Duration.ZERO,
+        Duration.ofMinutes(10));
   }
 
   private static PortalConfig.Mail mail(int port, Duration patience) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kenpo.audit.Actor;
 import kenpo.roster.Entitlement;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;
@@ -27,6 +28,7 @@ final class ApplyImport {
   private final long importId;
   private final RosterPolicy policy;
   private final InstantSource clock;
+  private final Actor actor;
   private final PulseImport pulse;
 
   ApplyImport(
@@ -35,6 +37,7 @@ final class ApplyImport {
       long importId,
       RosterPolicy policy,
       InstantSource clock,
+      Actor actor,
       PulseImport pulse) {
     this.connection = connection;
     this.sql = new SqlImport(connection);
@@ -42,6 +45,7 @@ final class ApplyImport {
     this.importId = importId;
     this.policy = policy;
     this.clock = clock;
+    this.actor = actor;
     this.pulse = pulse;
   }
 
@@ -92,7 +96,8 @@ final class ApplyImport {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
     new MergeImport(sql, policy.societyId(), importId).merge();
     pulse.close();
-    new LedgerImport(sql, policy.societyId()).applied(importId, rules, done.difference(), now);
+    new LedgerImport(sql, policy.societyId(), actor)
+        .applied(importId, rules, done.difference(), now);
     return committed(done);
   }
 

@@ -2,7 +2,10 @@ package kenpo.roster.intake;
 
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import kenpo.audit.Actor;
 import kenpo.roster.MatchRules;
+import kenpo.roster.intake.AuditImport.Outcome;
 
 /**
  * What is written down of an import or an undo in its own transaction: who hears of it knows it is
@@ -74,12 +77,6 @@ final class LedgerImport {
        WHERE society_id = ?
       """;
 
-  private static final String AUDIT =
-      """
-      INSERT INTO audit_events (society_id, at, kind, outcome, subject)
-      VALUES (?, ?, 'ROSTER_IMPORT', ?, ?)
-      """;
-
   private static final String NOTIFY =
       """
       SELECT pg_notify('roster_changed', ?)
@@ -87,10 +84,12 @@ final class LedgerImport {
 
   private final SqlImport sql;
   private final String societyId;
+  private final AuditImport audit;
 
-  LedgerImport(SqlImport sql, String societyId) {
+  LedgerImport(SqlImport sql, String societyId, Actor actor) {
     this.sql = sql;
     this.societyId = societyId;
+    this.audit = new AuditImport(sql, societyId, actor);
   }
 
   void applied(long importId, MatchRules rules, Difference difference, OffsetDateTime now)
@@ -99,14 +98,14 @@ final class LedgerImport {
     sql.run(DONE, difference.json(), now, now, societyId, importId);
     sql.run(NO_LONGER_UNDOABLE, societyId, societyId);
     purge();
-    tell("APPLIED", importId, now);
+    tell(Outcome.APPLIED, importId, now);
   }
 
   void undone(long importId, OffsetDateTime now) throws SQLException {
     sql.run(UNDONE, societyId, importId);
     sql.run(BACK_TO_THE_ONE_BEFORE, societyId, societyId);
     purge();
-    tell("UNDONE", importId, now);
+    tell(Outcome.UNDONE, importId, now);
   }
 
   private void purge() throws SQLException {
@@ -114,8 +113,8 @@ final class LedgerImport {
     sql.run(PURGE.formatted("employer_changes"), societyId);
   }
 
-  private void tell(String outcome, long importId, OffsetDateTime now) throws SQLException {
-    sql.run(AUDIT, societyId, now, outcome, importId);
+  private void tell(Outcome outcome, long importId, OffsetDateTime now) throws SQLException {
+    audit.add(outcome, Optional.of(importId), now);
     sql.list(NOTIFY, row -> outcome, societyId);
   }
 }

@@ -2,8 +2,13 @@ package kenpo.roster.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.roster.MatchRules;
+import kenpo.roster.intake.AuditImport.Outcome;
 import kenpo.society.MatchPolicy;
 
 /**
@@ -13,9 +18,16 @@ import kenpo.society.MatchPolicy;
 public final class RekeyImport {
 
   private final Schema schema;
+  private final InstantSource clock;
+  private final Actor actor;
 
-  public RekeyImport(Schema schema) {
+  /**
+   * @param actor who is written down as the one who did it
+   */
+  public RekeyImport(Schema schema, InstantSource clock, Actor actor) {
     this.schema = schema;
+    this.clock = clock;
+    this.actor = actor;
   }
 
   /** How it can end. */
@@ -49,11 +61,14 @@ public final class RekeyImport {
     }
   }
 
-  private static Rekeyed rekey(Connection connection, String societyId, MatchRules rules)
+  private Rekeyed rekey(Connection connection, String societyId, MatchRules rules)
       throws SQLException {
-    return new KeysImport(new SqlImport(connection), societyId, rules)
-        .keep()
-        .<Rekeyed>map(Rekeyed.Done::new)
-        .orElseGet(Rekeyed.Nothing::new);
+    var sql = new SqlImport(connection);
+    var changed = new KeysImport(sql, societyId, rules).keep();
+    if (changed.isPresent()) {
+      new AuditImport(sql, societyId, actor)
+          .add(Outcome.REKEYED, Optional.empty(), clock.instant().atOffset(ZoneOffset.UTC));
+    }
+    return changed.<Rekeyed>map(Rekeyed.Done::new).orElseGet(Rekeyed.Nothing::new);
   }
 }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.roster.file.RosterFile;
 import kenpo.roster.intake.ImportRun.Progress;
@@ -25,14 +26,17 @@ public final class RosterImport {
 
   private final Schema schema;
   private final InstantSource clock;
+  private final Actor actor;
   private final Consumer<Progress> told;
 
   /**
+   * @param actor who is written down as the one who did it
    * @param told hears about once a second how far an import is, from whichever thread
    */
-  public RosterImport(Schema schema, InstantSource clock, Consumer<Progress> told) {
+  public RosterImport(Schema schema, InstantSource clock, Actor actor, Consumer<Progress> told) {
     this.schema = schema;
     this.clock = clock;
+    this.actor = actor;
     this.told = told;
   }
 
@@ -78,7 +82,7 @@ public final class RosterImport {
         policy.societyId(),
         (connection, runs) -> {
           try {
-            return new UndoImport(connection, runs, policy, clock).undo(importId, preview);
+            return new UndoImport(connection, runs, policy, clock, actor).undo(importId, preview);
           } catch (SQLException e) {
             return failed(e);
           }
@@ -111,7 +115,7 @@ public final class RosterImport {
     var file = new RosterFile(path, policy.format());
     var pulse = new PulseImport(runs, id, bytes, file::bytesRead, told);
     pulse.start();
-    var apply = new ApplyImport(connection, runs, id, policy, clock, pulse);
+    var apply = new ApplyImport(connection, runs, id, policy, clock, actor, pulse);
     var ended = apply(apply, file, wish);
     pulse.close();
     switch (ended) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import kenpo.audit.Actor;
 import kenpo.roster.MatchRules;
 import kenpo.society.Japan;
 
@@ -122,13 +123,20 @@ final class UndoImport {
   private final RunsImport runs;
   private final RosterPolicy policy;
   private final InstantSource clock;
+  private final Actor actor;
 
-  UndoImport(Connection connection, RunsImport runs, RosterPolicy policy, InstantSource clock) {
+  UndoImport(
+      Connection connection,
+      RunsImport runs,
+      RosterPolicy policy,
+      InstantSource clock,
+      Actor actor) {
     this.connection = connection;
     this.sql = new SqlImport(connection);
     this.runs = runs;
     this.policy = policy;
     this.clock = clock;
+    this.actor = actor;
   }
 
   Imported undo(long importId, boolean preview) throws SQLException {
@@ -158,7 +166,8 @@ final class UndoImport {
     sql.run(KEEP_AS_NOBODYS, society, importId);
     sql.run(CLOSE_PAPERS_OF_KEPT, society, importId);
     keys.makeAnew(importId);
-    new LedgerImport(sql, society).undone(importId, clock.instant().atOffset(ZoneOffset.UTC));
+    new LedgerImport(sql, society, actor)
+        .undone(importId, clock.instant().atOffset(ZoneOffset.UTC));
   }
 
   /** Whether a COMMIT whose answer was lost was made, the run's row knows. */

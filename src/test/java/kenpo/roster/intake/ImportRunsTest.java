@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import kenpo.audit.Actor;
 import kenpo.db.Db;
 import kenpo.roster.intake.ImportRun.Progress;
 import kenpo.roster.intake.ImportRun.State;
@@ -192,7 +193,7 @@ class ImportRunsTest {
           }
         };
     var policy = RosterDesk.policy("aoba", RosterDesk.MATCH, RosterDesk.NO_GUARD);
-    return new RosterImport(desk.schema(), desk.clock, told)
+    return new RosterImport(desk.schema(), desk.clock, Actor.SYSTEM, told)
         .run(desk.write(OTHERS), policy, Wish.APPLY);
   }
 

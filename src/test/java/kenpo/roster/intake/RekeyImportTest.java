@@ -3,7 +3,9 @@ package kenpo.roster.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.InstantSource;
 import java.util.List;
+import kenpo.audit.Actor;
 import kenpo.config.ConfigError;
 import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
@@ -21,7 +23,7 @@ class RekeyImportTest {
 
   private final PortalConfig.Database database = Database.fresh();
   private final Schema schema = new Schema(database);
-  private final RekeyImport rekey = new RekeyImport(schema);
+  private final RekeyImport rekey = new RekeyImport(schema, InstantSource.system(), Actor.SYSTEM);
 
   @BeforeEach
   void rosters() {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import kenpo.audit.Actor;
 import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
 import kenpo.roster.intake.RosterImport.Wish;
@@ -48,7 +49,7 @@ public final class RosterDesk {
     this.folder = folder;
     this.guard = guard;
     this.enrolment = enrolment;
-    this.rosterImport = new RosterImport(schema(), clock, progress -> {});
+    this.rosterImport = new RosterImport(schema(), clock, Actor.SYSTEM, progress -> {});
     at("2026-11-20T12:00:00+09:00");
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import kenpo.audit.Actor;
 import kenpo.roster.file.Problem;
 import kenpo.roster.file.RosterFile;
 import kenpo.roster.intake.ImportRun.Progress;
@@ -135,7 +136,8 @@ class TwoPassesTest {
 
   private Imported run(Path file, Consumer<Progress> told) throws Exception {
     var policy = RosterDesk.policy("aoba", RosterDesk.MATCH, RosterDesk.NO_GUARD);
-    return new RosterImport(desk.schema(), desk.clock, told).run(file, policy, Wish.APPLY);
+    return new RosterImport(desk.schema(), desk.clock, Actor.SYSTEM, told)
+        .run(file, policy, Wish.APPLY);
   }
 
   private static void unchecked(Act act, Path file) {

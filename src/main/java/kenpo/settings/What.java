@@ -1,0 +1,70 @@
+package kenpo.settings;
+
+import kenpo.audit.Trail.Step;
+import kenpo.db.Coded;
+
+/** What happened to somebody's data, in the few words that the page has for it. */
+enum What implements Coded {
+  LOGGED_IN,
+  LOGIN_REFUSED,
+  OPENED,
+  NOT_OPENED,
+  SET_UP,
+  LETTER_ASKED,
+  LETTER_PRINTED,
+  LETTER_POSTED,
+  LETTER_USED,
+  LETTER_VOIDED,
+  OTHER;
+
+  /** An outcome that came up since then is told without its details. */
+  static What of(Step step) {
+    return switch (step.kind()) {
+      case LOGIN -> login(step.outcome());
+      case VIEWING -> viewing(step.outcome());
+      case LETTER -> letter(step.outcome());
+      default -> OTHER;
+    };
+  }
+
+  private static What login(String outcome) {
+    return switch (outcome) {
+      case "WELCOME", "WELCOME_BY_LINK", "CHOOSE_ANOTHER" -> LOGGED_IN;
+      case "WRONG_PASSWORD", "CLOSED" -> LOGIN_REFUSED;
+      default -> OTHER;
+    };
+  }
+
+  private static What viewing(String outcome) {
+    return switch (outcome) {
+      case "OPENED" -> OPENED;
+      case "LETTER_WRONG",
+          "LETTER_EXPIRED",
+          "LETTER_VOID",
+          "SECRET_WRONG",
+          "LOCKED",
+          "TRIED_WHILE_LOCKED" ->
+          NOT_OPENED;
+      case "LETTER_RIGHT",
+          "SECRET_RIGHT",
+          "SECRET_CHOSEN",
+          "SECRET_CHANGED",
+          "AGREED",
+          "REISSUED",
+          "WISHED",
+          "NOT_WISHED" ->
+          SET_UP;
+      default -> OTHER;
+    };
+  }
+
+  private static What letter(String outcome) {
+    return switch (outcome) {
+      case "PRINTED" -> LETTER_PRINTED;
+      case "POSTED" -> LETTER_POSTED;
+      case "USED" -> LETTER_USED;
+      case "VOIDED" -> LETTER_VOIDED;
+      default -> outcome.startsWith("ASKED") ? LETTER_ASKED : OTHER;
+    };
+  }
+}
