@@ -22,7 +22,7 @@ final class Uniform {
   private static final String USAGE =
       """
       loadtest/uniform [options]     whether a refused login tells who has an account
-        --pairs N       of each kind of wrong login (1000)\
+        --pairs N       of each kind of wrong login (1000), rounded up to whole accounts\
       """;
 
   /**
@@ -64,7 +64,9 @@ final class Uniform {
   }
 
   private static int pairs(String[] words) {
-    return Arguments.read(List.of(words), Set.of("--pairs"), USAGE).number("--pairs", 1000);
+    int asked = Arguments.read(List.of(words), Set.of("--pairs"), USAGE).number("--pairs", 1000);
+    // Each account gets its full number: with fewer wrong ones its wait would soon be over.
+    return Math.ceilDiv(asked, ROUNDS_AN_ACCOUNT) * ROUNDS_AN_ACCOUNT;
   }
 
   private boolean run(int rounds) throws Exception {
