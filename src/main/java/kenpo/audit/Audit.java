@@ -28,7 +28,9 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters) {
     DEVICE,
     ROSTER_IMPORT,
     ALARM,
-    ALLOW_LIST
+    ALLOW_LIST,
+    LETTER,
+    VIEWING
   }
 
   /**

@@ -33,7 +33,8 @@ public final class Mac {
     REFRESH,
     DEVICE,
     PERSON,
-    CHALLENGE
+    CHALLENGE,
+    LETTER
   }
 
   public static Mac of(Secret secret, Purpose purpose) {

@@ -71,13 +71,14 @@ final class SocietyFile {
         retention(root.section("retention")),
         throttle(root.section("throttle")),
         RiskPolicyFile.read(root.section("risk")),
+        LetterPolicyFile.read(root.section("letters")),
         document(documents.section("terms")),
         document(documents.section("privacy")),
         root.sections("maintenance", SocietyFile::maintenance),
         root.sections("notices", SocietyFile::notice));
   }
 
-  private static Names names(Section s) {
+  static Names names(Section s) {
     return new Names(s.text("ja"), s.text("en"));
   }
 

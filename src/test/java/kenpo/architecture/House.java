@@ -15,7 +15,15 @@ record House(String root) {
   static final List<String> PLATFORM = List.of("config", "db", "crypto", "mail", "web");
   static final List<String> KERNEL =
       List.of(
-          "society", "roster", "account", "session", "membership", "throttle", "captcha", "audit");
+          "society",
+          "roster",
+          "account",
+          "session",
+          "membership",
+          "throttle",
+          "captcha",
+          "audit",
+          "letter");
   static final List<String> FEATURES = List.of("registration", "login", "information");
   static final List<String> ABOVE = List.of("home", "settings", "demo");
 

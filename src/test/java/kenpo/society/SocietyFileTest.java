@@ -97,6 +97,7 @@ class SocietyFileTest {
       wrong.put("roster.columns." + column.title(), new Wrong("a,b", "a title of up to 60"));
     }
     wrong.putAll(wrongRisk());
+    wrong.putAll(wrongLetters());
     for (var limit : Society.Limit.values()) {
       wrong.put("throttle." + limit + ".count", COUNT);
       wrong.put("throttle." + limit + ".within", WINDOW);
@@ -155,6 +156,18 @@ class SocietyFileTest {
     wrong.put("risk.account.unknownKept", new Wrong("23h", "a time from 1d to 400d"));
     wrong.putAll(wrongListing());
     return wrong;
+  }
+
+  private static Map<String, Wrong> wrongLetters() {
+    return Map.of(
+        "letters.to", new Wrong("office", "one of home, employer"),
+        "letters.dependants", new Wrong("office", "one of home, employer"),
+        "letters.first", new Wrong("never", "one of onRegistration, batch"),
+        "letters.validMonths", new Wrong("25", "a whole number from 1 to 24"),
+        "letters.wait.ja", TEXT,
+        "letters.wait.en", TEXT,
+        "letters.sender.postalCode", new Wrong("1000001", "a postal code such as 100-0001"),
+        "letters.sender.address", TEXT);
   }
 
   private static Map<String, Wrong> wrongListing() {

@@ -1,0 +1,193 @@
+package kenpo.letter;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kenpo.audit.Audit;
+import kenpo.crypto.Mac;
+import kenpo.db.Db;
+import kenpo.letter.LetterEvents.Outcome;
+import kenpo.letter.LetterStore.Kept;
+import kenpo.mail.Outbox;
+import kenpo.society.Japan;
+import kenpo.society.Society;
+
+/**
+ * Letters to members: who asks for one, and what is done with its secret when it has arrived. Of
+ * each kind a member has one at most that he could still get or use; whatever happens to his
+ * letters happens one after the other.
+ *
+ * @param secrets how those that are typed are known again
+ */
+public record Letters(
+    Db db, LetterSecrets secrets, Audit audit, Outbox outbox, InstantSource clock) {
+
+  /** {@code mac} has to be one for {@link Mac.Purpose#LETTER}. */
+  public static Letters of(Db db, Mac mac, Audit audit, Outbox outbox, InstantSource clock) {
+    return new Letters(db, new LetterSecrets(mac), audit, outbox, clock);
+  }
+
+  /** These letters inside a transaction. */
+  public Letters in(Db tx) {
+    return new Letters(tx, secrets, audit.in(tx), outbox.in(tx), clock);
+  }
+
+  /**
+   * Puts one in the queue, unless there is one to wait for. From this moment every earlier one of
+   * the kind is void.
+   */
+  public Future<Asked> ask(Society society, long memberId, LetterKind kind, AskedBy by) {
+    return db.transaction(tx -> in(tx).askInTurn(society, memberId, kind, by));
+  }
+
+  /** The newest of the kind, whatever became of it. */
+  public Future<Optional<Letter>> latest(String societyId, long memberId, LetterKind kind) {
+    return new LetterStore(db)
+        .all(societyId, memberId, kind)
+        .map(all -> all.stream().map(Kept::letter).findFirst());
+  }
+
+  /** None of the kind is printed or good any more. */
+  public Future<Void> voidAll(String societyId, long memberId, LetterKind kind) {
+    return db.transaction(
+        tx ->
+            new LetterStore(tx)
+                .waitForTurn(societyId, memberId)
+                .compose(turn -> in(tx).voidAlive(societyId, memberId, kind)));
+  }
+
+  /** Uses a secret up, if it is that of the member's newest letter of the kind and good today. */
+  public Future<Tried> redeem(String societyId, long memberId, LetterKind kind, String typed) {
+    return LetterCode.of(typed)
+        .map(code -> db.transaction(tx -> in(tx).redeemInTurn(societyId, memberId, kind, code)))
+        .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
+  }
+
+  private Future<Asked> askInTurn(Society society, long memberId, LetterKind kind, AskedBy by) {
+    var store = new LetterStore(db);
+    return store
+        .waitForTurn(society.id(), memberId)
+        .compose(turn -> store.all(society.id(), memberId, kind))
+        .map(all -> all.stream().map(Kept::letter).filter(it -> isWaitedFor(it, by)).findFirst())
+        .compose(
+            underWay ->
+                underWay
+                    .map(letter -> Future.<Asked>succeededFuture(new Asked.UnderWay(letter)))
+                    .orElseGet(() -> queue(society, memberId, kind, by)));
+  }
+
+  /** What was printed may have been lost, which only staff can know. */
+  private boolean isWaitedFor(Letter letter, AskedBy by) {
+    return switch (letter.state()) {
+      case ASKED -> true;
+      case PRINTED -> by != AskedBy.STAFF;
+      case POSTED -> !by.isReissue() && !letter.isExpiredOn(Japan.today(clock));
+      case USED, VOID -> false;
+    };
+  }
+
+  private Future<Asked> queue(Society society, long memberId, LetterKind kind, AskedBy by) {
+    return voidAlive(society.id(), memberId, kind)
+        .compose(
+            over ->
+                new AddresseeStore(db).byId(society.id(), Japan.today(clock), memberId))
+        .map(found -> new AddressRule(society.letters()).to(found.orElseThrow()))
+        .compose(to -> queue(society, memberId, kind, by, to));
+  }
+
+  private Future<Asked> queue(
+      Society society, long memberId, LetterKind kind, AskedBy by, Destination to) {
+    return new LetterStore(db)
+        .add(society.id(), memberId, kind, to, by, clock.instant())
+        .compose(
+            id ->
+                events()
+                    .record(society.id(), Outcome.asked(by), memberId, id)
+                    .compose(recorded -> tell(society, memberId, kind, by, to))
+                    .map(new Asked.Queued(id)));
+  }
+
+  /** Who asked for nothing is not told: the welcome of a registration says it. */
+  private Future<Void> tell(
+      Society society, long memberId, LetterKind kind, AskedBy by, Destination to) {
+    if (!by.isReissue()) {
+      return Future.succeededFuture();
+    }
+    return new LetterStore(db)
+        .mailbox(society.id(), memberId)
+        .compose(
+            found ->
+                found
+                    .map(box -> outbox.add(society.id(), LetterMail.asked(society, box, kind, to)))
+                    .orElseGet(Future::succeededFuture));
+  }
+
+  private Future<Void> voidAlive(String societyId, long memberId, LetterKind kind) {
+    return new LetterStore(db)
+        .voidAlive(societyId, memberId, kind, clock.instant())
+        .compose(
+            voided ->
+                voided
+                    .map(id -> events().record(societyId, Outcome.VOIDED, memberId, id))
+                    .orElseGet(Future::succeededFuture));
+  }
+
+  private Future<Tried> redeemInTurn(
+      String societyId, long memberId, LetterKind kind, LetterCode code) {
+    var store = new LetterStore(db);
+    return store
+        .waitForTurn(societyId, memberId)
+        .compose(turn -> store.all(societyId, memberId, kind))
+        .compose(
+            all ->
+                all.stream()
+                    .filter(kept -> isOf(societyId, memberId, kept, code))
+                    .findFirst()
+                    .map(kept -> judge(societyId, memberId, kept, all))
+                    .orElseGet(() -> Future.succeededFuture(new Tried.Unknown())));
+  }
+
+  private boolean isOf(String societyId, long memberId, Kept kept, LetterCode code) {
+    var letter = kept.letter();
+    var typed = secrets.keyed(societyId, memberId, letter.kind(), letter.id(), code);
+    return kept.secret()
+        .filter(secret -> Mac.same(secret.getBytes(), typed.getBytes()))
+        .isPresent();
+  }
+
+  private Future<Tried> judge(String societyId, long memberId, Kept kept, List<Kept> all) {
+    var letter = kept.letter();
+    if (letter.state() == State.VOID) {
+      return Future.succeededFuture(new Tried.Void(reissue(kept, all.getFirst().letter())));
+    }
+    return letter.isExpiredOn(Japan.today(clock))
+        ? Future.succeededFuture(new Tried.Expired())
+        : use(societyId, memberId, letter);
+  }
+
+  /** Where none took its place, the day on which it became void. */
+  private static LocalDate reissue(Kept kept, Letter newest) {
+    Instant since =
+        newest.id() > kept.letter().id() ? newest.askedAt() : kept.voidedAt().orElseThrow();
+    return LocalDate.ofInstant(since, Japan.ZONE);
+  }
+
+  private Future<Tried> use(String societyId, long memberId, Letter letter) {
+    return new LetterStore(db)
+        .use(societyId, letter.id(), clock.instant())
+        .compose(
+            used ->
+                used == 0
+                    ? Future.succeededFuture(new Tried.Unknown())
+                    : events()
+                        .record(societyId, Outcome.USED, memberId, letter.id())
+                        .map(new Tried.Accepted(letter.id())));
+  }
+
+  private LetterEvents events() {
+    return new LetterEvents(audit);
+  }
+}

@@ -1,0 +1,19 @@
+package kenpo.letter;
+
+import java.time.LocalDate;
+
+/** How a secret that somebody typed can turn out. */
+public sealed interface Tried {
+
+  /** It was good, and is used up by this. */
+  record Accepted(long letterId) implements Tried {}
+
+  /** The letter is the newest, and too old. */
+  record Expired() implements Tried {}
+
+  /** Of an earlier letter. {@code sinceReissueOn}: the day in Japan of the last re-issue. */
+  record Void(LocalDate sinceReissueOn) implements Tried {}
+
+  /** Of no letter of this member and kind, or used before. */
+  record Unknown() implements Tried {}
+}
