@@ -66,6 +66,38 @@ public record Letters(
         .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
   }
 
+  /** The same without using it up, which {@link #use} does later. */
+  public Future<Tried> look(String societyId, long memberId, LetterKind kind, String typed) {
+    return LetterCode.of(typed)
+        .map(
+            code ->
+                new LetterStore(db)
+                    .all(societyId, memberId, kind)
+                    .map(
+                        all ->
+                            all.stream()
+                                .filter(kept -> isOf(societyId, memberId, kept, code))
+                                .findFirst()
+                                .map(kept -> verdict(kept, all))
+                                .orElseGet(Tried.Unknown::new)))
+        .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
+  }
+
+  /** Uses up a letter whose secret was looked at, if it is still good; in a transaction. */
+  public Future<Tried> use(String societyId, long memberId, LetterKind kind, long letterId) {
+    var store = new LetterStore(db);
+    return store
+        .waitForTurn(societyId, memberId)
+        .compose(turn -> store.all(societyId, memberId, kind))
+        .compose(
+            all ->
+                all.stream()
+                    .filter(kept -> kept.letter().id() == letterId)
+                    .findFirst()
+                    .map(kept -> judge(societyId, memberId, kept, all))
+                    .orElseGet(() -> Future.succeededFuture(new Tried.Unknown())));
+  }
+
   private Future<Asked> askInTurn(Society society, long memberId, LetterKind kind, AskedBy by) {
     var store = new LetterStore(db);
     return store
@@ -158,14 +190,22 @@ public record Letters(
         .isPresent();
   }
 
-  private Future<Tried> judge(String societyId, long memberId, Kept kept, List<Kept> all) {
+  private Future<Tried> judge(
+      String societyId, long memberId, Kept kept, List<Kept> all) {
+    var verdict = verdict(kept, all);
+    return verdict instanceof Tried.Accepted
+        ? use(societyId, memberId, kept.letter())
+        : Future.succeededFuture(verdict);
+  }
+
+  private Tried verdict(Kept kept, List<Kept> all) {
     var letter = kept.letter();
     if (letter.state() == State.VOID) {
-      return Future.succeededFuture(new Tried.Void(reissue(kept, all.getFirst().letter())));
+      return new Tried.Void(reissue(kept, all.getFirst().letter()));
     }
     return letter.isExpiredOn(Japan.today(clock))
-        ? Future.succeededFuture(new Tried.Expired())
-        : use(societyId, memberId, letter);
+        ? new Tried.Expired()
+        : new Tried.Accepted(letter.id());
   }
 
   /** Where none took its place, the day on which it became void. */

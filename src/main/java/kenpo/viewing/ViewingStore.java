@@ -72,6 +72,21 @@ record ViewingStore(Db db) {
         .map(Optional::orElseThrow);
   }
 
+  /** The PHC string of the answer, or of the viewing password. */
+  Future<Optional<String>> secret(String societyId, long accountId) {
+    return db.first(
+            """
+            SELECT secret_hash
+            FROM viewings
+            WHERE society_id = $1
+              AND account_id = $2
+              AND secret_hash IS NOT NULL
+            """,
+            row -> row.getString("secret_hash"),
+            societyId,
+            accountId);
+  }
+
   /** For this session; those in which they are open already go on. */
   Future<Integer> open(Session session, Instant now) {
     return db.run(
@@ -93,17 +108,19 @@ record ViewingStore(Db db) {
         now);
   }
 
-  Future<Integer> touch(Session session, Instant now) {
+  /** Unless that was written down not long before. */
+  Future<Integer> touch(Session session, Instant before, Instant now) {
     return db.run(
         """
         UPDATE viewing_openings
-        SET used_at = $3
+        SET used_at = $4
         WHERE society_id = $1
           AND session_hash = $2
-          AND used_at < $3
+          AND used_at <= $3
         """,
         session.societyId(),
         bytes(session),
+        before,
         now);
   }
 
