@@ -16,14 +16,7 @@ import kenpo.viewing.ViewingParts;
 /** The part of the map of the member site that leads to health data, and what is behind it. */
 record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard) {
 
-  static HealthRoutes of(MemberParts parts, SessionGuard sessions) {
-    var letters =
-        Letters.of(
-            parts.db(),
-            Mac.of(parts.secret(), Purpose.LETTER),
-            parts.audit(),
-            parts.outbox(),
-            parts.clock());
+  static HealthRoutes of(MemberParts parts, Letters letters, SessionGuard sessions) {
     var viewing =
         ViewingParts.of(
             parts.db(),

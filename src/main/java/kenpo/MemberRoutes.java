@@ -14,6 +14,7 @@ import kenpo.crypto.Mac.Purpose;
 import kenpo.home.HomePages;
 import kenpo.information.ChooserPages;
 import kenpo.information.InformationPages;
+import kenpo.letter.Letters;
 import kenpo.login.LoginFeature;
 import kenpo.registration.RegistrationFeature;
 import kenpo.session.DeviceGuard;
@@ -107,7 +108,7 @@ final class MemberRoutes {
     var opening = new OpeningGuard(parts.view());
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
-    var health = HealthRoutes.of(parts, sessions);
+    var health = HealthRoutes.of(parts, letters(), sessions);
     var map =
         new Entrances(site, sessions.required(), health.guard().required(), parts.view());
     // Routes are tried in this order: what is asked for most comes first.
@@ -186,6 +187,15 @@ final class MemberRoutes {
     return new Links(Mac.of(parts.secret(), Purpose.LINK));
   }
 
+  private Letters letters() {
+    return Letters.of(
+        parts.db(),
+        Mac.of(parts.secret(), Purpose.LETTER),
+        parts.audit(),
+        parts.outbox(),
+        parts.clock());
+  }
+
   private RegistrationFeature registration() {
     return RegistrationFeature.of(
         parts.db(),
@@ -196,6 +206,7 @@ final class MemberRoutes {
         links(),
         Mac.of(parts.secret(), Purpose.PERSON),
         parts.outbox(),
+        letters(),
         parts.audit(),
         sessions,
         parts.clock(),

@@ -6,7 +6,6 @@ CREATE TABLE letter_batches (
   batch_id   bigint      GENERATED ALWAYS AS IDENTITY,
   kind       text        NOT NULL CHECK (kind IN ('viewing_code', 'viewing_password')),
   letters    integer     NOT NULL,     -- as printed
-  file_name  text        NOT NULL,     -- without its folder
   printed_at timestamptz NOT NULL,
   posted_on  date,
   PRIMARY KEY (society_id, batch_id)
@@ -25,7 +24,7 @@ CREATE TABLE letters (
   printed_at  timestamptz,
   batch_id    bigint,
   posted_on   date,                    -- in Japan
-  expires_on  date,                    -- in Japan, the last day on which it is good
+  expires_on  date,                    -- in Japan, the last day on which it is good; until it is posted, as if it had been on the day it was printed
   used_at     timestamptz,
   voided_at   timestamptz,
   secret_mac  bytea,                   -- HMAC of the secret; erased once used

@@ -25,9 +25,8 @@ record AddresseeStore(Db db) {
       """;
 
   /** A dependant's is that of the employee with the same papers, who is there on the day $2. */
-  static final String JOINED =
+  static final String EMPLOYER =
       """
-      members AS m
       LEFT JOIN LATERAL (
         SELECT h.employer_code
         FROM member_identities AS i
@@ -52,11 +51,12 @@ record AddresseeStore(Db db) {
     return db.first(
         """
         SELECT %s
-        FROM %s
+        FROM members AS m
+        %s
         WHERE m.society_id = $1
           AND m.member_id = $3
         """
-            .formatted(COLUMNS, JOINED),
+            .formatted(COLUMNS, EMPLOYER),
         AddresseeStore::addressee,
         societyId,
         today,
@@ -72,7 +72,8 @@ record AddresseeStore(Db db) {
     return db.list(
         """
         SELECT %s
-        FROM %s
+        FROM members AS m
+        %s
         WHERE m.society_id = $1
           AND m.member_id > $3
           AND m.acquired <= $2
@@ -88,7 +89,7 @@ record AddresseeStore(Db db) {
         ORDER BY m.member_id
         LIMIT $8
         """
-            .formatted(COLUMNS, JOINED),
+            .formatted(COLUMNS, EMPLOYER),
         AddresseeStore::addressee,
         societyId,
         entitled.today(),

@@ -61,7 +61,8 @@ record LetterStore(Db db) {
         MOST_REMEMBERED);
   }
 
-  Future<Long> add(
+  /** Empty when there is one that is alive, as a batch for the roster waits for nobody's turn. */
+  Future<Optional<Long>> add(
       String societyId,
       long memberId,
       LetterKind kind,
@@ -69,19 +70,20 @@ record LetterStore(Db db) {
       AskedBy by,
       Instant now) {
     return db.changed(
-            """
-            INSERT INTO letters (society_id, member_id, kind, state, destination, asked_by, asked_at)
-            VALUES ($1, $2, $3, 'asked', $4, $5, $6)
-            RETURNING letter_id
-            """,
-            row -> row.getLong("letter_id"),
-            societyId,
-            memberId,
-            kind.code(),
-            to.code(),
-            by.code(),
-            now)
-        .map(Optional::orElseThrow);
+        """
+        INSERT INTO letters (society_id, member_id, kind, state, destination, asked_by, asked_at)
+        VALUES ($1, $2, $3, 'asked', $4, $5, $6)
+        ON CONFLICT (society_id, member_id, kind) WHERE state IN ('asked', 'printed', 'posted')
+        DO NOTHING
+        RETURNING letter_id
+        """,
+        row -> row.getLong("letter_id"),
+        societyId,
+        memberId,
+        kind.code(),
+        to.code(),
+        by.code(),
+        now);
   }
 
   /** The one that could still have been used, if any. */

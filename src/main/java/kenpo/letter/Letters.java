@@ -1,10 +1,7 @@
 package kenpo.letter;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import kenpo.audit.Audit;
 import kenpo.crypto.Mac;
@@ -62,40 +59,24 @@ public record Letters(
   /** Uses a secret up, if it is that of the member's newest letter of the kind and good today. */
   public Future<Tried> redeem(String societyId, long memberId, LetterKind kind, String typed) {
     return LetterCode.of(typed)
-        .map(code -> db.transaction(tx -> in(tx).redeemInTurn(societyId, memberId, kind, code)))
+        .map(code -> db.transaction(tx -> redemption(tx).of(societyId, memberId, kind, code)))
         .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
   }
 
   /** The same without using it up, which {@link #use} does later. */
   public Future<Tried> look(String societyId, long memberId, LetterKind kind, String typed) {
     return LetterCode.of(typed)
-        .map(
-            code ->
-                new LetterStore(db)
-                    .all(societyId, memberId, kind)
-                    .map(
-                        all ->
-                            all.stream()
-                                .filter(kept -> isOf(societyId, memberId, kept, code))
-                                .findFirst()
-                                .map(kept -> verdict(kept, all))
-                                .orElseGet(Tried.Unknown::new)))
+        .map(code -> redemption(db).look(societyId, memberId, kind, code))
         .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
   }
 
-  /** Uses up a letter whose secret was looked at, if it is still good; in a transaction. */
+  /** Uses up a letter whose secret was looked at, if it is still good. */
   public Future<Tried> use(String societyId, long memberId, LetterKind kind, long letterId) {
-    var store = new LetterStore(db);
-    return store
-        .waitForTurn(societyId, memberId)
-        .compose(turn -> store.all(societyId, memberId, kind))
-        .compose(
-            all ->
-                all.stream()
-                    .filter(kept -> kept.letter().id() == letterId)
-                    .findFirst()
-                    .map(kept -> judge(societyId, memberId, kept, all))
-                    .orElseGet(() -> Future.succeededFuture(new Tried.Unknown())));
+    return db.transaction(tx -> redemption(tx).of(societyId, memberId, kind, letterId));
+  }
+
+  private Redemption redemption(Db tx) {
+    return new Redemption(tx, secrets, audit.in(tx), clock);
   }
 
   private Future<Asked> askInTurn(Society society, long memberId, LetterKind kind, AskedBy by) {
@@ -135,14 +116,21 @@ public record Letters(
     return new LetterStore(db)
         .add(society.id(), memberId, kind, to, by, clock.instant())
         .compose(
-            id ->
-                events()
-                    .record(society.id(), Outcome.asked(by), memberId, id)
-                    .compose(recorded -> tell(society, memberId, kind, by, to))
-                    .map(new Asked.Queued(id)));
+            added ->
+                added
+                    .map(id -> queued(society, memberId, kind, by, to, id))
+                    .orElseGet(() -> askInTurn(society, memberId, kind, by)));
   }
 
-  /** Who asked for nothing is not told: the welcome of a registration says it. */
+  private Future<Asked> queued(
+      Society society, long memberId, LetterKind kind, AskedBy by, Destination to, long id) {
+    return events()
+        .record(society.id(), Outcome.asked(by), memberId, id)
+        .compose(recorded -> tell(society, memberId, kind, by, to))
+        .map(new Asked.Queued(id));
+  }
+
+  /** Whoever has just registered is told by the welcome. */
   private Future<Void> tell(
       Society society, long memberId, LetterKind kind, AskedBy by, Destination to) {
     if (!by.isReissue()) {
@@ -165,66 +153,6 @@ public record Letters(
                 voided
                     .map(id -> events().record(societyId, Outcome.VOIDED, memberId, id))
                     .orElseGet(Future::succeededFuture));
-  }
-
-  private Future<Tried> redeemInTurn(
-      String societyId, long memberId, LetterKind kind, LetterCode code) {
-    var store = new LetterStore(db);
-    return store
-        .waitForTurn(societyId, memberId)
-        .compose(turn -> store.all(societyId, memberId, kind))
-        .compose(
-            all ->
-                all.stream()
-                    .filter(kept -> isOf(societyId, memberId, kept, code))
-                    .findFirst()
-                    .map(kept -> judge(societyId, memberId, kept, all))
-                    .orElseGet(() -> Future.succeededFuture(new Tried.Unknown())));
-  }
-
-  private boolean isOf(String societyId, long memberId, Kept kept, LetterCode code) {
-    var letter = kept.letter();
-    var typed = secrets.keyed(societyId, memberId, letter.kind(), letter.id(), code);
-    return kept.secret()
-        .filter(secret -> Mac.same(secret.getBytes(), typed.getBytes()))
-        .isPresent();
-  }
-
-  private Future<Tried> judge(
-      String societyId, long memberId, Kept kept, List<Kept> all) {
-    var verdict = verdict(kept, all);
-    return verdict instanceof Tried.Accepted
-        ? use(societyId, memberId, kept.letter())
-        : Future.succeededFuture(verdict);
-  }
-
-  private Tried verdict(Kept kept, List<Kept> all) {
-    var letter = kept.letter();
-    if (letter.state() == State.VOID) {
-      return new Tried.Void(reissue(kept, all.getFirst().letter()));
-    }
-    return letter.isExpiredOn(Japan.today(clock))
-        ? new Tried.Expired()
-        : new Tried.Accepted(letter.id());
-  }
-
-  /** Where none took its place, the day on which it became void. */
-  private static LocalDate reissue(Kept kept, Letter newest) {
-    Instant since =
-        newest.id() > kept.letter().id() ? newest.askedAt() : kept.voidedAt().orElseThrow();
-    return LocalDate.ofInstant(since, Japan.ZONE);
-  }
-
-  private Future<Tried> use(String societyId, long memberId, Letter letter) {
-    return new LetterStore(db)
-        .use(societyId, letter.id(), clock.instant())
-        .compose(
-            used ->
-                used == 0
-                    ? Future.succeededFuture(new Tried.Unknown())
-                    : events()
-                        .record(societyId, Outcome.USED, memberId, letter.id())
-                        .map(new Tried.Accepted(letter.id())));
   }
 
   private LetterEvents events() {

@@ -12,6 +12,9 @@ import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.db.Conflict;
 import kenpo.db.Db;
+import kenpo.letter.AskedBy;
+import kenpo.letter.LetterKind;
+import kenpo.letter.Letters;
 import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
 import kenpo.membership.Memberships;
@@ -20,23 +23,26 @@ import kenpo.registration.SecondHalfStore.Recorded;
 import kenpo.roster.Entitlement;
 import kenpo.roster.Member;
 import kenpo.roster.RosterStore;
+import kenpo.society.LetterPolicy.First;
 import kenpo.society.Society;
 
 /**
- * "Done": the account exists, the welcome mail is on its way, all other registrations of the
- * address are void. One person, one account; one address, one account, under any race: the database
+ * "Done": the account exists, the welcome mail and the first letter are on their way, all other
+ * registrations of the address are void. One person, one account; one address, one account, under any race: the database
  * decides.
  */
 final class Completion {
 
   private final Db db;
   private final Outbox outbox;
+  private final Letters letters;
   private final Audit audit;
   private final InstantSource clock;
 
-  Completion(Db db, Outbox outbox, Audit audit, InstantSource clock) {
+  Completion(Db db, Outbox outbox, Letters letters, Audit audit, InstantSource clock) {
     this.db = db;
     this.outbox = outbox;
+    this.letters = letters;
     this.audit = audit;
     this.clock = clock;
   }
@@ -83,7 +89,7 @@ final class Completion {
             whyNot ->
                 whyNot
                     .map(outcome -> refused(audit.in(tx), asker, pending, outcome))
-                    .orElseGet(() -> create(tx, asker, pending)));
+                    .orElseGet(() -> create(tx, society, asker, pending)));
   }
 
   private Future<Optional<Outcome>> whyNot(
@@ -108,7 +114,7 @@ final class Completion {
     return audit.record(pending.societyId(), event).map(new Ending.Refused());
   }
 
-  private Future<Ending> create(Db tx, Asker asker, Pending pending) {
+  private Future<Ending> create(Db tx, Society society, Asker asker, Pending pending) {
     var store = new SecondHalfStore(tx);
     return store
         .lockAll(pending.societyId(), pending.email().key())
@@ -116,18 +122,30 @@ final class Completion {
         .compose(
             completed ->
                 completed
-                    .map(recorded -> create(tx, asker, pending, recorded))
+                    .map(recorded -> create(tx, society, asker, pending, recorded))
                     .orElseGet(() -> Future.succeededFuture(new Ending.AlreadyDone())));
   }
 
-  private Future<Ending> create(Db tx, Asker asker, Pending pending, Recorded recorded) {
+  private Future<Ending> create(
+      Db tx, Society society, Asker asker, Pending pending, Recorded recorded) {
     return new AccountStore(tx)
         .create(account(pending, recorded), clock.instant())
         .compose(id -> new SecondHalfStore(tx).voidOthers(pending).map(id))
-        .compose(id -> outbox.in(tx).add(pending.societyId(), welcome(pending)).map(id))
+        .compose(id -> outbox.in(tx).add(society.id(), welcome(society, pending)).map(id))
+        .compose(id -> askForLetter(tx, society, pending).map(id))
         .compose(
             id -> audit.in(tx).record(pending.societyId(), created(asker, pending, id)).map(id))
         .map(id -> new Ending.Created(id, pending.passwordHash()));
+  }
+
+  private Future<Void> askForLetter(Db tx, Society society, Pending pending) {
+    long member = pending.member().orElseThrow();
+    return writes(society)
+        ? letters
+            .in(tx)
+            .ask(society, member, LetterKind.firstOf(society), AskedBy.REGISTRATION)
+            .mapEmpty()
+        : Future.succeededFuture();
   }
 
   private static Event created(Asker asker, Pending pending, long account) {
@@ -152,14 +170,22 @@ final class Completion {
         recorded.matchedImport());
   }
 
-  private static Mail welcome(Pending pending) {
+  private static Mail welcome(Society society, Pending pending) {
     return new Mail(
         "welcome",
         pending.language(),
         pending.email().typed(),
         Optional.empty(),
-        Map.of(),
+        writes(society)
+            ? Map.of(
+                "letter", LetterKind.firstOf(society).code(),
+                "wait", society.letters().wait().in(pending.language()))
+            : Map.of(),
         Optional.empty());
+  }
+
+  private static boolean writes(Society society) {
+    return society.letters().first() == First.onRegistration;
   }
 
   /** Ends what this browser has under way, so that one can start over with another address. */

@@ -10,6 +10,7 @@ import kenpo.crypto.Links;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
+import kenpo.letter.Letters;
 import kenpo.mail.Outbox;
 import kenpo.session.SessionGuard;
 import kenpo.throttle.Throttle;
@@ -39,6 +40,7 @@ public record RegistrationFeature(
       Links links,
       Mac person,
       Outbox outbox,
+      Letters letters,
       Audit audit,
       SessionGuard sessions,
       InstantSource clock,
@@ -48,7 +50,7 @@ public record RegistrationFeature(
     var mail = new LinkMail(db, throttle, outbox, audit, clock);
     var activation = new Activation(db, links, passwords, audit, clock);
     var eligibility = new Eligibility(db, throttle, audit, clock);
-    var completion = new Completion(db, outbox, audit, clock);
+    var completion = new Completion(db, outbox, letters, audit, clock);
     var underway = new UnderwayPages(registration, view);
     var sent =
         new SentPages(mail, new Resumption(db, passwords, throttle, audit), forms, wait, view);

@@ -180,7 +180,7 @@ public record SetUp(
             account,
             step.chosen().flatMap(Chosen::question),
             step.chosen().map(Chosen::secretHash),
-            now)
+            step.letter().map(letter -> now))
         .compose(proved -> new StepStore(tx).drop(society, account))
         .compose(dropped -> store.close(society, account))
         .compose(closed -> attempts.clear(tx, viewer, Secret.VIEWING_SECRET))

@@ -14,6 +14,19 @@ import kenpo.web.Language;
 /** What opens health data for accounts, and the sessions that they are open for. */
 record ViewingStore(Db db) {
 
+  /** A letter that takes the place of others voids what was proved before, whoever asked for it. */
+  private static final String KEPT =
+      """
+      v.wished, v.question, v.secret_hash, v.agreed_to,
+      v.proved_at IS NOT NULL AND NOT EXISTS (
+        SELECT 1
+        FROM letters AS l
+        WHERE l.society_id = a.society_id
+          AND l.member_id = a.member_id
+          AND l.asked_by IN ('member', 'staff')
+          AND l.asked_at > v.proved_at) AS proved
+      """;
+
   /** Whom a session belongs to, and all that the gate goes by. */
   record Found(long memberId, String email, Language language, Kept kept, Optional<Instant> used) {}
 
@@ -34,8 +47,7 @@ record ViewingStore(Db db) {
   Future<Optional<Found>> find(Session session, Entitlement entitled) {
     return db.first(
         """
-        SELECT a.member_id, a.email, a.language, v.wished, v.proved_at IS NOT NULL AS proved,
-          v.question, v.secret_hash, v.agreed_to, o.used_at
+        SELECT a.member_id, a.email, a.language, o.used_at, %s
         FROM sessions AS s
         JOIN accounts AS a ON a.society_id = s.society_id AND a.account_id = s.account_id
         JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
@@ -48,7 +60,8 @@ record ViewingStore(Db db) {
           AND s.ended_at IS NULL
           AND a.closed_at IS NULL
           AND membership_end(m, a.matched_import, $4) IS NULL
-        """,
+        """
+            .formatted(KEPT),
         ViewingStore::found,
         session.societyId(),
         bytes(session),
@@ -58,14 +71,28 @@ record ViewingStore(Db db) {
 
   /** Whoever changes what opens an account's data waits here for who does so already. */
   Future<Kept> hold(String societyId, long accountId) {
-    return db.changed(
+    return db.run(
             """
             INSERT INTO viewings (society_id, account_id)
             VALUES ($1, $2)
             ON CONFLICT (society_id, account_id) DO UPDATE
             SET account_id = excluded.account_id
-            RETURNING wished, proved_at IS NOT NULL AS proved, question, secret_hash, agreed_to
             """,
+            societyId,
+            accountId)
+        .compose(held -> kept(societyId, accountId));
+  }
+
+  private Future<Kept> kept(String societyId, long accountId) {
+    return db.first(
+            """
+            SELECT %s
+            FROM viewings AS v
+            JOIN accounts AS a ON a.society_id = v.society_id AND a.account_id = v.account_id
+            WHERE v.society_id = $1
+              AND v.account_id = $2
+            """
+                .formatted(KEPT),
             ViewingStore::kept,
             societyId,
             accountId)
@@ -136,17 +163,22 @@ record ViewingStore(Db db) {
         accountId);
   }
 
-  /** {@code question}: empty for a viewing password; both empty where there is neither. */
+  /**
+   * What opens them from now on.
+   *
+   * @param question empty for a viewing password; both are empty where there is neither
+   * @param proved when a letter's secret was given just now
+   */
   Future<Integer> prove(
       String societyId,
       long accountId,
       Optional<String> question,
       Optional<String> secretHash,
-      Instant now) {
+      Optional<Instant> proved) {
     return db.run(
         """
         UPDATE viewings
-        SET proved_at = coalesce(proved_at, $5),
+        SET proved_at = coalesce($5, proved_at),
             question = $3,
             secret_hash = $4
         WHERE society_id = $1
@@ -156,7 +188,7 @@ record ViewingStore(Db db) {
         accountId,
         question,
         secretHash,
-        now);
+        proved);
   }
 
   /** Nothing is proved any more. */

@@ -1,0 +1,110 @@
+package kenpo.letter;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kenpo.db.Db;
+import kenpo.letter.LetterEvents.Outcome;
+import kenpo.society.Japan;
+import kenpo.society.Society;
+
+/** What staff do with letters that were printed, and see of them. All changes are written down. */
+public record LetterDesk(Letters letters) {
+
+  /** How {@link #posted} can end. */
+  public sealed interface Posted {
+
+    /** {@code expires}: the last day on which they are good. */
+    record Done(int letters, LocalDate expires) implements Posted {}
+
+    record UnknownBatch() implements Posted {}
+
+    /** Before it was printed, or after today. */
+    record WrongDay(LocalDate first, LocalDate last) implements Posted {}
+
+    record Already(LocalDate on) implements Posted {}
+  }
+
+  /** Of a kind and state there are so many letters. */
+  public record Count(LetterKind kind, State state, int letters) {}
+
+  /**
+   * One printed file.
+   *
+   * @param letters as printed
+   * @param postedOn in Japan
+   */
+  public record Batch(
+      long id, LetterKind kind, int letters, Instant printedAt, Optional<LocalDate> postedOn) {}
+
+  /** A batch, and how many of its letters were used or are void. */
+  public record Shown(Batch batch, int used, int voided) {}
+
+  /** {@code counts}: of all letters; {@code batches}: the newest first. */
+  public record Overview(List<Count> counts, List<Shown> batches) {}
+
+  /** Where a printed letter went. */
+  public record Addressed(long letterId, Destination to, Addressee addressee) {}
+
+  /** They were posted on that day in Japan, and are good for so many months from then on. */
+  public Future<Posted> posted(Society society, long batchId, LocalDate on) {
+    return letters
+        .db()
+        .transaction(
+            tx ->
+                new DeskStore(tx)
+                    .lock(society.id(), batchId)
+                    .compose(
+                        found ->
+                            found
+                                .map(batch -> posted(tx, society, batch, on))
+                                .orElseGet(
+                                    () -> Future.succeededFuture(new Posted.UnknownBatch()))));
+  }
+
+  private Future<Posted> posted(Db tx, Society society, Batch batch, LocalDate on) {
+    if (batch.postedOn().isPresent()) {
+      return Future.succeededFuture(new Posted.Already(batch.postedOn().orElseThrow()));
+    }
+    var first = LocalDate.ofInstant(batch.printedAt(), Japan.ZONE);
+    var today = Japan.today(letters.clock());
+    if (on.isBefore(first) || on.isAfter(today)) {
+      return Future.succeededFuture(new Posted.WrongDay(first, today));
+    }
+    var expires = expires(society, on);
+    return new DeskStore(tx)
+        .post(society.id(), batch.id(), on, expires)
+        .compose(posted -> record(tx, society.id(), Outcome.POSTED, posted).map(posted.size()))
+        .map(count -> new Posted.Done(count, expires));
+  }
+
+  /**
+   * The last day: a period of months begins on the day after and ends with the day before the one
+   * that answers to its beginning, or with the month where it has no such day (民法 140, 143).
+   */
+  static LocalDate expires(Society society, LocalDate posted) {
+    return posted.plusMonths(society.letters().validMonths());
+  }
+
+  public Future<Overview> overview(String societyId) {
+    var store = new DeskStore(letters.db());
+    return store
+        .counts(societyId)
+        .compose(
+            counts -> store.batches(societyId).map(batches -> new Overview(counts, batches)));
+  }
+
+  /** Where the letters of a batch went, by the roster of now; empty when there is no such batch. */
+  public Future<List<Addressed>> addresses(String societyId, long batchId) {
+    return new DeskStore(letters.db())
+        .addresses(societyId, Japan.today(letters.clock()), batchId);
+  }
+
+  private Future<Void> record(
+      Db tx, String societyId, Outcome outcome, List<Map.Entry<Long, Long>> which) {
+    return new LetterEvents(letters.audit().in(tx)).recordAll(societyId, outcome, which);
+  }
+}
