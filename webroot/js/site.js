@@ -15,3 +15,9 @@ if (challenges.length > 0) {
   const { offer } = await import("./challenge.js");
   challenges.forEach(offer);
 }
+
+const letters = document.querySelectorAll("[data-letter-code]");
+if (letters.length > 0) {
+  const { fill } = await import("./viewing.js");
+  letters.forEach(fill);
+}

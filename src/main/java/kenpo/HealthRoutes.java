@@ -31,8 +31,7 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
   }
 
   void on(Entrances map, FormGuard forms, Throttle throttle) {
-    var pages =
-        StepUpFeature.of(viewing, guard, forms, throttle, parts.clock(), parts.view());
+    var pages = StepUpFeature.of(viewing, guard, forms, throttle, parts.clock(), parts.view());
     map.viewing(GET, "/checkups").respond(pages.checkups()::latest);
     map.member(GET, "/viewing").respond(pages.gate()::show);
     map.member(POST, "/viewing").respond(pages.gate()::submit);

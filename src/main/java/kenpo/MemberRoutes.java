@@ -109,8 +109,7 @@ final class MemberRoutes {
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
     var health = HealthRoutes.of(parts, letters(), sessions);
-    var map =
-        new Entrances(site, sessions.required(), health.guard().required(), parts.view());
+    var map = new Entrances(site, sessions.required(), health.guard().required(), parts.view());
     // Routes are tried in this order: what is asked for most comes first.
     inAndOut(map);
     forMembers(map);

@@ -51,8 +51,7 @@ record DeskStore(Db db) {
           AND letter_id = $2
         """,
         row ->
-            new Named(
-                row.getLong("member_id"), Coded.of(LetterKind.class, row.getString("kind"))),
+            new Named(row.getLong("member_id"), Coded.of(LetterKind.class, row.getString("kind"))),
         societyId,
         letterId);
   }
@@ -178,8 +177,7 @@ record DeskStore(Db db) {
           AND l.batch_id = $3
         ORDER BY %s
         """
-            .formatted(
-                AddresseeStore.COLUMNS, AddresseeStore.EMPLOYER, PrintQueueStore.ORDER),
+            .formatted(AddresseeStore.COLUMNS, AddresseeStore.EMPLOYER, PrintQueueStore.ORDER),
         row ->
             new Addressed(
                 row.getLong("letter_id"),

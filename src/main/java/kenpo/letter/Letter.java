@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param to as things stood when it was asked for, then when it was printed
  * @param postedOn in Japan
- * @param expiresOn in Japan, the last day on which it is good; until it is posted, as if it had been
- *     on the day it was printed
+ * @param expiresOn in Japan, the last day on which it is good; until it is posted, as if it had
+ *     been on the day it was printed
  */
 public record Letter(
     long id,

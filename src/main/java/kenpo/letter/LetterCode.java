@@ -54,10 +54,7 @@ public record LetterCode(String text) {
   /** As a letter shows it, in groups of four. */
   public String grouped() {
     return String.join(
-        "-",
-        text.substring(0, GROUP),
-        text.substring(GROUP, 2 * GROUP),
-        text.substring(2 * GROUP));
+        "-", text.substring(0, GROUP), text.substring(GROUP, 2 * GROUP), text.substring(2 * GROUP));
   }
 
   /** It must get into no log by accident. */

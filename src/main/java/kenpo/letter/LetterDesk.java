@@ -93,14 +93,12 @@ public record LetterDesk(Letters letters) {
     var store = new DeskStore(letters.db());
     return store
         .counts(societyId)
-        .compose(
-            counts -> store.batches(societyId).map(batches -> new Overview(counts, batches)));
+        .compose(counts -> store.batches(societyId).map(batches -> new Overview(counts, batches)));
   }
 
   /** Where the letters of a batch went, by the roster of now; empty when there is no such batch. */
   public Future<List<Addressed>> addresses(String societyId, long batchId) {
-    return new DeskStore(letters.db())
-        .addresses(societyId, Japan.today(letters.clock()), batchId);
+    return new DeskStore(letters.db()).addresses(societyId, Japan.today(letters.clock()), batchId);
   }
 
   private Future<Void> record(

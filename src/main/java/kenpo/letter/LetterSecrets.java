@@ -15,10 +15,6 @@ public record LetterSecrets(Mac mac) {
       String societyId, long memberId, LetterKind kind, long letterId, LetterCode code) {
     return Buffer.buffer(
         mac.of(
-            societyId,
-            Long.toString(memberId),
-            kind.code(),
-            Long.toString(letterId),
-            code.text()));
+            societyId, Long.toString(memberId), kind.code(), Long.toString(letterId), code.text()));
   }
 }

@@ -63,12 +63,7 @@ record LetterStore(Db db) {
 
   /** Empty when there is one that is alive, as a batch for the roster waits for nobody's turn. */
   Future<Optional<Long>> add(
-      String societyId,
-      long memberId,
-      LetterKind kind,
-      Destination to,
-      AskedBy by,
-      Instant now) {
+      String societyId, long memberId, LetterKind kind, Destination to, AskedBy by, Instant now) {
     return db.changed(
         """
         INSERT INTO letters (society_id, member_id, kind, state, destination, asked_by, asked_at)
@@ -87,8 +82,7 @@ record LetterStore(Db db) {
   }
 
   /** The one that could still have been used, if any. */
-  Future<Optional<Long>> voidAlive(
-      String societyId, long memberId, LetterKind kind, Instant now) {
+  Future<Optional<Long>> voidAlive(String societyId, long memberId, LetterKind kind, Instant now) {
     return db.changed(
         """
         UPDATE letters

@@ -104,9 +104,7 @@ public record Letters(
 
   private Future<Asked> queue(Society society, long memberId, LetterKind kind, AskedBy by) {
     return voidAlive(society.id(), memberId, kind)
-        .compose(
-            over ->
-                new AddresseeStore(db).byId(society.id(), Japan.today(clock), memberId))
+        .compose(over -> new AddresseeStore(db).byId(society.id(), Japan.today(clock), memberId))
         .map(found -> new AddressRule(society.letters()).to(found.orElseThrow()))
         .compose(to -> queue(society, memberId, kind, by, to));
   }

@@ -44,7 +44,9 @@ public record PrintQueue(Db db, Audit audit, InstantSource clock) {
         .compose(done -> store().waiting(society.id(), today(), kind));
   }
 
-  /** What is to be printed of these, in their order; those that don't wait any more are left out. */
+  /**
+   * What is to be printed of these, in their order; those that don't wait any more are left out.
+   */
   public Future<List<ToPrint>> read(Society society, List<Long> letters) {
     return store().read(society.id(), today(), letters);
   }
@@ -78,9 +80,7 @@ public record PrintQueue(Db db, Audit audit, InstantSource clock) {
             .filter(it -> rule.to(it.addressee()) != it.to())
             .map(it -> new Directed(it.letterId(), rule.to(it.addressee()), it.addressee()))
             .toList();
-    return other.isEmpty()
-        ? Future.succeededFuture(0)
-        : store().redirect(society.id(), other);
+    return other.isEmpty() ? Future.succeededFuture(0) : store().redirect(society.id(), other);
   }
 
   private Future<Long> keep(Db tx, Society society, LetterKind kind, List<Printed> letters) {

@@ -19,8 +19,7 @@ import kenpo.society.Japan;
  */
 record Redemption(Db db, LetterSecrets secrets, Audit audit, InstantSource clock) {
 
-  Future<Tried> of(
-      String societyId, long memberId, LetterKind kind, LetterCode code) {
+  Future<Tried> of(String societyId, long memberId, LetterKind kind, LetterCode code) {
     return inTurn(societyId, memberId, kind, kept -> isOf(societyId, memberId, kept, code));
   }
 

@@ -28,8 +28,8 @@ import kenpo.society.Society;
 
 /**
  * "Done": the account exists, the welcome mail and the first letter are on their way, all other
- * registrations of the address are void. One person, one account; one address, one account, under any race: the database
- * decides.
+ * registrations of the address are void. One person, one account; one address, one account, under
+ * any race: the database decides.
  */
 final class Completion {
 
@@ -179,13 +179,15 @@ final class Completion {
         writes(society)
             ? Map.of(
                 "letter", LetterKind.firstOf(society).code(),
-                "wait", society.letters().wait().in(pending.language()))
+                "wait", society.letters().waiting().in(pending.language()))
             : Map.of(),
         Optional.empty());
   }
 
   private static boolean writes(Society society) {
-    return society.letters().first() == First.onRegistration;
+    return society.letters().first() == First.onRegistration
+        && society.viewing().style().isByLetter()
+        && society.viewing().wished();
   }
 
   /** Ends what this browser has under way, so that one can start over with another address. */

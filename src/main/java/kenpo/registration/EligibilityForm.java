@@ -88,7 +88,9 @@ public record EligibilityForm(
   /** Only for a form without errors. */
   Person person() {
     return new Person(
-        kana, birthDate.date().orElseThrow(), InsurerNumber.parse(insurerNumber).orElseThrow().value());
+        kana,
+        birthDate.date().orElseThrow(),
+        InsurerNumber.parse(insurerNumber).orElseThrow().value());
   }
 
   /** Only for a form without errors. */

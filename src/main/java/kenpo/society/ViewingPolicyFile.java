@@ -42,9 +42,7 @@ final class ViewingPolicyFile {
     if (named == Named.recentPassword && !accepted) {
       s.refuse("style", named.name(), "another one, unless acceptBirthDateRisk is true");
     }
-    return named == Named.standard
-        ? standard(society)
-        : ViewingPolicy.Style.valueOf(named.name());
+    return named == Named.standard ? standard(society) : ViewingPolicy.Style.valueOf(named.name());
   }
 
   private static ViewingPolicy.Style standard(Society.Style society) {

@@ -34,8 +34,7 @@ record GateForm(String code, TypedBirthDate birthDate, String answer, String pas
           birthDate.check(errors, today);
         }
       }
-      case Opener.ByAnswer _ ->
-          errors.addIf(answer.isEmpty(), "answer", "viewing.answer.missing");
+      case Opener.ByAnswer _ -> errors.addIf(answer.isEmpty(), "answer", "viewing.answer.missing");
       case Opener.ByPassword(), Opener.ByLogin() ->
           errors.addIf(password.isEmpty(), "password", "password.missing");
     }

@@ -140,8 +140,7 @@ public final class GatePages {
     };
   }
 
-  private Future<Void> trySecret(
-      RoutingContext ctx, Asked asked, String secret, Charge charge) {
+  private Future<Void> trySecret(RoutingContext ctx, Asked asked, String secret, Charge charge) {
     return parts
         .secret()
         .open(asked.viewer(), asked.opener(), secret)
@@ -168,18 +167,13 @@ public final class GatePages {
     return throttle.giveBack(charge).compose(back -> view.redirect(ctx, path));
   }
 
-  private Future<Void> wrong(
-      RoutingContext ctx, Asked asked, Charge charge, FormErrors errors) {
+  private Future<Void> wrong(RoutingContext ctx, Asked asked, Charge charge, FormErrors errors) {
     charge.keep();
-    return forms
-        .add(ctx, Incident.BAD_SECRET)
-        .compose(told -> openers.ask(ctx, asked, errors));
+    return forms.add(ctx, Incident.BAD_SECRET).compose(told -> openers.ask(ctx, asked, errors));
   }
 
   private Future<Void> locked(RoutingContext ctx, Opener opener, Instant until, Charge charge) {
     charge.keep();
-    return forms
-        .add(ctx, Incident.BAD_SECRET)
-        .compose(told -> openers.locked(ctx, opener, until));
+    return forms.add(ctx, Incident.BAD_SECRET).compose(told -> openers.locked(ctx, opener, until));
   }
 }

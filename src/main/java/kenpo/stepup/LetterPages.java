@@ -45,7 +45,7 @@ public final class LetterPages {
    * @param kind code or password
    * @param asked whether one has just asked for it
    */
-  public record LetterPage(String kind, LetterState letter, String wait, boolean asked) {}
+  public record LetterPage(String kind, LetterState letter, String waiting, boolean asked) {}
 
   /**
    * What viewing/wish.ftlh is given.
@@ -53,7 +53,7 @@ public final class LetterPages {
    * @param to employer or home, where letters to employees go
    * @param letter whether one is sent at all
    */
-  public record WishPage(String kind, String to, String wait, boolean letter) {}
+  public record WishPage(String kind, String to, String waiting, boolean letter) {}
 
   public Future<Void> show(RoutingContext ctx) {
     return wanted(ctx, found -> show(ctx, found.viewer(), new FormErrors()));
@@ -77,8 +77,7 @@ public final class LetterPages {
         found ->
             sure
                 ? letters.ask(found.viewer()).compose(asked -> asked(ctx, asked))
-                : show(
-                    ctx, found.viewer(), FormErrors.of("sure", "viewing.letter.sure.missing")));
+                : show(ctx, found.viewer(), FormErrors.of("sure", "viewing.letter.sure.missing")));
   }
 
   private Future<Void> asked(RoutingContext ctx, Asked asked) {
@@ -115,8 +114,7 @@ public final class LetterPages {
                     }));
   }
 
-  private Future<Void> wanted(
-      RoutingContext ctx, Function<Looked, Future<Void>> page) {
+  private Future<Void> wanted(RoutingContext ctx, Function<Looked, Future<Void>> page) {
     return guard.looked(
         ctx,
         found ->
@@ -125,8 +123,7 @@ public final class LetterPages {
                 : page.apply(found));
   }
 
-  private Future<Void> unwanted(
-      RoutingContext ctx, Function<Looked, Future<Void>> page) {
+  private Future<Void> unwanted(RoutingContext ctx, Function<Looked, Future<Void>> page) {
     return guard.looked(
         ctx,
         found ->
@@ -144,6 +141,6 @@ public final class LetterPages {
   }
 
   private static String waiting(RoutingContext ctx) {
-    return SocietyGuard.of(ctx).letters().wait().in(LanguageChoice.of(ctx));
+    return SocietyGuard.of(ctx).letters().waiting().in(LanguageChoice.of(ctx));
   }
 }

@@ -42,7 +42,7 @@ public record LetterState(String state, String to, String asked, String printed,
   }
 
   /** Whether it is good, so that another makes it void. */
-  public boolean isPosted() {
+  public boolean isGood() {
     return state.equals("posted");
   }
 }

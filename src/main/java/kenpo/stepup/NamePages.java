@@ -34,9 +34,7 @@ public final class NamePages {
     return here(
         ctx,
         viewer ->
-            setUp
-                .kana(viewer)
-                .compose(kana -> view.show(ctx, "viewing/name", page(viewer, kana))));
+            setUp.kana(viewer).compose(kana -> view.show(ctx, "viewing/name", page(viewer, kana))));
   }
 
   private static NamePage page(Viewer viewer, String kana) {

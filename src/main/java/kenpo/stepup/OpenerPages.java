@@ -37,7 +37,7 @@ record OpenerPages(Reissue letters, FormGuard forms, InstantSource clock, View v
       String kind,
       TypedBirthDate birthDate,
       LetterState letter,
-      String wait,
+      String waiting,
       boolean anew,
       FormPart part) {}
 
@@ -56,9 +56,7 @@ record OpenerPages(Reissue letters, FormGuard forms, InstantSource clock, View v
 
   /** With what is wrong, if anything is. */
   Future<Void> ask(RoutingContext ctx, Asked asked, FormErrors errors) {
-    return forms
-        .part(ctx, Purpose.VIEWING)
-        .compose(part -> form(ctx, asked, part, errors));
+    return forms.part(ctx, Purpose.VIEWING).compose(part -> form(ctx, asked, part, errors));
   }
 
   Future<Void> form(RoutingContext ctx, Asked asked, FormPart part, FormErrors errors) {
@@ -76,14 +74,12 @@ record OpenerPages(Reissue letters, FormGuard forms, InstantSource clock, View v
   private Future<Void> letterForm(
       RoutingContext ctx, Asked asked, LetterKind kind, FormPart part, FormErrors errors) {
     var language = LanguageChoice.of(ctx);
-    var wait = SocietyGuard.of(ctx).letters().wait().in(language);
+    var wait = SocietyGuard.of(ctx).letters().waiting().in(language);
     boolean anew = Flash.take(ctx).equals(Optional.of(Word.VIEWING_ANEW));
     return letters
         .latest(asked.viewer)
         .map(letter -> LetterState.of(letter, Japan.today(clock), language))
-        .map(
-            state ->
-                new LetterSecretPage(kind.code(), asked.birthDate, state, wait, anew, part))
+        .map(state -> new LetterSecretPage(kind.code(), asked.birthDate, state, wait, anew, part))
         .compose(page -> view.invalid(ctx, "viewing/letter-secret", page, errors));
   }
 

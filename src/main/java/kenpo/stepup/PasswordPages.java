@@ -46,10 +46,7 @@ public final class PasswordPages {
             setUp
                 .choosePassword(viewer, typed)
                 .compose(
-                    errors ->
-                        errors.isEmpty()
-                            ? way.finish(ctx, viewer)
-                            : again(ctx, errors)));
+                    errors -> errors.isEmpty() ? way.finish(ctx, viewer) : again(ctx, errors)));
   }
 
   private Future<Void> again(RoutingContext ctx, FormErrors errors) {

@@ -19,7 +19,7 @@ public record QuestionForm(String choice, String typed, String answer) {
   static QuestionForm from(MultiMap form) {
     return new QuestionForm(
         text(form, "choice"),
-        SecretRules.answer(text(form, "question")),
+        text(form, "question").strip(),
         SecretRules.answer(text(form, "answer")));
   }
 

@@ -43,9 +43,7 @@ public final class QuestionPages {
 
   public Future<Void> form(RoutingContext ctx) {
     return here(
-        ctx,
-        CHOOSING,
-        (viewer, question) -> form(ctx, QuestionForm.empty(), new FormErrors()));
+        ctx, CHOOSING, (viewer, question) -> form(ctx, QuestionForm.empty(), new FormErrors()));
   }
 
   public Future<Void> choose(RoutingContext ctx) {
@@ -58,9 +56,7 @@ public final class QuestionPages {
                 .chooseQuestion(viewer, form.question(offered(ctx)), form.answer())
                 .compose(
                     errors ->
-                        errors.isEmpty()
-                            ? view.redirect(ctx, CONFIRM)
-                            : form(ctx, form, errors)));
+                        errors.isEmpty() ? view.redirect(ctx, CONFIRM) : form(ctx, form, errors)));
   }
 
   private Future<Void> form(RoutingContext ctx, QuestionForm form, FormErrors errors) {

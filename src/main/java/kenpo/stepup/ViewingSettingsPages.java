@@ -120,8 +120,7 @@ public final class ViewingSettingsPages {
         charge -> change(ctx, found, form.secret(found.opener()), charge));
   }
 
-  private Future<Void> change(
-      RoutingContext ctx, Looked found, String secret, Charge charge) {
+  private Future<Void> change(RoutingContext ctx, Looked found, String secret, Charge charge) {
     return parts
         .secret()
         .change(found.viewer(), found.opener(), secret)
@@ -161,10 +160,7 @@ public final class ViewingSettingsPages {
         ctx,
         found ->
             sure
-                ? parts
-                    .reissue()
-                    .unwish(found.viewer())
-                    .compose(done -> view.redirect(ctx, PATH))
+                ? parts.reissue().unwish(found.viewer()).compose(done -> view.redirect(ctx, PATH))
                 : show(ctx, found, FormErrors.of("sure", "viewing.settings.sure.missing")));
   }
 }

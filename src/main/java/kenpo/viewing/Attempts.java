@@ -60,8 +60,7 @@ record Attempts(Db db, Lockouts lockouts, Outbox outbox, Audit audit, InstantSou
         .in(tx)
         .record(viewer.societyId(), viewer.event(Deed.LOCKED))
         .compose(
-            written ->
-                outbox.in(tx).add(viewer.societyId(), ViewingMail.locked(viewer, until)))
+            written -> outbox.in(tx).add(viewer.societyId(), ViewingMail.locked(viewer, until)))
         .map(until);
   }
 

@@ -20,7 +20,12 @@ import kenpo.throttle.Lockouts.Secret;
  * halfway costs nobody a letter.
  */
 public record LetterProof(
-    Db db, Letters letters, RosterStore roster, Attempts attempts, Audit audit, InstantSource clock) {
+    Db db,
+    Letters letters,
+    RosterStore roster,
+    Attempts attempts,
+    Audit audit,
+    InstantSource clock) {
 
   /** How long one may take from here to the end of the way. */
   static final Duration STEPS = Duration.ofHours(1);
@@ -67,17 +72,14 @@ public record LetterProof(
         .byId(viewer.societyId(), viewer.memberId())
         .map(
             member ->
-                kind != LetterKind.VIEWING_CODE
-                    || member.map(it -> it.birthDate()).equals(typed));
+                kind != LetterKind.VIEWING_CODE || member.map(it -> it.birthDate()).equals(typed));
   }
 
   private Future<Outcome> judge(Viewer viewer, Tried tried, int left) {
     return switch (tried) {
       case Tried.Accepted(var letter) -> right(viewer, letter);
-      case Tried.Unknown() ->
-          wrong(viewer, Deed.LETTER_WRONG, new Outcome.Wrong(left), left);
-      case Tried.Expired() ->
-          wrong(viewer, Deed.LETTER_EXPIRED, new Outcome.Expired(left), left);
+      case Tried.Unknown() -> wrong(viewer, Deed.LETTER_WRONG, new Outcome.Wrong(left), left);
+      case Tried.Expired() -> wrong(viewer, Deed.LETTER_EXPIRED, new Outcome.Expired(left), left);
       case Tried.Void(var since) ->
           wrong(viewer, Deed.LETTER_VOID, new Outcome.Void(since, left), left);
     };

@@ -18,8 +18,7 @@ import kenpo.viewing.ViewingMail.Change;
  * Another letter, and whether one wants health data on the web at all. With either, what opened
  * them before is void from that moment, in all sessions and on every server.
  */
-public record Reissue(
-    Db db, Letters letters, Outbox outbox, Audit audit, InstantSource clock) {
+public record Reissue(Db db, Letters letters, Outbox outbox, Audit audit, InstantSource clock) {
 
   /** The newest letter, whatever became of it. */
   public Future<Optional<Letter>> latest(Viewer viewer) {
@@ -69,9 +68,7 @@ public record Reissue(
                 .compose(wished -> forget(tx, viewer))
                 .compose(
                     gone ->
-                        letters
-                            .in(tx)
-                            .voidAll(viewer.societyId(), viewer.memberId(), kind(viewer)))
+                        letters.in(tx).voidAll(viewer.societyId(), viewer.memberId(), kind(viewer)))
                 .compose(over -> record(tx, viewer, Deed.NOT_WISHED))
                 .compose(
                     written ->
@@ -79,8 +76,7 @@ public record Reissue(
                             .in(tx)
                             .add(
                                 viewer.societyId(),
-                                ViewingMail.changed(
-                                    viewer, Change.NOT_WISHED, clock.instant()))));
+                                ViewingMail.changed(viewer, Change.NOT_WISHED, clock.instant()))));
   }
 
   private <T> Future<T> held(Viewer viewer, Function<Db, Future<T>> change) {

@@ -55,8 +55,7 @@ public record SecretProof(
     var expires = clock.instant().plus(LetterProof.STEPS);
     return new StepStore(tx)
         .begin(viewer.session(), Optional.empty(), true, expires)
-        .compose(
-            begun -> audit.in(tx).record(viewer.societyId(), viewer.event(Deed.SECRET_RIGHT)));
+        .compose(begun -> audit.in(tx).record(viewer.societyId(), viewer.event(Deed.SECRET_RIGHT)));
   }
 
   private Future<Outcome> attempt(
@@ -79,8 +78,7 @@ public record SecretProof(
             HashShare.KNOWN,
             place ->
                 stored(viewer, opener)
-                    .compose(
-                        hash -> place.matches(typed, hash).map(fits -> fits ? hash : NONE)))
+                    .compose(hash -> place.matches(typed, hash).map(fits -> fits ? hash : NONE)))
         .compose(
             fitting ->
                 fitting
@@ -124,10 +122,8 @@ public record SecretProof(
 
   private static boolean isStill(Viewer viewer, Opener opener, Kept kept, String hash) {
     var policy = viewer.society().viewing();
-    boolean same =
-        opener instanceof Opener.ByLogin
-            ? kept.proved() || !policy.style().isByLetter()
-            : kept.secretHash().equals(Optional.of(hash));
-    return same && kept.wished().orElse(policy.wished());
+    boolean proved = kept.proved() || !policy.style().isByLetter();
+    boolean same = opener instanceof Opener.ByLogin || kept.secretHash().equals(Optional.of(hash));
+    return proved && same && kept.wished().orElse(policy.wished());
   }
 }

@@ -42,8 +42,7 @@ public final class SecretRules {
   static FormErrors ofPassword(String password, Member member, String email) {
     var errors = new FormErrors();
     check(errors, "password", password, SHORTEST_PASSWORD, LONGEST_PASSWORD);
-    return errors.addIf(
-        isKnown(password, member, email), "password", "viewing.password.personal");
+    return errors.addIf(isKnown(password, member, email), "password", "viewing.password.personal");
   }
 
   private static void check(

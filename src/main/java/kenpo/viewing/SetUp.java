@@ -103,9 +103,7 @@ public record SetUp(
     return new AccountStore(db)
         .byId(viewer.societyId(), viewer.accountId())
         .map(account -> account.map(Account::passwordHash))
-        .compose(
-            hash ->
-                passwords.within(HashShare.KNOWN, place -> place.matches(password, hash)));
+        .compose(hash -> passwords.within(HashShare.KNOWN, place -> place.matches(password, hash)));
   }
 
   private Future<FormErrors> keep(
@@ -153,11 +151,7 @@ public record SetUp(
     return step.letter()
         .map(letter -> use(tx, viewer, letter))
         .orElseGet(() -> Future.succeededFuture(true))
-        .compose(
-            good ->
-                good
-                    ? change(tx, viewer, step).map(true)
-                    : Future.succeededFuture(false));
+        .compose(good -> good ? change(tx, viewer, step).map(true) : Future.succeededFuture(false));
   }
 
   private Future<Boolean> use(Db tx, Viewer viewer, long letter) {
@@ -186,8 +180,7 @@ public record SetUp(
         .compose(closed -> attempts.clear(tx, viewer, Secret.VIEWING_SECRET))
         .compose(cleared -> record(tx, viewer, step))
         .compose(
-            written ->
-                outbox.in(tx).add(society, ViewingMail.changed(viewer, what(step), now)))
+            written -> outbox.in(tx).add(society, ViewingMail.changed(viewer, what(step), now)))
         .compose(told -> viewing.open(tx, viewer));
   }
 
@@ -200,8 +193,6 @@ public record SetUp(
     if (step.letter().isPresent()) {
       return Change.OPENED;
     }
-    return step.chosen().flatMap(Chosen::question).isPresent()
-        ? Change.QUESTION
-        : Change.PASSWORD;
+    return step.chosen().flatMap(Chosen::question).isPresent() ? Change.QUESTION : Change.PASSWORD;
   }
 }

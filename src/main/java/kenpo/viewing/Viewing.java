@@ -59,8 +59,7 @@ public final class Viewing {
   }
 
   private static Viewer viewer(Society society, Session session, Found found, String address) {
-    return new Viewer(
-        society, session, found.memberId(), found.email(), found.language(), address);
+    return new Viewer(society, session, found.memberId(), found.email(), found.language(), address);
   }
 
   private static Standing standing(Society society, Session session, Found found, Instant now) {
@@ -126,8 +125,7 @@ public final class Viewing {
   Future<Void> open(Db tx, Viewer viewer) {
     return new ViewingStore(tx)
         .open(viewer.session(), clock.instant())
-        .compose(
-            opened -> audit.in(tx).record(viewer.societyId(), viewer.event(Deed.OPENED)));
+        .compose(opened -> audit.in(tx).record(viewer.societyId(), viewer.event(Deed.OPENED)));
   }
 
   /** They were used: idleness begins anew. Nobody waits for it. */
@@ -144,16 +142,12 @@ public final class Viewing {
             new ViewingStore(tx)
                 .agree(viewer.societyId(), viewer.accountId(), version, clock.instant())
                 .compose(
-                    agreed ->
-                        audit
-                            .in(tx)
-                            .record(viewer.societyId(), viewer.event(Deed.AGREED))));
+                    agreed -> audit.in(tx).record(viewer.societyId(), viewer.event(Deed.AGREED))));
   }
 
   /** Until when tries are not looked at, if they aren't. */
   public Future<Optional<Instant>> lockedUntil(Viewer viewer, Opener opener) {
     return attempts.lockedUntil(
-        viewer,
-        opener instanceof Opener.ByLetter ? Secret.VIEWING_LETTER : Secret.VIEWING_SECRET);
+        viewer, opener instanceof Opener.ByLetter ? Secret.VIEWING_LETTER : Secret.VIEWING_SECRET);
   }
 }

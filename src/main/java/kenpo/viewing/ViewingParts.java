@@ -30,8 +30,7 @@ public record ViewingParts(
         viewing,
         new LetterProof(db, letters, roster, attempts, audit, clock),
         new SecretProof(db, viewing, passwords, attempts, audit, clock),
-        new SetUp(
-            db, viewing, passwords, attempts, letters, roster, outbox, audit, clock),
+        new SetUp(db, viewing, passwords, attempts, letters, roster, outbox, audit, clock),
         new Reissue(db, letters, outbox, audit, clock));
   }
 }

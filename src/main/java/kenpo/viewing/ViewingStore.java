@@ -102,16 +102,16 @@ record ViewingStore(Db db) {
   /** The PHC string of the answer, or of the viewing password. */
   Future<Optional<String>> secret(String societyId, long accountId) {
     return db.first(
-            """
-            SELECT secret_hash
-            FROM viewings
-            WHERE society_id = $1
-              AND account_id = $2
-              AND secret_hash IS NOT NULL
-            """,
-            row -> row.getString("secret_hash"),
-            societyId,
-            accountId);
+        """
+        SELECT secret_hash
+        FROM viewings
+        WHERE society_id = $1
+          AND account_id = $2
+          AND secret_hash IS NOT NULL
+        """,
+        row -> row.getString("secret_hash"),
+        societyId,
+        accountId);
   }
 
   /** For this session; those in which they are open already go on. */

@@ -16,6 +16,7 @@ import kenpo.society.Society.NumberChanged;
 import kenpo.society.Society.PasswordPolicy;
 import kenpo.society.Society.Registration;
 import kenpo.society.Society.Style;
+import kenpo.society.ViewingPolicy;
 
 /** Sample societies with one part of their policy changed. */
 public final class Policies {
@@ -192,6 +193,52 @@ public final class Policies {
     var tries = new Registration(life.browserLink(), life.appLink(), 1_000_000);
     return with(
         s, s.style(), s.enrolment(), s.password(), tries, limits, flat(s.risk()), s.maintenance());
+  }
+
+  /** Something else stands before health data. */
+  public static Society viewing(Society s, UnaryOperator<ViewingPolicy> change) {
+    return new Society(
+        s.id(),
+        s.name(),
+        s.style(),
+        s.hosts(),
+        s.baseUrl(),
+        s.insurerNumbers(),
+        s.roster(),
+        s.desk(),
+        s.mailFrom(),
+        s.enrolment(),
+        s.match(),
+        s.branchAsked(),
+        s.massLoss(),
+        s.password(),
+        s.registration(),
+        s.session(),
+        s.retention(),
+        s.throttle(),
+        s.risk(),
+        s.letters(),
+        change.apply(s.viewing()),
+        s.terms(),
+        s.privacy(),
+        s.maintenance(),
+        s.notices());
+  }
+
+  /** They are opened by something else. */
+  public static Society viewing(Society s, ViewingPolicy.Style style) {
+    return viewing(
+        s,
+        v ->
+            new ViewingPolicy(
+                style,
+                v.wished(),
+                v.tries(),
+                v.lock(),
+                v.idle(),
+                v.recent(),
+                v.cautions(),
+                v.questions()));
   }
 
   /** Another society with the same policy. */
