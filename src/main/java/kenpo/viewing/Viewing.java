@@ -92,15 +92,18 @@ public final class Viewing {
 
   /** What was chosen under another style of the society opens nothing: a letter comes first. */
   private static Opener opener(Society society, Kept kept) {
+    var style = society.viewing().style();
     var byLetter = new Opener.ByLetter(LetterKind.firstOf(society));
-    return switch (society.viewing().style()) {
+    if (style.isByLetter() && !kept.proved()) {
+      return byLetter;
+    }
+    return switch (style) {
       case code -> kept.question().<Opener>map(Opener.ByAnswer::new).orElse(byLetter);
       case password ->
           kept.secretHash().isPresent() && kept.question().isEmpty()
               ? new Opener.ByPassword()
               : byLetter;
-      case codeThenPassword -> kept.proved() ? new Opener.ByLogin() : byLetter;
-      case recentPassword -> new Opener.ByLogin();
+      case codeThenPassword, recentPassword -> new Opener.ByLogin();
     };
   }
 
