@@ -115,8 +115,7 @@ class HealthRoutesTest {
   void whoseMembershipEndsSeesNothingFromThatMidnightOn() {
     var person = person();
     var browser = person.opens();
-    portal.execute(
-        "UPDATE members SET lost = '2026-12-01' WHERE member_id = " + person.member);
+    portal.execute("UPDATE members SET lost = '2026-12-01' WHERE member_id = " + person.member);
     assertAll(browser, "/login");
   }
 
@@ -140,11 +139,16 @@ class HealthRoutesTest {
     browser.get("/viewing");
     browser.post(
         "/viewing",
-        "code", code,
-        "birthDateEra", "AD",
-        "birthDateYear", "1970",
-        "birthDateMonth", "1",
-        "birthDateDay", "2");
+        "code",
+        code,
+        "birthDateEra",
+        "AD",
+        "birthDateYear",
+        "1970",
+        "birthDateMonth",
+        "1",
+        "birthDateDay",
+        "2");
   }
 
   private record Person(long member, String email) {

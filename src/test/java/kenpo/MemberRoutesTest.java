@@ -81,7 +81,8 @@ class MemberRoutesTest {
     var addresses = routes.stream().filter(MemberRoutesTest::answersAMethod).toList();
     assertThat(addresses).isNotEmpty();
     assertThat(addresses)
-        .allSatisfy(route -> assertThat(access(route)).as(name(route)).isIn("open", "member", "viewing"));
+        .allSatisfy(
+            route -> assertThat(access(route)).as(name(route)).isIn("open", "member", "viewing"));
   }
 
   @Test

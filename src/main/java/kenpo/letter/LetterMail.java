@@ -21,7 +21,7 @@ final class LetterMail {
         Map.of(
             "kind", kind.code(),
             "to", to.code(),
-            "wait", society.letters().waiting().in(language)),
+            "wait", society.letters().howLong().in(language)),
         Optional.empty());
   }
 }

@@ -179,7 +179,7 @@ final class Completion {
         writes(society)
             ? Map.of(
                 "letter", LetterKind.firstOf(society).code(),
-                "wait", society.letters().waiting().in(pending.language()))
+                "wait", society.letters().howLong().in(pending.language()))
             : Map.of(),
         Optional.empty());
   }

@@ -8,11 +8,11 @@ import kenpo.society.Society.Names;
  *
  * @param to where those of employees go, and {@code dependants} those of their families
  * @param validMonths calendar months, from the day of posting
- * @param waiting how long a letter takes, in words
+ * @param howLong how long a letter takes, in words
  * @param sender empty: no letter can be printed
  */
 public record LetterPolicy(
-    To to, To dependants, First first, int validMonths, Names waiting, Optional<Sender> sender) {
+    To to, To dependants, First first, int validMonths, Names howLong, Optional<Sender> sender) {
 
   /** Spelled as in the policy file. */
   public enum To {

@@ -141,6 +141,6 @@ public final class LetterPages {
   }
 
   private static String waiting(RoutingContext ctx) {
-    return SocietyGuard.of(ctx).letters().waiting().in(LanguageChoice.of(ctx));
+    return SocietyGuard.of(ctx).letters().howLong().in(LanguageChoice.of(ctx));
   }
 }

@@ -74,7 +74,7 @@ record OpenerPages(Reissue letters, FormGuard forms, InstantSource clock, View v
   private Future<Void> letterForm(
       RoutingContext ctx, Asked asked, LetterKind kind, FormPart part, FormErrors errors) {
     var language = LanguageChoice.of(ctx);
-    var wait = SocietyGuard.of(ctx).letters().waiting().in(language);
+    var wait = SocietyGuard.of(ctx).letters().howLong().in(language);
     boolean anew = Flash.take(ctx).equals(Optional.of(Word.VIEWING_ANEW));
     return letters
         .latest(asked.viewer)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import kenpo.society.Society.Document;
 import kenpo.society.ViewingPolicy;
 import kenpo.society.ViewingPolicy.Style;
@@ -125,7 +126,8 @@ class FirstViewTest {
     assertThat(viewers.code(viewers.somebody().logsIn(), code, 1970).status()).isEqualTo(422);
     one.opens(one.logsIn(), code);
     viewers.portal.execute(
-        "UPDATE viewings SET question = NULL, secret_hash = NULL, proved_at = NULL WHERE account_id = "
+        "UPDATE viewings SET question = NULL, secret_hash = NULL, proved_at = NULL WHERE account_id"
+            + " = "
             + one.account());
     assertThat(viewers.code(one.logsIn(), code, 1970).status()).isEqualTo(422);
   }
@@ -184,7 +186,7 @@ class FirstViewTest {
   void theLoginIdIsNoAnswerAndFiftyCharactersAreTheMost() {
     var browser = named();
     var somebody = browser.somebody;
-    assertThat(viewers.choose(browser.browser, "花は？", somebody.email().toUpperCase()).status())
+    assertThat(viewers.choose(browser.browser, "花は？", somebody.email().toUpperCase(Locale.ROOT)).status())
         .isEqualTo(422);
     assertThat(viewers.choose(browser.browser, "花は？", "花".repeat(51)).status()).isEqualTo(422);
     assertThat(viewers.choose(browser.browser, "花", "朝顔").status()).isEqualTo(422);
@@ -212,7 +214,8 @@ class FirstViewTest {
   void noStepIsSkipped() {
     var somebody = viewers.somebody();
     var browser = somebody.logsIn();
-    var way = List.of("/viewing/name", "/viewing/question", "/viewing/confirm", "/viewing/password");
+    var way =
+        List.of("/viewing/name", "/viewing/question", "/viewing/confirm", "/viewing/password");
     browser.get("/viewing");
     way.forEach(path -> assertThat(browser.get(path).location()).isEqualTo("/viewing"));
     way.forEach(path -> assertThat(browser.post(path).location()).isEqualTo("/viewing"));

@@ -44,8 +44,7 @@ class LockTest {
     assertThat(again.get("/viewing").status()).isEqualTo(403);
     assertThat(again.get("/checkups").location()).isEqualTo("/viewing");
     assertThat(somebody.mails()).filteredOn(LOCKED::equals).hasSize(1);
-    assertThat(somebody.deeds())
-        .endsWith("SECRET_WRONG", "LOCKED", "TRIED_WHILE_LOCKED");
+    assertThat(somebody.deeds()).endsWith("SECRET_WRONG", "LOCKED", "TRIED_WHILE_LOCKED");
     viewers.portal.clock.advance(Duration.ofDays(1).minusSeconds(1));
     assertThat(viewers.answer(somebody.logsIn(), Viewers.ANSWER).status()).isEqualTo(403);
     viewers.later();

@@ -81,8 +81,7 @@ class ReissueTest {
   }
 
   private static List<String> letters(Viewers.Somebody somebody) {
-    return viewers.portal.query(
-        "SELECT state FROM letters WHERE member_id = " + somebody.member());
+    return viewers.portal.query("SELECT state FROM letters WHERE member_id = " + somebody.member());
   }
 
   @Test

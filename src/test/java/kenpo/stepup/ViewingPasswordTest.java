@@ -139,9 +139,7 @@ class ViewingPasswordTest {
   void aSocietyMayShowNothingUntilItIsWished() {
     try (var portal =
         new TestPortal(
-            s ->
-                Policies.viewing(
-                    Viewers.of(s, Style.password), ViewingPasswordTest::unwished),
+            s -> Policies.viewing(Viewers.of(s, Style.password), ViewingPasswordTest::unwished),
             viewers.portal.database)) {
       var browser = viewers.somebody().logsIn(portal);
       assertThat(browser.get("/viewing").body()).contains("表示を希望する");
