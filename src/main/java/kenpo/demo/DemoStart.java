@@ -53,8 +53,7 @@ final class DemoStart {
     running.start(() -> database.start(ports.database), EmbeddedDatabase::stop);
     var schema = new Schema(config.database());
     schema.migrate();
-    var letters =
-        new SampleLetterImport(schema, Mac.of(config.secret(), Purpose.LETTER), clock);
+    var letters = new SampleLetterImport(schema, Mac.of(config.secret(), Purpose.LETTER), clock);
     var samples = samples(new SampleRosterImport(schema, folder, clock), letters, societies);
 
     tell.accept("kenpo-portal ...");

@@ -84,8 +84,7 @@ record Person(TestPortal portal, String email, String number) {
 
   /** What the letter says that has just come. */
   String getsLetter(LetterKind kind) {
-    var member =
-        portal.query("SELECT member_id FROM accounts WHERE email = '%s'".formatted(email));
+    var member = portal.query("SELECT member_id FROM accounts WHERE email = '%s'".formatted(email));
     return Letterbox.post(portal, "aoba", Long.parseLong(member.getFirst()), kind);
   }
 

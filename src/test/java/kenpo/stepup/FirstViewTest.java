@@ -186,7 +186,10 @@ class FirstViewTest {
   void theLoginIdIsNoAnswerAndFiftyCharactersAreTheMost() {
     var browser = named();
     var somebody = browser.somebody;
-    assertThat(viewers.choose(browser.browser, "花は？", somebody.email().toUpperCase(Locale.ROOT)).status())
+    assertThat(
+            viewers
+                .choose(browser.browser, "花は？", somebody.email().toUpperCase(Locale.ROOT))
+                .status())
         .isEqualTo(422);
     assertThat(viewers.choose(browser.browser, "花は？", "花".repeat(51)).status()).isEqualTo(422);
     assertThat(viewers.choose(browser.browser, "花", "朝顔").status()).isEqualTo(422);
