@@ -99,6 +99,18 @@ class ReissueTest {
     assertThat(open.get("/viewing").body()).doesNotContain(Viewers.QUESTION);
   }
 
+  @Test
+  void aLetterThatStaffVoidWhileSomebodyIsOnTheWayOpensNothing() {
+    var somebody = viewers.somebody();
+    var browser = atTheEnd(somebody, somebody.letter());
+    viewers.portal.execute(
+        "UPDATE letters SET state = 'void', voided_at = '%s' WHERE member_id = %d"
+            .formatted(viewers.portal.clock.instant(), somebody.member()));
+    assertThat(end(browser).location()).isEqualTo("/viewing");
+    assertThat(browser.get("/viewing").body()).contains("最初からお進みください");
+    assertThat(browser.get("/checkups").location()).isEqualTo("/viewing");
+  }
+
   @RepeatedTest(3)
   void ofTwoFirstUsesAtOnceOneArrives() throws Exception {
     var somebody = viewers.somebody();
