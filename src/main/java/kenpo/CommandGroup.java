@@ -3,6 +3,7 @@ package kenpo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import picocli.CommandLine;
 /** A word of the command line that does nothing by itself: without another it says which follow. */
 abstract class CommandGroup implements Callable<Integer> {
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @CommandLine.ParentCommand private Main main;
 
@@ -35,17 +36,33 @@ abstract class CommandGroup implements Callable<Integer> {
     return main.config();
   }
 
-  /** What is done on the database of the servers, in so much time at most. */
+  /** What is done on the database of the servers, in a minute at most. */
   <T> T done(BiFunction<Vertx, Db, Future<T>> work) throws Exception {
+    return done(PATIENCE, work);
+  }
+
+  /** The same in so much time at most. */
+  <T> T done(Duration patience, BiFunction<Vertx, Db, Future<T>> work) throws Exception {
+    return waiting(
+        (vertx, db) -> work.apply(vertx, db).await(patience.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /** Work that waits for the database by itself. */
+  interface Waiting<T> {
+    T on(Vertx vertx, Db db) throws Exception;
+  }
+
+  /** The same by work that waits on this thread, for as long as it takes. */
+  <T> T waiting(Waiting<T> work) throws Exception {
     var database = config().database();
     new Schema(database).check();
     var vertx = Vertx.vertx();
     try {
       var db = Db.open(vertx, database);
-      return db.warm()
+      db.warm()
           .compose(warm -> new FirstAnswer(vertx).of(db))
-          .compose(answers -> work.apply(vertx, db))
-          .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          .await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return work.on(vertx, db);
     } finally {
       vertx.close().await();
     }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
       KeysCommand.class,
       AlarmCommand.class,
       AllowCommand.class,
+      LetterCommand.class,
       SimulateCommand.class
     })
 public final class Main implements Callable<Integer> {

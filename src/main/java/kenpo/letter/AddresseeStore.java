@@ -2,6 +2,7 @@ package kenpo.letter;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record AddresseeStore(Db db) {
   /** {@code m}: the member; {@code e}: who hands the letter on, if anybody could. */
   static final String COLUMNS =
       """
-      m.member_id, m.kind, coalesce(m.name, m.kana) AS name, m.postal_code, m.address, m.non_disclosure,
+      m.member_id, m.kind, m.name, m.kana, m.postal_code, m.address, m.non_disclosure,
       e.employer_code, e.name AS employer_name, e.postal_code AS employer_postal_code,
       e.address AS employer_address
       """;
@@ -109,10 +110,15 @@ record AddresseeStore(Db db) {
     return new Addressee(
         row.getLong("member_id"),
         Coded.of(MemberKind.class, row.getString("kind")),
-        row.getString("name"),
+        Optional.ofNullable(row.getString("name")).orElseGet(() -> wide(row.getString("kana"))),
         address(row, "postal_code", "address"),
         Optional.ofNullable(row.getString("employer_code")).map(code -> employer(row, code)),
         row.getBoolean("non_disclosure"));
+  }
+
+  /** The society's system may write kana in half width. */
+  private static String wide(String kana) {
+    return Normalizer.normalize(kana, Normalizer.Form.NFKC);
   }
 
   private static Employer employer(Row row, String code) {

@@ -117,11 +117,7 @@ public record PrintQueue(Db db, Audit audit, InstantSource clock) {
   }
 
   /** Rolls the transaction back. */
-  private static final class NoLonger extends RuntimeException {
+  private static final class NoLonger extends IllegalStateException {
     private static final long serialVersionUID = 1;
-
-    NoLonger() {
-      super("a letter is not to be printed any more", null, false, false);
-    }
   }
 }

@@ -41,6 +41,9 @@ final class Blocking {
       List.of(
           "Main",
           "CommandGroup",
+          "letter.print.AddressFile",
+          "letter.print.PrintFile",
+          "letter.print.PrintRun",
           "roster.file.RosterFile",
           "roster.file.RosterSource",
           "society.Societies",

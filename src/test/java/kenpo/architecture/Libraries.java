@@ -25,6 +25,8 @@ final class Libraries {
       resideInAnyPackage("io.vertx.ext.mail..");
   private static final DescribedPredicate<JavaClass> ADDRESSES =
       resideInAnyPackage("inet.ipaddr..");
+  private static final DescribedPredicate<JavaClass> PRINTING =
+      resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing..");
   private static final DescribedPredicate<JavaClass> JWT =
       resideInAnyPackage("io.vertx.ext.auth.jwt..");
   private static final DescribedPredicate<JavaClass> CRYPTO =
@@ -46,6 +48,7 @@ final class Libraries {
     rules.put(
         "the library of addresses only in Cidr",
         only(house.exactly(List.of("config.Cidr")), ADDRESSES));
+    rules.put("PDF and QR codes only in letter.print", only(house.in("letter.print"), PRINTING));
     rules.put("JWT only in session", only(house.in("session"), JWT));
     rules.put("cryptography only in crypto", only(house.in("crypto"), CRYPTO));
     rules.put("nobody reaches into a library's insides", only(house.in(), INSIDES));

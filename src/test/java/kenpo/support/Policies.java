@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import kenpo.society.LetterPolicy;
+import kenpo.society.LetterPolicy.First;
 import kenpo.society.RiskPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
@@ -264,6 +266,38 @@ public final class Policies {
         s.throttle(),
         s.risk(),
         s.letters(),
+        s.viewing(),
+        s.terms(),
+        s.privacy(),
+        s.maintenance(),
+        s.notices());
+  }
+
+  /** With first letters for whole rosters, and none for who registers. */
+  public static Society writingByBatch(Society s) {
+    var l = s.letters();
+    return new Society(
+        s.id(),
+        s.name(),
+        s.style(),
+        s.hosts(),
+        s.baseUrl(),
+        s.insurerNumbers(),
+        s.roster(),
+        s.desk(),
+        s.mailFrom(),
+        s.enrolment(),
+        s.match(),
+        s.branchAsked(),
+        s.massLoss(),
+        s.password(),
+        s.registration(),
+        s.session(),
+        s.retention(),
+        s.throttle(),
+        s.risk(),
+        new LetterPolicy(
+            l.to(), l.dependants(), First.batch, l.validMonths(), l.howLong(), l.sender()),
         s.viewing(),
         s.terms(),
         s.privacy(),

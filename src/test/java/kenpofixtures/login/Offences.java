@@ -1,5 +1,6 @@
 package kenpofixtures.login;
 
+import com.google.zxing.qrcode.encoder.QRCode;
 import freemarker.template.Template;
 import inet.ipaddr.IPAddress;
 import io.netty.buffer.ByteBuf;
@@ -34,6 +35,8 @@ public final class Offences {
   public record SpeaksJwt(JWTAuth auth) {}
 
   public record SpeaksOfAddresses(IPAddress address) {}
+
+  public record SpeaksOfPaper(QRCode code) {}
 
   public record SpeaksCryptography(Mac mac, Pack pack) {}
 

@@ -1,0 +1,69 @@
+package kenpo;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kenpo.config.ConfigError;
+import kenpo.db.Db;
+import kenpo.letter.LetterKind;
+import kenpo.letter.PrintQueue;
+import kenpo.letter.print.PrintReport;
+import kenpo.letter.print.PrintRun;
+import kenpo.letter.print.Typefaces;
+import kenpo.society.Japan;
+import kenpo.society.Society;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bin/portal letters print}: the queue as files for the printer. */
+@Command(name = "print", description = "print what waits, each letter once")
+final class LetterPrintCommand implements Callable<Integer> {
+
+  @CommandLine.ParentCommand private LetterCommand parent;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(names = "--society", required = true, paramLabel = "ID", description = "e.g. aoba")
+  private String society;
+
+  @Option(names = "--kind", description = "${COMPLETION-CANDIDATES} (default: all)")
+  private Optional<LetterKind> kind;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "gets files of up to 1,000 letters, and their cover sheets")
+  private Path folder;
+
+  @Override
+  public Integer call() throws Exception {
+    var whose = parent.society(society);
+    if (whose.letters().sender().isEmpty()) {
+      throw new ConfigError(
+          whose.id() + ": letters.sender: nothing is not allowed; allowed: postalCode and address");
+    }
+    var kinds = kind.map(List::of).orElseGet(() -> Arrays.asList(LetterKind.values()));
+    for (var which : kinds) {
+      var report = parent.waiting((vertx, db) -> print(db, whose, which));
+      LetterCommand.tell(spec.commandLine(), true, parent.report().lines(report));
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private PrintReport print(Db db, Society whose, LetterKind which) throws Exception {
+    var letters = parent.letters(db);
+    var run =
+        new PrintRun(
+            new PrintQueue(db, letters.audit(), parent.clock),
+            letters.secrets(),
+            parent.texts(),
+            Typefaces.load(),
+            new SecureRandom());
+    return run.print(whose, which, folder, Japan.today(parent.clock));
+  }
+}

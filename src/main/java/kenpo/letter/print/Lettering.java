@@ -1,0 +1,114 @@
+package kenpo.letter.print;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** The fonts inside one file, which gets the glyphs that it shows, and which of them shows what. */
+final class Lettering {
+
+  /** 〓, which printers set where a character is missing. */
+  static final int MISSING = 0x3013;
+
+  /** A font, and what it has. */
+  private record Face(PDFont font, TrueTypeFont file, CmapLookup glyphs, float unit) {
+
+    static Face of(PDDocument document, TrueTypeFont file) throws IOException {
+      var font = PDType0Font.load(document, file, true);
+      return new Face(font, file, file.getUnicodeCmapLookup(), 1f / file.getUnitsPerEm());
+    }
+
+    boolean has(int character) {
+      return glyphs.getGlyphId(character) != 0;
+    }
+
+    /** In its size. PDFBox would ask for each character again and again. */
+    float width(int character) throws IOException {
+      return file.getAdvanceWidth(glyphs.getGlyphId(character)) * unit;
+    }
+  }
+
+  /** Characters in a row that one font shows. */
+  record Run(PDFont font, String text) {}
+
+  private final Face regular;
+  private final Face bold;
+  private final Face spare;
+
+  Lettering(PDDocument document, Typefaces typefaces) throws IOException {
+    regular = Face.of(document, typefaces.regular());
+    bold = Face.of(document, typefaces.bold());
+    spare = Face.of(document, typefaces.spare());
+  }
+
+  /** {@code text}: as {@link #plain} made it. */
+  List<Run> runs(String text, Weight weight) {
+    var runs = new ArrayList<Run>();
+    var characters = new StringBuilder();
+    var before = first(weight);
+    for (int character : shown(text)) {
+      var face = face(character, weight);
+      if (!face.equals(before) && !characters.isEmpty()) {
+        runs.add(new Run(before.font, characters.toString()));
+        characters.setLength(0);
+      }
+      before = face;
+      characters.appendCodePoint(character);
+    }
+    runs.add(new Run(before.font, characters.toString()));
+    return runs;
+  }
+
+  /** In points. */
+  float width(String text, Weight weight, float size) throws IOException {
+    float width = 0;
+    for (int character : shown(text)) {
+      width += face(character, weight).width(character);
+    }
+    return width * size;
+  }
+
+  private int[] shown(String text) {
+    return text.codePoints().map(it -> isKnown(it) ? it : MISSING).toArray();
+  }
+
+  private Face face(int character, Weight weight) {
+    var first = first(weight);
+    return first.has(character) ? first : spare;
+  }
+
+  private Face first(Weight weight) {
+    return weight == Weight.BOLD ? bold : regular;
+  }
+
+  /** Characters of a text that no font has. */
+  IntStream missing(String text) {
+    return plain(text).codePoints().filter(it -> !isKnown(it)).distinct();
+  }
+
+  /**
+   * Without what shows nothing by itself: selectors of variants, which the fonts have none of, and
+   * control characters.
+   */
+  static String plain(String text) {
+    return text.codePoints()
+        .filter(it -> !isSelector(it) && !Character.isISOControl(it))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isSelector(int character) {
+    return character >= 0xFE00 && character <= 0xFE0F
+        || character >= 0xE0100 && character <= 0xE01EF;
+  }
+
+  private boolean isKnown(int character) {
+    return regular.has(character) && bold.has(character) || spare.has(character);
+  }
+}

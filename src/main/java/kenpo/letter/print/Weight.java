@@ -1,0 +1,7 @@
+package kenpo.letter.print;
+
+/** How strong letters are. */
+enum Weight {
+  REGULAR,
+  BOLD
+}

@@ -1,0 +1,56 @@
+package kenpo.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import kenpo.support.Policies;
+import kenpo.support.TestPortal;
+import org.junit.jupiter.api.Test;
+
+class FirstLetterTest {
+
+  private static final String LETTERS =
+      "SELECT concat_ws(' ', member_id, kind, state, destination, asked_by) FROM letters";
+  private static final String FAILING =
+      """
+      CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no''; END';
+      CREATE TRIGGER fail BEFORE INSERT ON letters FOR EACH ROW EXECUTE FUNCTION fail()
+      """;
+
+  @Test
+  void aRegistrationThatIsDoneAsksForOneAndTheWelcomeTellsHowLongItTakes() {
+    try (var portal = new TestPortal()) {
+      long member = Walk.hanako(portal);
+      Walk.of(portal, "hanako@example.jp").register();
+      assertThat(portal.query(LETTERS))
+          .containsExactly(member + " viewing_code asked home registration");
+      var welcome = portal.mailbox.await("hanako@example.jp", 2).getLast();
+      assertThat(List.of(welcome.text(), welcome.html()))
+          .allSatisfy(it -> assertThat(it).contains("閲覧コードを郵送で", "半月～1か月"));
+    }
+  }
+
+  @Test
+  void whereLettersGoToAWholeRosterARegistrationAsksForNone() {
+    try (var portal = new TestPortal(Policies::writingByBatch)) {
+      Walk.hanako(portal);
+      Walk.of(portal, "hanako@example.jp").register();
+      assertThat(portal.query(LETTERS)).isEmpty();
+      assertThat(portal.mailbox.await("hanako@example.jp", 2).getLast().text())
+          .doesNotContain("郵送");
+    }
+  }
+
+  @Test
+  void withoutALetterThereIsNoAccountEither() {
+    try (var portal = new TestPortal()) {
+      Walk.hanako(portal);
+      portal.execute(FAILING);
+      var walk = Walk.of(portal, "hanako@example.jp");
+      walk.activate();
+      walk.claimHanako();
+      assertThat(walk.complete().status()).isEqualTo(500);
+      assertThat(portal.query("SELECT count(*) FROM accounts")).containsExactly("0");
+    }
+  }
+}
