@@ -1,5 +1,8 @@
 // Everything here is comfort: each page does its work without it.
 import { guardForms } from "./forms.js";
+import { carry, fill } from "./viewing.js";
+
+carry();
 
 document.querySelector(".error-summary")?.focus();
 guardForms(document.querySelectorAll("form[method=post]"));
@@ -16,8 +19,4 @@ if (challenges.length > 0) {
   challenges.forEach(offer);
 }
 
-const letters = document.querySelectorAll("[data-letter-code]");
-if (letters.length > 0) {
-  const { fill } = await import("./viewing.js");
-  letters.forEach(fill);
-}
+document.querySelectorAll("[data-letter-code]").forEach(fill);

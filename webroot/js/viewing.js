@@ -1,9 +1,21 @@
 // The code in the picture on a letter stands behind the "#" of its address, which browsers keep to
-// themselves: from there it is put into its field, and taken out of the address.
-export function fill(place) {
-  const carried = /^#(?:code=)?([0-9A-Za-z-]{12,20})$/.exec(location.hash);
+// themselves. It is taken out of the address of whatever page is shown first, often that of the
+// login, and kept in this tab until its field is there.
+const KEY = "letter-code";
+const CODE = /^#((?:[2-9ACEFHJKMPRTWXY]{4}-?){2}[2-9ACEFHJKMPRTWXY]{4})$/;
+
+export function carry() {
+  const carried = CODE.exec(location.hash);
   if (carried) {
-    place.querySelector("input").value = carried[1];
     history.replaceState(null, "", location.pathname + location.search);
+    sessionStorage.setItem(KEY, carried[1]);
+  }
+}
+
+export function fill(place) {
+  const code = sessionStorage.getItem(KEY);
+  if (code) {
+    place.querySelector("input").value = code;
+    sessionStorage.removeItem(KEY);
   }
 }

@@ -13,7 +13,6 @@ import kenpo.viewing.SecretRules;
  */
 public record QuestionForm(String choice, String typed, String answer) {
 
-  private static final String OWN = "own";
   private static final int MOST = 500;
 
   static QuestionForm from(MultiMap form) {
@@ -24,7 +23,7 @@ public record QuestionForm(String choice, String typed, String answer) {
   }
 
   static QuestionForm empty() {
-    return new QuestionForm(OWN, "", "");
+    return new QuestionForm("", "", "");
   }
 
   /** The question that was meant; empty when none was. */
