@@ -5,14 +5,14 @@ CREATE TABLE viewings (
   society_id  text        NOT NULL,
   account_id  bigint      NOT NULL,
   wished      boolean,                    -- whether health data are shown on the web; NULL: as the society's policy says
-  proved_at   timestamptz,                -- when the secret of a letter was given, if nothing has voided that since
+  letter_id   bigint,                     -- whose secret was given, if nothing has voided that since
   question    text,                       -- of the secret question
   secret_hash text,                       -- PHC string of its answer, or of the viewing password
   agreed_to   text,                       -- version of the cautions
   agreed_at   timestamptz,
   PRIMARY KEY (society_id, account_id),
   FOREIGN KEY (society_id, account_id) REFERENCES accounts ON DELETE CASCADE,
-  CHECK (secret_hash IS NULL OR proved_at IS NOT NULL),
+  CHECK (secret_hash IS NULL OR letter_id IS NOT NULL),
   CHECK (question IS NULL OR secret_hash IS NOT NULL)
 );
 
@@ -21,7 +21,6 @@ CREATE TABLE viewing_openings (
   society_id   text        NOT NULL,
   session_hash bytea       NOT NULL,
   account_id   bigint      NOT NULL,
-  opened_at    timestamptz NOT NULL,
   used_at      timestamptz NOT NULL,      -- to a minute
   PRIMARY KEY (society_id, session_hash),
   FOREIGN KEY (society_id, session_hash) REFERENCES sessions ON DELETE CASCADE
@@ -51,6 +50,7 @@ CREATE TABLE throttle_lockouts (
   tries        integer     NOT NULL,
   tried_at     timestamptz NOT NULL,
   locked_until timestamptz,
+  told_at      timestamptz,               -- when the owner was told of the lock
   PRIMARY KEY (society_id, secret, subject_key)
 );
 CREATE INDEX throttle_lockouts_tried ON throttle_lockouts (tried_at);

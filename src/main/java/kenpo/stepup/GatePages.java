@@ -69,15 +69,18 @@ public final class GatePages {
   }
 
   private Future<Void> shut(RoutingContext ctx, Looked found, Opener opener) {
-    var asked = new Asked(found.viewer(), opener, TypedBirthDate.empty());
+    return ask(ctx, new Asked(found.viewer(), opener, TypedBirthDate.empty()), new FormErrors());
+  }
+
+  private Future<Void> ask(RoutingContext ctx, Asked asked, FormErrors errors) {
     return parts
         .viewing()
-        .lockedUntil(found.viewer(), opener)
+        .lockedUntil(asked.viewer(), asked.opener())
         .compose(
             until ->
                 until
-                    .map(time -> openers.locked(ctx, opener, time))
-                    .orElseGet(() -> openers.ask(ctx, asked, new FormErrors())));
+                    .map(time -> openers.locked(ctx, asked.opener(), time))
+                    .orElseGet(() -> openers.ask(ctx, asked, errors)));
   }
 
   public Future<Void> submit(RoutingContext ctx) {
@@ -94,7 +97,7 @@ public final class GatePages {
     var asked = new Asked(found.viewer(), opener, form.birthDate());
     var errors = form.errors(opener, Japan.today(clock));
     if (!errors.isEmpty() && !forms.isAnother(ctx)) {
-      return openers.ask(ctx, asked, errors);
+      return ask(ctx, asked, errors);
     }
     return forms.pass(
         ctx,

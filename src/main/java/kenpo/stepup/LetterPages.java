@@ -107,8 +107,10 @@ public final class LetterPages {
             letters
                 .wish(found.viewer())
                 .compose(
-                    wished -> {
-                      Flash.leave(ctx, Word.LETTER_ASKED);
+                    queued -> {
+                      if (queued) {
+                        Flash.leave(ctx, Word.LETTER_ASKED);
+                      }
                       return view.redirect(
                           ctx, isByLetter(found.viewer()) ? PATH : CheckupPages.PATH);
                     }));

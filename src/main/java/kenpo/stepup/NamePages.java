@@ -46,13 +46,9 @@ public final class NamePages {
     return here(
         ctx,
         viewer ->
-            setUp
-                .name(viewer)
-                .compose(
-                    named ->
-                        viewer.society().viewing().style().isByLogin()
-                            ? way.finish(ctx, viewer)
-                            : view.redirect(ctx, QuestionPages.PATH)));
+            viewer.society().viewing().style().isByLogin()
+                ? way.finish(ctx, viewer)
+                : setUp.name(viewer).compose(named -> view.redirect(ctx, QuestionPages.PATH)));
   }
 
   private Future<Void> here(RoutingContext ctx, Function<Viewer, Future<Void>> page) {

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Function;
 import kenpo.society.ViewingPolicy.Style;
+import kenpo.viewing.Choices;
 import kenpo.viewing.SetUp;
 import kenpo.viewing.SetUp.Stage;
 import kenpo.viewing.Viewer;
@@ -20,12 +21,14 @@ public final class PasswordPages {
   private static final int MOST = 200;
 
   private final SetUp setUp;
+  private final Choices choices;
   private final ViewingGuard guard;
   private final WayPages way;
   private final View view;
 
-  PasswordPages(SetUp setUp, ViewingGuard guard, WayPages way, View view) {
+  PasswordPages(SetUp setUp, Choices choices, ViewingGuard guard, WayPages way, View view) {
     this.setUp = setUp;
+    this.choices = choices;
     this.guard = guard;
     this.way = way;
     this.view = view;
@@ -43,8 +46,8 @@ public final class PasswordPages {
     return here(
         ctx,
         viewer ->
-            setUp
-                .choosePassword(viewer, typed)
+            choices
+                .password(viewer, typed)
                 .compose(
                     errors -> errors.isEmpty() ? way.finish(ctx, viewer) : again(ctx, errors)));
   }

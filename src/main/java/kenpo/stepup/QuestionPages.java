@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import kenpo.society.SocietyGuard;
 import kenpo.society.ViewingPolicy.Style;
+import kenpo.viewing.Choices;
 import kenpo.viewing.SetUp;
 import kenpo.viewing.SetUp.Stage;
 import kenpo.viewing.Viewer;
@@ -24,12 +25,14 @@ public final class QuestionPages {
   private static final Set<Stage> CHOOSING = Set.of(Stage.CHOICE, Stage.CONFIRM);
 
   private final SetUp setUp;
+  private final Choices choices;
   private final ViewingGuard guard;
   private final WayPages way;
   private final View view;
 
-  QuestionPages(SetUp setUp, ViewingGuard guard, WayPages way, View view) {
+  QuestionPages(SetUp setUp, Choices choices, ViewingGuard guard, WayPages way, View view) {
     this.setUp = setUp;
+    this.choices = choices;
     this.guard = guard;
     this.way = way;
     this.view = view;
@@ -52,8 +55,8 @@ public final class QuestionPages {
         ctx,
         CHOOSING,
         (viewer, question) ->
-            setUp
-                .chooseQuestion(viewer, form.question(offered(ctx)), form.answer())
+            choices
+                .question(viewer, form.question(offered(ctx)), form.answer())
                 .compose(
                     errors ->
                         errors.isEmpty() ? view.redirect(ctx, CONFIRM) : form(ctx, form, errors)));

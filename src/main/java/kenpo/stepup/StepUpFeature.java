@@ -30,8 +30,8 @@ public record StepUpFeature(
     return new StepUpFeature(
         new GatePages(parts, guard, openers, forms, throttle, clock, view),
         new NamePages(parts.setUp(), guard, way, view),
-        new QuestionPages(parts.setUp(), guard, way, view),
-        new PasswordPages(parts.setUp(), guard, way, view),
+        new QuestionPages(parts.setUp(), parts.choices(), guard, way, view),
+        new PasswordPages(parts.setUp(), parts.choices(), guard, way, view),
         new CautionsPages(parts.viewing(), guard, view),
         new LetterPages(parts.reissue(), guard, clock, view),
         new ViewingSettingsPages(parts, guard, openers, forms, throttle, clock, view),

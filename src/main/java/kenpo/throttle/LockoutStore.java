@@ -28,6 +28,7 @@ record LockoutStore(Db db) {
         ON CONFLICT (society_id, secret, subject_key) DO UPDATE
         SET tries = CASE WHEN l.locked_until IS NULL THEN l.tries + 1 ELSE 1 END,
             tried_at = $5,
+            told_at = NULL,
             locked_until = CASE
               WHEN (CASE WHEN l.locked_until IS NULL THEN l.tries + 1 ELSE 1 END) >= $4
               THEN $6::timestamptz
@@ -75,19 +76,43 @@ record LockoutStore(Db db) {
         key.bytes());
   }
 
-  Future<Integer> giveBack(Key key) {
+  /** Whoever marks a lock as told is the only one; empty where there is none to tell. */
+  Future<Optional<Instant>> tell(Key key, Instant triedBefore, Instant now) {
+    return db.changed(
+        """
+        UPDATE throttle_lockouts
+        SET told_at = $5
+        WHERE society_id = $1
+          AND secret = $2
+          AND subject_key = $3
+          AND tried_at <= $4
+          AND locked_until > $5
+          AND told_at IS NULL
+        RETURNING locked_until
+        """,
+        row -> Db.instant(row, "locked_until").orElseThrow(),
+        key.societyId,
+        key.secret,
+        key.bytes(),
+        triedBefore,
+        now);
+  }
+
+  /** {@code closing}: whether it was the one that locked. */
+  Future<Integer> giveBack(Key key, boolean closing) {
     return db.run(
         """
         UPDATE throttle_lockouts
         SET tries = greatest(tries - 1, 0),
-            locked_until = NULL
+            locked_until = CASE WHEN NOT $4 THEN locked_until END
         WHERE society_id = $1
           AND secret = $2
           AND subject_key = $3
         """,
         key.societyId,
         key.secret,
-        key.bytes());
+        key.bytes(),
+        closing);
   }
 
   Future<Integer> purge(Instant triedBefore) {

@@ -16,6 +16,9 @@ import kenpo.db.Db;
  */
 public final class Lockouts {
 
+  /** So long a try may still be looked at; who finds its lock untold after that tells it. */
+  private static final Duration LOOKED_AT = Duration.ofMinutes(1);
+
   /** How long tries that closed nothing are remembered. */
   private static final Duration KEPT = Duration.ofDays(400);
 
@@ -35,7 +38,9 @@ public final class Lockouts {
     /** Of a letter with which health data are opened for the first time. */
     VIEWING_LETTER,
     /** With which they are opened from then on. */
-    VIEWING_SECRET
+    VIEWING_SECRET,
+    /** A new one: what is refused of it must not become a way to guess the login password. */
+    VIEWING_CHOICE
   }
 
   /** After how many wrong tries for how long. */
@@ -91,9 +96,21 @@ public final class Lockouts {
     return store().clear(row(subject)).mapEmpty();
   }
 
-  /** We could not look at the try: it is none. */
-  public Future<Void> giveBack(Subject subject) {
-    return store().giveBack(row(subject)).mapEmpty();
+  /** We could not look at the try: it is none. Only if it closed the secret, it opens it again. */
+  public Future<Void> giveBack(Subject subject, Verdict.Go charged) {
+    return store().giveBack(row(subject), charged.left() <= 0).mapEmpty();
+  }
+
+  /** Whether the caller has to tell the owner of a lock that his try has made, and until when. */
+  public Future<Optional<Instant>> toTell(Subject subject) {
+    var now = clock.instant();
+    return store().tell(row(subject), now, now);
+  }
+
+  /** The same of a lock that another has made, who never came to tell it. */
+  public Future<Optional<Instant>> leftUntold(Subject subject) {
+    var now = clock.instant();
+    return store().tell(row(subject), now.minus(LOOKED_AT), now);
   }
 
   /** Deletes what counts for nothing any more, of all societies. */

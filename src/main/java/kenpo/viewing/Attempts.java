@@ -2,10 +2,10 @@ package kenpo.viewing;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import kenpo.audit.Audit;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
@@ -15,53 +15,88 @@ import kenpo.throttle.Lockouts.Subject;
 import kenpo.throttle.Lockouts.Verdict;
 
 /** Tries at a secret before health data: counted, written down, and the last one told by mail. */
-record Attempts(Db db, Lockouts lockouts, Outbox outbox, Audit audit, InstantSource clock) {
+record Attempts(Db db, Lockouts lockouts, Outbox outbox, Audit audit) {
+
+  /** New secrets that are looked at, good ones too, until one has to wait. */
+  static final int CHOICES = 10;
 
   /**
-   * Charges a try and looks at it, unless the secret is closed.
+   * Charges a try and looks at it, unless the secret is closed. What could not be looked at is
+   * given back; from the verdict on it counts, whatever becomes of what follows.
    *
-   * @param look is given how many tries are left after it
+   * @param judge is given how many tries are left after it
    */
-  <T> Future<T> charged(
-      Viewer viewer, Secret secret, IntFunction<Future<T>> look, Function<Instant, T> locked) {
+  <S, T> Future<T> charged(
+      Viewer viewer,
+      Secret secret,
+      Supplier<Future<S>> look,
+      BiFunction<S, Integer, Future<T>> judge,
+      Function<Instant, T> locked) {
     var subject = subject(viewer, secret);
     return lockouts
-        .charge(subject, rule(viewer))
+        .charge(subject, rule(viewer, secret))
         .compose(
             verdict ->
                 switch (verdict) {
                   // Not waited for: what could not answer may not answer this either.
-                  case Verdict.Go(var left) ->
-                      look.apply(left).onFailure(ours -> lockouts.giveBack(subject));
+                  case Verdict.Go go ->
+                      look.get()
+                          .onFailure(ours -> lockouts.giveBack(subject, go))
+                          .compose(seen -> judge.apply(seen, go.left()));
                   case Verdict.Locked(var until) ->
-                      audit
-                          .record(viewer.societyId(), viewer.event(Deed.TRIED_WHILE_LOCKED))
-                          .map(written -> locked.apply(until));
+                      refused(viewer, secret).map(written -> locked.apply(until));
                 });
   }
 
-  /** A wrong one. Answers until when the secret is closed, if this was the last. */
-  Future<Optional<Instant>> wrong(Viewer viewer, Deed deed, int left) {
+  private Future<Void> refused(Viewer viewer, Secret secret) {
     return db.transaction(
         tx ->
-            audit
+            lockouts
                 .in(tx)
-                .record(viewer.societyId(), viewer.event(deed))
-                .compose(
-                    written ->
-                        left > 0
-                            ? Future.succeededFuture(Optional.empty())
-                            : lock(tx, viewer).map(Optional::of)));
+                .leftUntold(subject(viewer, secret))
+                .compose(untold -> record(tx, viewer, Deed.TRIED_WHILE_LOCKED).map(untold))
+                .compose(untold -> tell(tx, viewer, secret, untold)));
   }
 
-  private Future<Instant> lock(Db tx, Viewer viewer) {
-    var until = clock.instant().plus(rule(viewer).lock());
-    return audit
+  /** A wrong one. Answers until when the secret is closed, if this was the last. */
+  Future<Optional<Instant>> wrong(Viewer viewer, Secret secret, Deed deed, int left) {
+    return db.transaction(
+        tx ->
+            left > 0
+                ? record(tx, viewer, deed).map(Optional.empty())
+                : last(tx, viewer, secret, deed));
+  }
+
+  private Future<Optional<Instant>> last(Db tx, Viewer viewer, Secret secret, Deed deed) {
+    var subject = subject(viewer, secret);
+    return lockouts
         .in(tx)
-        .record(viewer.societyId(), viewer.event(Deed.LOCKED))
+        .toTell(subject)
         .compose(
-            written -> outbox.in(tx).add(viewer.societyId(), ViewingMail.locked(viewer, until)))
-        .map(until);
+            untold ->
+                record(tx, viewer, deed)
+                    .compose(written -> tell(tx, viewer, secret, untold))
+                    .compose(told -> lockouts.in(tx).lockedUntil(subject)));
+  }
+
+  /** That somebody changes his secret very often is no alarm. */
+  private Future<Void> tell(Db tx, Viewer viewer, Secret secret, Optional<Instant> untold) {
+    return untold
+        .filter(until -> secret != Secret.VIEWING_CHOICE)
+        .map(
+            until ->
+                record(tx, viewer, Deed.LOCKED)
+                    .compose(
+                        written ->
+                            outbox
+                                .in(tx)
+                                .add(
+                                    viewer.societyId(), ViewingMail.locked(viewer, secret, until))))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  private Future<Void> record(Db tx, Viewer viewer, Deed deed) {
+    return audit.in(tx).record(viewer.societyId(), viewer.event(deed));
   }
 
   Future<Void> clear(Db tx, Viewer viewer, Secret secret) {
@@ -76,8 +111,9 @@ record Attempts(Db db, Lockouts lockouts, Outbox outbox, Audit audit, InstantSou
     return new Subject(viewer.societyId(), secret, viewer.accountId());
   }
 
-  private static Lockouts.Rule rule(Viewer viewer) {
+  private static Lockouts.Rule rule(Viewer viewer, Secret secret) {
     var policy = viewer.society().viewing();
-    return new Lockouts.Rule(policy.tries(), policy.lock());
+    return new Lockouts.Rule(
+        secret == Secret.VIEWING_CHOICE ? CHOICES : policy.tries(), policy.lock());
   }
 }

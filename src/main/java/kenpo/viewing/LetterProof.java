@@ -50,21 +50,17 @@ public record LetterProof(
     return attempts.charged(
         viewer,
         Secret.VIEWING_LETTER,
-        left -> look(viewer, typed, birthDate, left),
+        () -> look(viewer, typed, birthDate),
+        (tried, left) -> judge(viewer, tried, left),
         Outcome.Locked::new);
   }
 
-  private Future<Outcome> look(
-      Viewer viewer, String typed, Optional<LocalDate> birthDate, int left) {
+  private Future<Tried> look(Viewer viewer, String typed, Optional<LocalDate> birthDate) {
     var kind = LetterKind.firstOf(viewer.society());
     return Future.all(
             letters.look(viewer.societyId(), viewer.memberId(), kind, typed),
             isBornOn(viewer, kind, birthDate))
-        .compose(
-            both ->
-                both.<Boolean>resultAt(1)
-                    ? judge(viewer, both.resultAt(0), left)
-                    : wrong(viewer, Deed.LETTER_WRONG, new Outcome.Wrong(left), left));
+        .map(both -> both.<Boolean>resultAt(1) ? both.<Tried>resultAt(0) : new Tried.Unknown());
   }
 
   private Future<Boolean> isBornOn(Viewer viewer, LetterKind kind, Optional<LocalDate> typed) {
@@ -87,7 +83,7 @@ public record LetterProof(
 
   private Future<Outcome> wrong(Viewer viewer, Deed deed, Outcome outcome, int left) {
     return attempts
-        .wrong(viewer, deed, left)
+        .wrong(viewer, Secret.VIEWING_LETTER, deed, left)
         .map(until -> until.<Outcome>map(Outcome.Locked::new).orElse(outcome));
   }
 

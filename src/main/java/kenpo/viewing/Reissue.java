@@ -43,8 +43,11 @@ public record Reissue(Db db, Letters letters, Outbox outbox, Audit audit, Instan
                     : Future.succeededFuture(asked));
   }
 
-  /** From now on health data are wanted; a letter comes first, where the society sends one. */
-  public Future<Void> wish(Viewer viewer) {
+  /**
+   * From now on health data are wanted; a letter comes first, where the society sends one. Answers
+   * whether it was queued just now.
+   */
+  public Future<Boolean> wish(Viewer viewer) {
     return held(
         viewer,
         tx ->
@@ -54,8 +57,8 @@ public record Reissue(Db db, Letters letters, Outbox outbox, Audit audit, Instan
                 .compose(
                     written ->
                         viewer.society().viewing().style().isByLetter()
-                            ? ask(tx, viewer).mapEmpty()
-                            : Future.succeededFuture()));
+                            ? ask(tx, viewer).map(asked -> asked instanceof Asked.Queued)
+                            : Future.succeededFuture(false)));
   }
 
   /** Nothing is shown any more, and no letter opens anything. */
@@ -88,10 +91,9 @@ public record Reissue(Db db, Letters letters, Outbox outbox, Audit audit, Instan
   }
 
   private static Future<Void> forget(Db tx, Viewer viewer) {
-    var store = new ViewingStore(tx);
-    return store
+    return new ViewingStore(tx)
         .forget(viewer.societyId(), viewer.accountId())
-        .compose(gone -> store.close(viewer.societyId(), viewer.accountId()))
+        .compose(gone -> new OpeningStore(tx).close(viewer.societyId(), viewer.accountId()))
         .compose(closed -> new StepStore(tx).drop(viewer.societyId(), viewer.accountId()))
         .mapEmpty();
   }

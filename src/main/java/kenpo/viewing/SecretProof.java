@@ -63,27 +63,21 @@ public record SecretProof(
     return attempts.charged(
         viewer,
         Secret.VIEWING_SECRET,
-        left -> look(viewer, opener, typed, left, then),
+        () -> fitting(viewer, opener, typed),
+        (fitting, left) ->
+            fitting
+                .map(hash -> right(viewer, opener, hash, then))
+                .orElseGet(() -> wrong(viewer, left)),
         Outcome.Locked::new);
   }
 
-  private Future<Outcome> look(
-      Viewer viewer,
-      Opener opener,
-      String typed,
-      int left,
-      BiFunction<Db, Viewer, Future<Void>> then) {
-    return passwords
-        .within(
-            HashShare.KNOWN,
-            place ->
-                stored(viewer, opener)
-                    .compose(hash -> place.matches(typed, hash).map(fits -> fits ? hash : NONE)))
-        .compose(
-            fitting ->
-                fitting
-                    .map(hash -> right(viewer, opener, hash, then))
-                    .orElseGet(() -> wrong(viewer, left)));
+  /** The hash that it fits; empty where it doesn't. */
+  private Future<Optional<String>> fitting(Viewer viewer, Opener opener, String typed) {
+    return passwords.within(
+        HashShare.KNOWN,
+        place ->
+            stored(viewer, opener)
+                .compose(hash -> place.matches(typed, hash).map(fits -> fits ? hash : NONE)));
   }
 
   private Future<Optional<String>> stored(Viewer viewer, Opener opener) {
@@ -96,7 +90,7 @@ public record SecretProof(
 
   private Future<Outcome> wrong(Viewer viewer, int left) {
     return attempts
-        .wrong(viewer, Deed.SECRET_WRONG, left)
+        .wrong(viewer, Secret.VIEWING_SECRET, Deed.SECRET_WRONG, left)
         .map(
             until ->
                 until.<Outcome>map(Outcome.Locked::new).orElseGet(() -> new Outcome.Wrong(left)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import kenpo.account.EmailAddress;
+import kenpo.roster.Era;
 import kenpo.roster.JapaneseDate;
 import kenpo.roster.Kana;
 import kenpo.roster.Member;
@@ -59,7 +60,37 @@ public final class SecretRules {
   private static boolean isKnown(String text, Member member, String email) {
     var day = JapaneseDate.parse(text);
     return day instanceof JapaneseDate.Day(LocalDate date) && date.equals(member.birthDate())
+        || isBirthDate(text, member.birthDate())
         || known(member, email).stream().anyMatch(word -> same(word, text));
+  }
+
+  /** However it is divided: only letters and digits count, with zeros before them or not. */
+  private static boolean isBirthDate(String text, LocalDate born) {
+    var bare = plain(text).replaceAll("[^\\p{L}\\p{Nd}]|[年月日]", "").replace("元", "1");
+    int ofEra =
+        born.getYear()
+            - Era.on(born).map(era -> era.firstDay().getYear()).orElse(born.getYear())
+            + 1;
+    var eras =
+        Era.on(born).stream()
+            .flatMap(era -> Stream.of(era.japanese(), era.japanese().substring(0, 1), letter(era)));
+    var years =
+        Stream.concat(
+            Stream.of("", "%d".formatted(born.getYear()), "%02d".formatted(born.getYear() % 100)),
+            Stream.concat(eras, Stream.of(""))
+                .flatMap(era -> Stream.of(era + ofEra, era + "%02d".formatted(ofEra))));
+    return years.flatMap(year -> days(year, born)).anyMatch(bare::equals);
+  }
+
+  private static String letter(Era era) {
+    return era.name().substring(0, 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static Stream<String> days(String year, LocalDate born) {
+    int month = born.getMonthValue();
+    int day = born.getDayOfMonth();
+    return Stream.of("%d%d", "%02d%02d", "%d%02d", "%02d%d")
+        .map(form -> year + form.formatted(month, day));
   }
 
   private static List<String> known(Member member, String email) {

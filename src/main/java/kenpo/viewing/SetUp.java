@@ -1,14 +1,9 @@
 package kenpo.viewing;
 
 import io.vertx.core.Future;
-import java.text.Normalizer;
 import java.time.InstantSource;
 import java.util.Optional;
-import kenpo.account.Account;
-import kenpo.account.AccountStore;
 import kenpo.audit.Audit;
-import kenpo.crypto.HashShare;
-import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.letter.LetterKind;
 import kenpo.letter.Letters;
@@ -21,7 +16,6 @@ import kenpo.throttle.Lockouts.Secret;
 import kenpo.viewing.StepStore.Chosen;
 import kenpo.viewing.StepStore.Step;
 import kenpo.viewing.ViewingMail.Change;
-import kenpo.web.FormErrors;
 
 /**
  * From the proof to open health data: whose name it is, what opens them from then on, and the end,
@@ -31,7 +25,6 @@ import kenpo.web.FormErrors;
 public record SetUp(
     Db db,
     Viewing viewing,
-    Passwords passwords,
     Attempts attempts,
     Letters letters,
     RosterStore roster,
@@ -55,72 +48,35 @@ public record SetUp(
   public Future<Underway> underway(Viewer viewer) {
     return new StepStore(db)
         .find(viewer.session(), clock.instant())
-        .map(step -> step.map(SetUp::underway).orElse(new Underway(Stage.NONE, "")));
+        .map(
+            step ->
+                step.map(it -> underway(viewer.society().viewing().style(), it))
+                    .orElse(new Underway(Stage.NONE, "")));
   }
 
-  private static Underway underway(Step step) {
-    if (!step.named()) {
+  /** Only the steps that the style has, even if it was another when they were begun. */
+  private static Underway underway(Style style, Step step) {
+    if (!step.named() || style.isByLogin()) {
       return new Underway(Stage.NAME, "");
     }
     return step.chosen()
         .flatMap(Chosen::question)
+        .filter(question -> style == Style.code)
         .map(question -> new Underway(Stage.CONFIRM, question))
         .orElse(new Underway(Stage.CHOICE, ""));
   }
 
   /** Whom the letter is for, as the roster writes the name. */
   public Future<String> kana(Viewer viewer) {
-    return member(viewer).map(Member::kana);
+    return roster
+        .byId(viewer.societyId(), viewer.memberId())
+        .map(Optional::orElseThrow)
+        .map(Member::kana);
   }
 
-  /** One has said that the name is one's own. */
+  /** One has said that the name is one's own, and chooses a secret next. */
   public Future<Void> name(Viewer viewer) {
     return new StepStore(db).name(viewer.session(), clock.instant()).mapEmpty();
-  }
-
-  /** What is wrong with it; when nothing is, it is kept to be confirmed. */
-  public Future<FormErrors> chooseQuestion(Viewer viewer, String question, String answer) {
-    return member(viewer)
-        .map(member -> SecretRules.ofQuestion(question, answer, member, viewer.email()))
-        .compose(errors -> keep(viewer, errors, Optional.of(question), answer));
-  }
-
-  /** The same of a viewing password, which must not be that of the login. */
-  public Future<FormErrors> choosePassword(Viewer viewer, String typed) {
-    var password = Normalizer.normalize(typed, Normalizer.Form.NFKC);
-    return member(viewer)
-        .map(member -> SecretRules.ofPassword(password, member, viewer.email()))
-        .compose(
-            errors ->
-                errors.isEmpty()
-                    ? isLoginPassword(viewer, password)
-                        .map(is -> errors.addIf(is, "password", "viewing.password.login"))
-                    : Future.succeededFuture(errors))
-        .compose(errors -> keep(viewer, errors, Optional.empty(), password));
-  }
-
-  private Future<Boolean> isLoginPassword(Viewer viewer, String password) {
-    return new AccountStore(db)
-        .byId(viewer.societyId(), viewer.accountId())
-        .map(account -> account.map(Account::passwordHash))
-        .compose(hash -> passwords.within(HashShare.KNOWN, place -> place.matches(password, hash)));
-  }
-
-  private Future<FormErrors> keep(
-      Viewer viewer, FormErrors errors, Optional<String> question, String secret) {
-    return errors.isEmpty()
-        ? passwords
-            .within(HashShare.KNOWN, place -> place.hash(secret))
-            .compose(
-                hash ->
-                    new StepStore(db)
-                        .choose(viewer.session(), new Chosen(question, hash), clock.instant()))
-            .map(errors)
-        : Future.succeededFuture(errors);
-  }
-
-  private Future<Member> member(Viewer viewer) {
-    return roster.byId(viewer.societyId(), viewer.memberId()).map(Optional::orElseThrow);
   }
 
   /** The end of the way; false when it has to begin anew. */
@@ -140,11 +96,11 @@ public record SetUp(
 
   private static boolean isComplete(Viewer viewer, Step step) {
     var style = viewer.society().viewing().style();
-    return step.named()
-        && (style.isByLogin()
-            || step.chosen()
+    return style.isByLogin()
+        || step.named()
+            && step.chosen()
                 .filter(it -> it.question().isPresent() == (style == Style.code))
-                .isPresent());
+                .isPresent();
   }
 
   private Future<Boolean> finish(Db tx, Viewer viewer, Step step) {
@@ -174,9 +130,9 @@ public record SetUp(
             account,
             step.chosen().flatMap(Chosen::question),
             step.chosen().map(Chosen::secretHash),
-            step.letter().map(letter -> now))
+            step.letter())
         .compose(proved -> new StepStore(tx).drop(society, account))
-        .compose(dropped -> store.close(society, account))
+        .compose(dropped -> new OpeningStore(tx).close(society, account))
         .compose(closed -> attempts.clear(tx, viewer, Secret.VIEWING_SECRET))
         .compose(cleared -> record(tx, viewer, step))
         .compose(

@@ -126,7 +126,7 @@ public final class Viewing {
 
   /** In the transaction of what it was opened with. */
   Future<Void> open(Db tx, Viewer viewer) {
-    return new ViewingStore(tx)
+    return new OpeningStore(tx)
         .open(viewer.session(), clock.instant())
         .compose(opened -> audit.in(tx).record(viewer.societyId(), viewer.event(Deed.OPENED)));
   }
@@ -134,7 +134,7 @@ public final class Viewing {
   /** They were used: idleness begins anew. Nobody waits for it. */
   public void used(Viewer viewer) {
     var now = clock.instant();
-    new ViewingStore(db).touch(viewer.session(), now.minus(TOUCHED), now);
+    new OpeningStore(db).touch(viewer.session(), now.minus(TOUCHED), now);
   }
 
   /** The cautions in force were read and agreed to. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import kenpo.mail.Mail;
 import kenpo.society.SocietyGuard;
+import kenpo.throttle.Lockouts.Secret;
 
 /** What the owner of an account is told about the way to his health data. */
 final class ViewingMail {
@@ -19,9 +20,17 @@ final class ViewingMail {
     NOT_WISHED
   }
 
-  static Mail locked(Viewer viewer, Instant until) {
+  static Mail locked(Viewer viewer, Secret secret, Instant until) {
+    boolean login =
+        secret == Secret.VIEWING_SECRET && viewer.society().viewing().style().isByLogin();
     return mail(
-        "viewing-locked", viewer, Map.of("until", SocietyGuard.say(until, viewer.language())));
+        "viewing-locked",
+        viewer,
+        Map.of(
+            "until",
+            SocietyGuard.say(until, viewer.language()),
+            "wayOut",
+            login ? "login" : "letter"));
   }
 
   static Mail changed(Viewer viewer, Change change, Instant at) {

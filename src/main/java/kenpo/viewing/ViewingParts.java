@@ -12,7 +12,12 @@ import kenpo.throttle.Lockouts;
 
 /** The way to health data, put together. */
 public record ViewingParts(
-    Viewing viewing, LetterProof letter, SecretProof secret, SetUp setUp, Reissue reissue) {
+    Viewing viewing,
+    LetterProof letter,
+    SecretProof secret,
+    Choices choices,
+    SetUp setUp,
+    Reissue reissue) {
 
   /** {@code counted}: has to be one for {@link Mac.Purpose#THROTTLE}. */
   public static ViewingParts of(
@@ -23,14 +28,15 @@ public record ViewingParts(
       Outbox outbox,
       Audit audit,
       InstantSource clock) {
-    var attempts = new Attempts(db, new Lockouts(db, counted, clock), outbox, audit, clock);
+    var attempts = new Attempts(db, new Lockouts(db, counted, clock), outbox, audit);
     var viewing = new Viewing(db, attempts, audit, clock);
     var roster = new RosterStore(db);
     return new ViewingParts(
         viewing,
         new LetterProof(db, letters, roster, attempts, audit, clock),
         new SecretProof(db, viewing, passwords, attempts, audit, clock),
-        new SetUp(db, viewing, passwords, attempts, letters, roster, outbox, audit, clock),
+        new Choices(db, passwords, attempts, roster, clock),
+        new SetUp(db, viewing, attempts, letters, roster, outbox, audit, clock),
         new Reissue(db, letters, outbox, audit, clock));
   }
 }

@@ -11,20 +11,20 @@ import kenpo.roster.Entitlement;
 import kenpo.session.Session;
 import kenpo.web.Language;
 
-/** What opens health data for accounts, and the sessions that they are open for. */
+/** What opens health data for accounts, and whether it is still good. */
 record ViewingStore(Db db) {
 
   /** A letter that takes the place of others voids what was proved before, whoever asked for it. */
   private static final String KEPT =
       """
       v.wished, v.question, v.secret_hash, v.agreed_to,
-      v.proved_at IS NOT NULL AND NOT EXISTS (
+      v.letter_id IS NOT NULL AND NOT EXISTS (
         SELECT 1
         FROM letters AS l
         WHERE l.society_id = a.society_id
           AND l.member_id = a.member_id
           AND l.asked_by IN ('member', 'staff')
-          AND l.asked_at > v.proved_at) AS proved
+          AND l.letter_id > v.letter_id) AS proved
       """;
 
   /** Whom a session belongs to, and all that the gate goes by. */
@@ -114,71 +114,22 @@ record ViewingStore(Db db) {
         accountId);
   }
 
-  /** For this session; those in which they are open already go on. */
-  Future<Integer> open(Session session, Instant now) {
-    return db.run(
-        """
-        INSERT INTO viewing_openings (society_id, session_hash, account_id, opened_at, used_at)
-        SELECT society_id, session_hash, account_id, $4, $4
-        FROM sessions
-        WHERE society_id = $1
-          AND session_hash = $2
-          AND account_id = $3
-          AND ended_at IS NULL
-        ON CONFLICT (society_id, session_hash) DO UPDATE
-        SET opened_at = excluded.opened_at,
-            used_at = excluded.used_at
-        """,
-        session.societyId(),
-        bytes(session),
-        session.accountId(),
-        now);
-  }
-
-  /** Unless that was written down not long before. */
-  Future<Integer> touch(Session session, Instant before, Instant now) {
-    return db.run(
-        """
-        UPDATE viewing_openings
-        SET used_at = $4
-        WHERE society_id = $1
-          AND session_hash = $2
-          AND used_at <= $3
-        """,
-        session.societyId(),
-        bytes(session),
-        before,
-        now);
-  }
-
-  /** In all sessions of the account. */
-  Future<Integer> close(String societyId, long accountId) {
-    return db.run(
-        """
-        DELETE FROM viewing_openings
-        WHERE society_id = $1
-          AND account_id = $2
-        """,
-        societyId,
-        accountId);
-  }
-
   /**
    * What opens them from now on.
    *
    * @param question empty for a viewing password; both are empty where there is neither
-   * @param proved when a letter's secret was given just now
+   * @param letter whose secret was given just now
    */
   Future<Integer> prove(
       String societyId,
       long accountId,
       Optional<String> question,
       Optional<String> secretHash,
-      Optional<Instant> proved) {
+      Optional<Long> letter) {
     return db.run(
         """
         UPDATE viewings
-        SET proved_at = coalesce($5, proved_at),
+        SET letter_id = coalesce($5, letter_id),
             question = $3,
             secret_hash = $4
         WHERE society_id = $1
@@ -188,7 +139,7 @@ record ViewingStore(Db db) {
         accountId,
         question,
         secretHash,
-        proved);
+        letter);
   }
 
   /** Nothing is proved any more. */
@@ -196,7 +147,7 @@ record ViewingStore(Db db) {
     return db.run(
         """
         UPDATE viewings
-        SET proved_at = NULL,
+        SET letter_id = NULL,
             question = NULL,
             secret_hash = NULL
         WHERE society_id = $1

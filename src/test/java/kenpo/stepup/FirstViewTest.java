@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import kenpo.society.Society.Document;
 import kenpo.society.ViewingPolicy;
 import kenpo.society.ViewingPolicy.Style;
@@ -126,7 +127,7 @@ class FirstViewTest {
     assertThat(viewers.code(viewers.somebody().logsIn(), code, 1970).status()).isEqualTo(422);
     one.opens(one.logsIn(), code);
     viewers.portal.execute(
-        "UPDATE viewings SET question = NULL, secret_hash = NULL, proved_at = NULL WHERE account_id"
+        "UPDATE viewings SET question = NULL, secret_hash = NULL, letter_id = NULL WHERE account_id"
             + " = "
             + one.account());
     assertThat(viewers.code(one.logsIn(), code, 1970).status()).isEqualTo(422);
@@ -176,7 +177,11 @@ class FirstViewTest {
         "19700102",
         "昭和45年1月2日",
         "S45.1.2",
-        "0102"
+        "0102",
+        "1970-1-2 .",
+        "昭和45/01/02",
+        "45年1月2日",
+        "1月2日"
       })
   void whatOthersKnowIsNoAnswer(String answer) {
     assertThat(refused(answer).body()).contains("answer-error");
@@ -292,6 +297,21 @@ class FirstViewTest {
     assertThat(viewers.answer(somebody.logsIn(), "Himawari").status()).isEqualTo(303);
     assertThat(somebody.deeds()).contains("SECRET_RIGHT", "SECRET_CHANGED");
     assertThat(somebody.mails()).hasSize(2);
+  }
+
+  @Test
+  void anAnswerIsTypedWhereJapaneseCanBe() {
+    var browser = named().browser;
+    var field = Pattern.compile("<input [^>]*name=\"answer\" type=\"text\" value=\"\"[^>]*off\"");
+    assertThat(browser.get("/viewing/question").body()).containsPattern(field);
+    viewers.choose(browser, Viewers.QUESTION, Viewers.ANSWER);
+    browser.get("/viewing/confirm");
+    browser.post("/viewing/confirm");
+    assertThat(browser.get("/settings/viewing").body()).containsPattern(field);
+    browser.get("/home");
+    viewers.portal.clock.advance(Duration.ofMinutes(16));
+    assertThat(browser.get("/viewing").body()).containsPattern(field);
+    viewers.portal.clock.advance(Duration.ofMinutes(-16));
   }
 
   @Test

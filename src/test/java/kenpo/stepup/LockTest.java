@@ -53,6 +53,30 @@ class LockTest {
   }
 
   @Test
+  void aTryThatWasLookedAtCountsWhateverFailsThenAndTheLockIsToldLater() {
+    var somebody = viewers.somebody();
+    somebody.opens();
+    for (int i = 0; i < 4; i++) {
+      viewers.answer(somebody.logsIn(), "wrong");
+    }
+    var last = somebody.logsIn();
+    var next = somebody.logsIn();
+    viewers.portal.execute(
+        "ALTER TABLE mail_outbox ADD CONSTRAINT away CHECK (template <> 'viewing-locked') NOT"
+            + " VALID");
+    assertThat(viewers.answer(last, "wrong").status()).isEqualTo(500);
+    viewers.portal.execute("ALTER TABLE mail_outbox DROP CONSTRAINT away");
+    assertThat(viewers.answer(next, Viewers.ANSWER).status()).isEqualTo(403);
+    assertThat(viewers.answer(next, "").status()).isEqualTo(403);
+    assertThat(somebody.mails()).doesNotContain(LOCKED);
+    viewers.portal.clock.advance(Duration.ofMinutes(1));
+    assertThat(viewers.answer(next, Viewers.ANSWER).status()).isEqualTo(403);
+    assertThat(viewers.answer(next, Viewers.ANSWER).status()).isEqualTo(403);
+    assertThat(somebody.mails()).filteredOn(LOCKED::equals).hasSize(1);
+    viewers.portal.clock.advance(Duration.ofMinutes(-1));
+  }
+
+  @Test
   void aRightAnswerBeginsTheCountAnew() {
     var somebody = viewers.somebody();
     somebody.opens();

@@ -27,6 +27,19 @@ class LoginPasswordTest {
     }
   }
 
+  @Test
+  void whoSaidYesToTheNameAndCameNoFurtherIsAskedForItAgain() {
+    try (var viewers = new Viewers(Style.codeThenPassword)) {
+      var somebody = viewers.somebody();
+      var browser = somebody.logsIn();
+      viewers.code(browser, somebody.letter(), 1970);
+      viewers.portal.execute("UPDATE viewing_steps SET named = true");
+      assertThat(browser.get("/viewing/question").location()).isEqualTo("/viewing/name");
+      assertThat(browser.get("/viewing/name").status()).isEqualTo(200);
+      assertThat(browser.post("/viewing/name").location()).isEqualTo("/checkups");
+    }
+  }
+
   private static void recentlyTyped(Viewers viewers, Viewers.Somebody somebody) {
     var early = somebody.logsIn();
     var late = somebody.logsIn();

@@ -2,6 +2,7 @@ package kenpo.stepup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Locale;
 import kenpo.society.ViewingPolicy;
 import kenpo.society.ViewingPolicy.Style;
@@ -76,6 +77,22 @@ class ViewingPasswordTest {
         .isEqualTo(303);
   }
 
+  @Test
+  void afterTenNoMoreIsSaidOfWhetherItIsThatOfTheLogin() {
+    var somebody = viewers.somebody();
+    var browser = somebody.logsIn();
+    browser.get("/viewing");
+    browser.post("/viewing", "code", somebody.letter());
+    for (int i = 0; i < 10; i++) {
+      assertThat(refused(browser, Viewers.PASSWORD)).contains("ログインのパスワードと同じ");
+    }
+    assertThat(refused(browser, Viewers.PASSWORD)).contains("24時間ほど").doesNotContain("と同じ");
+    viewers.portal.clock.advance(Duration.ofMinutes(1));
+    assertThat(refused(browser, OWN)).contains("24時間ほど");
+    viewers.portal.clock.advance(Duration.ofMinutes(-1));
+    assertThat(somebody.mails()).isEmpty();
+  }
+
   private static String refused(Browser browser, String password) {
     browser.get("/viewing/password");
     var page = browser.post("/viewing/password", "password", password);
@@ -132,7 +149,7 @@ class ViewingPasswordTest {
     browser.get("/viewing");
     var page = browser.post("/viewing", "code", letter);
     assertThat(page.status()).isEqualTo(422);
-    assertThat(page.body()).contains("このパスワードは使えません");
+    assertThat(page.body()).contains("この閲覧用パスワードは使えません");
   }
 
   @Test
