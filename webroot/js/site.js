@@ -1,5 +1,8 @@
 // Everything here is comfort: each page does its work without it.
 import { guardForms } from "./forms.js";
+import { carry, fill } from "./viewing.js";
+
+carry();
 
 document.querySelector(".error-summary")?.focus();
 guardForms(document.querySelectorAll("form[method=post]"));
@@ -15,3 +18,5 @@ if (challenges.length > 0) {
   const { offer } = await import("./challenge.js");
   challenges.forEach(offer);
 }
+
+document.querySelectorAll("[data-letter-code]").forEach(fill);

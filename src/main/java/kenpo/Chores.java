@@ -6,6 +6,7 @@ import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.login.LoginFeature;
 import kenpo.registration.RegistrationFeature;
+import kenpo.throttle.Lockouts;
 import kenpo.throttle.Risk;
 import kenpo.throttle.SprayHistory;
 import kenpo.throttle.Throttle;
@@ -35,6 +36,7 @@ final class Chores {
         new Job("registrations", () -> RegistrationFeature.purge(parts.db, parts.clock.instant())),
         new Job("logins", () -> LoginFeature.purge(parts.db, parts.clock.instant())),
         new Job("throttle", throttle::purge),
+        new Job("lockouts", () -> Lockouts.purge(parts.db, parts.clock.instant())),
         new Job("risk", () -> Risk.purge(parts.db, parts.societies.all(), parts.clock.instant())),
         new Job("spray history", () -> spray.remember(parts.clock.instant())),
         new Job("alarms", () -> spray.purge(parts.clock.instant())),

@@ -17,14 +17,17 @@ import kenpo.web.View;
  * The addresses of a site, each with who may come in.
  *
  * @param loggedIn what keeps out who has not logged in
+ * @param opened what keeps out those for whom health data are not open
  */
-record Entrances(Router site, Handler<RoutingContext> loggedIn, View view) {
+record Entrances(
+    Router site, Handler<RoutingContext> loggedIn, Handler<RoutingContext> opened, View view) {
 
   /** Metadata of a route: who may come in. */
   static final String ACCESS = "access";
 
   private static final String OPEN = "open";
   private static final String MEMBER = "member";
+  private static final String VIEWING = "viewing";
 
   /** For everybody. */
   Route open(HttpMethod method, String path) {
@@ -34,6 +37,14 @@ record Entrances(Router site, Handler<RoutingContext> loggedIn, View view) {
   /** For those who have logged in. */
   Route member(HttpMethod method, String path) {
     return Methods.route(site, method, path).putMetadata(ACCESS, MEMBER).handler(loggedIn);
+  }
+
+  /** For those who have logged in and opened their health data. */
+  Route viewing(HttpMethod method, String path) {
+    return Methods.route(site, method, path)
+        .putMetadata(ACCESS, VIEWING)
+        .handler(loggedIn)
+        .handler(opened);
   }
 
   /** A known address asked in a way that no line before answers, and all unknown addresses. */
@@ -50,10 +61,17 @@ record Entrances(Router site, Handler<RoutingContext> loggedIn, View view) {
     var methods = routes.stream().flatMap(route -> route.methods().stream()).collect(toSet());
     if (!methods.contains(GET)) {
       var above = path.substring(0, Math.max(1, path.lastIndexOf('/')));
-      boolean guarded = MEMBER.equals(routes.getFirst().getMetadata(ACCESS));
-      var route = guarded ? member(GET, path) : open(GET, path);
+      var route = again(path, routes.getFirst().getMetadata(ACCESS));
       route.respond(ctx -> view.redirect(ctx, above));
     }
     site.route(path).handler(ctx -> Methods.refuse(ctx, methods));
+  }
+
+  private Route again(String path, String access) {
+    return switch (access) {
+      case VIEWING -> viewing(GET, path);
+      case MEMBER -> member(GET, path);
+      default -> open(GET, path);
+    };
   }
 }

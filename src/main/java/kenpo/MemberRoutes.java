@@ -109,10 +109,12 @@ final class MemberRoutes {
     var opening = new OpeningGuard(parts.view());
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
-    var map = new Entrances(site, sessions.required(), parts.view());
+    var health = HealthRoutes.of(parts, letters(), sessions);
+    var map = new Entrances(site, sessions.required(), health.guard().required(), parts.view());
     // Routes are tried in this order: what is asked for most comes first.
     inAndOut(map);
     forMembers(map);
+    health.on(map, ladder.forms(), throttle);
     registering(map);
     information(map);
     map.nothingElse();

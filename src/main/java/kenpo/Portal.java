@@ -1,5 +1,7 @@
 package kenpo;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -13,12 +15,17 @@ import java.util.random.RandomGenerator;
 import kenpo.config.PortalConfig;
 import kenpo.roster.RosterRules;
 import kenpo.society.Societies;
+import kenpo.society.ViewingPolicy.Style;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server that runs. Started by the command line, by the demo and by tests, each with a clock and
  * a source of randomness of its own.
  */
 public final class Portal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
 
   private final PortalParts parts;
   private final Deque<String> deployed = new ArrayDeque<>();
@@ -94,6 +101,7 @@ public final class Portal {
 
   private Future<Void> start() {
     HashGauges.measure(parts.passwords, parts.meters);
+    warn();
     return parts
         .db
         .warm()
@@ -110,6 +118,17 @@ public final class Portal {
         .compose(done -> deploy(new AlarmVerticle(parts.alarms)))
         .compose(done -> deployMembers())
         .onSuccess(done -> accepting = true);
+  }
+
+  /** What a society has chosen although it shouldn't. */
+  private void warn() {
+    parts.societies.all().stream()
+        .filter(society -> society.viewing().style() == Style.recentPassword)
+        .forEach(
+            society ->
+                LOG.warn(
+                    "acceptBirthDateRisk: the login password alone opens health data {}",
+                    kv("society", society.id())));
   }
 
   private Future<Void> deployMembers() {

@@ -19,7 +19,8 @@ public enum Purpose {
       List.of(Limit.ELIGIBILITY_PER_ADDRESS),
       List.of(Limit.ELIGIBILITY_PER_NETWORK)),
   LOGIN_LINK(Asks.BEYOND_ALLOWANCE, List.of(Limit.MAIL_PER_ADDRESS), List.of()),
-  NEW_PASSWORD(Asks.BEYOND_ALLOWANCE, List.of(Limit.NEW_PASSWORD_PER_ADDRESS), List.of());
+  NEW_PASSWORD(Asks.BEYOND_ALLOWANCE, List.of(Limit.NEW_PASSWORD_PER_ADDRESS), List.of()),
+  VIEWING(Asks.BEYOND_ALLOWANCE, List.of(Limit.VIEWING_PER_ADDRESS), List.of());
 
   /** What decides whether anything is asked. */
   private enum Asks {

@@ -3,8 +3,9 @@ package kenpo.crypto;
 /** Who asks for password hashes: each has a share of the places, so that none fills another's. */
 public enum HashShare {
   /**
-   * Known devices, and forms that a mailed link has cleared: whatever is free. As strangers and
-   * registrations together can't fill more than three quarters, a quarter always waits for them.
+   * Known devices, forms that a mailed link has cleared, and who is logged in: whatever is free. As
+   * strangers and registrations together can't fill more than three quarters, a quarter always
+   * waits for them.
    */
   KNOWN(4),
 

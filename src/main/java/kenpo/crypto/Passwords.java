@@ -65,6 +65,11 @@ public final class Passwords {
     public Future<Boolean> matches(String password, Optional<String> stored) {
       return compute(share, () -> fits(password, stored));
     }
+
+    /** The PHC string to keep of a new password. */
+    public Future<String> hash(String password) {
+      return compute(share, () -> phc(password));
+    }
   }
 
   /** Takes a place, or refuses, before anything else is done; then it is given back. */
@@ -77,9 +82,9 @@ public final class Passwords {
         .onComplete(done -> places.leave(share));
   }
 
-  /** The PHC string to keep of a new password. */
+  /** The PHC string to keep of the new password of somebody who has shown nothing yet. */
   public Future<String> hash(String password) {
-    return within(HashShare.REGISTRATION, place -> compute(place.share, () -> phc(password)));
+    return within(HashShare.REGISTRATION, place -> place.hash(password));
   }
 
   /** Hashes being made or waiting, for the metrics. */

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import kenpo.Portal;
+import kenpo.crypto.Mac;
+import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.SharedOut;
 import kenpo.crypto.Tokens;
 import kenpo.db.Schema;
@@ -55,7 +57,8 @@ final class DemoStart {
     running.start(() -> database.start(ports.database), EmbeddedDatabase::stop);
     var schema = new Schema(config.database());
     schema.migrate();
-    var samples = samples(new SampleRosterImport(schema, folder, clock), societies);
+    var letters = new SampleLetterImport(schema, Mac.of(config.secret(), Purpose.LETTER), clock);
+    var samples = samples(new SampleRosterImport(schema, folder, clock), letters, societies);
 
     tell.accept("kenpo-portal ...");
     var templates = startPages(startMail());
@@ -77,12 +80,15 @@ final class DemoStart {
     System.setProperty("logback.configurationFile", "demo/logback.xml");
   }
 
-  private List<Welcome.Sample> samples(SampleRosterImport rosters, Societies societies) {
+  private List<Welcome.Sample> samples(
+      SampleRosterImport rosters, SampleLetterImport letters, Societies societies) {
     var samples = new ArrayList<Welcome.Sample>();
     for (var society : societies.all()) {
       tell.accept(society.id() + " ...");
       var count = society.style() == Style.K ? MANY_PEOPLE : FEW_PEOPLE;
-      samples.add(new Welcome.Sample(society, rosters.people(society, count)));
+      var people = rosters.people(society, count);
+      var code = society.isOpen() ? letters.codeFor(society, people.getFirst()) : "";
+      samples.add(new Welcome.Sample(society, people, code));
     }
     return samples;
   }

@@ -17,8 +17,12 @@ final class Welcome {
     this.templates = templates;
   }
 
-  /** A society and people of it to try. */
-  public record Sample(Society society, List<PersonToTry> people) {
+  /**
+   * A society and people of it to try.
+   *
+   * @param code what the letter says that the first of them has got; empty where nobody has
+   */
+  public record Sample(Society society, List<PersonToTry> people, String code) {
 
     /** A host name that means this society. */
     public String host() {

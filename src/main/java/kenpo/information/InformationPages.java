@@ -15,7 +15,7 @@ import kenpo.web.View;
 public final class InformationPages {
 
   private static final Set<String> TOPICS =
-      Set.of("contact", "mail", "papers", "password", "registration");
+      Set.of("contact", "mail", "papers", "password", "registration", "viewing");
 
   private final View view;
 

@@ -2,7 +2,7 @@ package kenpo.letter;
 
 import kenpo.db.Coded;
 import kenpo.society.Society;
-import kenpo.society.Society.Style;
+import kenpo.society.ViewingPolicy.Style;
 
 /** What a letter brings. */
 public enum LetterKind implements Coded {
@@ -13,6 +13,6 @@ public enum LetterKind implements Coded {
 
   /** The one that a society's members get first. */
   public static LetterKind firstOf(Society society) {
-    return society.style() == Style.M ? VIEWING_PASSWORD : VIEWING_CODE;
+    return society.viewing().style() == Style.password ? VIEWING_PASSWORD : VIEWING_CODE;
   }
 }

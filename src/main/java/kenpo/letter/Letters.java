@@ -63,6 +63,18 @@ public record Letters(
         .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
   }
 
+  /** The same without using it up, which {@link #use} does later. */
+  public Future<Tried> look(String societyId, long memberId, LetterKind kind, String typed) {
+    return LetterCode.of(typed)
+        .map(code -> redemption(db).look(societyId, memberId, kind, code))
+        .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
+  }
+
+  /** Uses up a letter whose secret was looked at, if it is still good. */
+  public Future<Tried> use(String societyId, long memberId, LetterKind kind, long letterId) {
+    return db.transaction(tx -> redemption(tx).of(societyId, memberId, kind, letterId));
+  }
+
   private Redemption redemption(Db tx) {
     return new Redemption(tx, secrets, audit.in(tx), clock);
   }

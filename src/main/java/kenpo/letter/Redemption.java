@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import kenpo.audit.Audit;
 import kenpo.crypto.Mac;
 import kenpo.db.Db;
@@ -19,6 +20,29 @@ import kenpo.society.Japan;
 record Redemption(Db db, LetterSecrets secrets, Audit audit, InstantSource clock) {
 
   Future<Tried> of(String societyId, long memberId, LetterKind kind, LetterCode code) {
+    return inTurn(societyId, memberId, kind, kept -> isOf(societyId, memberId, kept, code));
+  }
+
+  /** The letter whose secret was looked at before. */
+  Future<Tried> of(String societyId, long memberId, LetterKind kind, long letterId) {
+    return inTurn(societyId, memberId, kind, kept -> kept.letter().id() == letterId);
+  }
+
+  /** Uses nothing up, and needs no transaction. */
+  Future<Tried> look(String societyId, long memberId, LetterKind kind, LetterCode code) {
+    return new LetterStore(db)
+        .all(societyId, memberId, kind)
+        .map(
+            all ->
+                all.stream()
+                    .filter(kept -> isOf(societyId, memberId, kept, code))
+                    .findFirst()
+                    .map(kept -> verdict(kept, all))
+                    .orElseGet(Tried.Unknown::new));
+  }
+
+  private Future<Tried> inTurn(
+      String societyId, long memberId, LetterKind kind, Predicate<Kept> which) {
     var store = new LetterStore(db);
     return store
         .waitForTurn(societyId, memberId)
@@ -26,7 +50,7 @@ record Redemption(Db db, LetterSecrets secrets, Audit audit, InstantSource clock
         .compose(
             all ->
                 all.stream()
-                    .filter(kept -> isOf(societyId, memberId, kept, code))
+                    .filter(which)
                     .findFirst()
                     .map(kept -> judge(societyId, memberId, kept, all))
                     .orElseGet(() -> Future.succeededFuture(new Tried.Unknown())));
@@ -41,13 +65,20 @@ record Redemption(Db db, LetterSecrets secrets, Audit audit, InstantSource clock
   }
 
   private Future<Tried> judge(String societyId, long memberId, Kept kept, List<Kept> all) {
+    var verdict = verdict(kept, all);
+    return verdict instanceof Tried.Accepted
+        ? use(societyId, memberId, kept.letter())
+        : Future.succeededFuture(verdict);
+  }
+
+  private Tried verdict(Kept kept, List<Kept> all) {
     var letter = kept.letter();
     if (letter.state() == State.VOID) {
-      return Future.succeededFuture(new Tried.Void(reissue(kept, all.getFirst().letter())));
+      return new Tried.Void(reissue(kept, all.getFirst().letter()));
     }
     return letter.isExpiredOn(Japan.today(clock))
-        ? Future.succeededFuture(new Tried.Expired())
-        : use(societyId, memberId, letter);
+        ? new Tried.Expired()
+        : new Tried.Accepted(letter.id());
   }
 
   /** Where none took its place, the day on which it became void. */

@@ -45,7 +45,14 @@ public final class ClosedPages {
       case MEMBERSHIP_LOST -> "lost";
       case NOT_ENTITLED -> "notEntitled";
       case RENUMBERED -> "renumbered";
-      case LOGGED_OUT, SESSION_ENDED, OTHERS_ENDED, ALL_ENDED, SESSION_OVER -> "";
+      case LOGGED_OUT,
+          SESSION_ENDED,
+          OTHERS_ENDED,
+          ALL_ENDED,
+          SESSION_OVER,
+          VIEWING_ANEW,
+          LETTER_ASKED ->
+          "";
     };
   }
 }

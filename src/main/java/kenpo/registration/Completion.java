@@ -185,7 +185,9 @@ final class Completion {
   }
 
   private static boolean writes(Society society) {
-    return society.letters().first() == First.onRegistration;
+    return society.letters().first() == First.onRegistration
+        && society.viewing().style().isByLetter()
+        && society.viewing().wished();
   }
 
   /** Ends what this browser has under way, so that one can start over with another address. */

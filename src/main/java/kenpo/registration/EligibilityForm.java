@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import kenpo.registration.Pending.Person;
 import kenpo.roster.Claim;
-import kenpo.roster.JapaneseDate;
 import kenpo.roster.Kana;
+import kenpo.roster.TypedBirthDate;
 import kenpo.society.InsurerNumber;
 import kenpo.web.FormErrors;
 
@@ -16,7 +16,7 @@ import kenpo.web.FormErrors;
  */
 public record EligibilityForm(
     String kana,
-    BirthDate birthDate,
+    TypedBirthDate birthDate,
     String insurerNumber,
     String symbol,
     String number,
@@ -24,26 +24,10 @@ public record EligibilityForm(
 
   private static final int MOST = 60;
 
-  /** A birth date as typed: calendar (AD, S, H, R) and three fields. */
-  public record BirthDate(String era, String year, String month, String day) {
-
-    JapaneseDate.Parsed parsed() {
-      return JapaneseDate.parse(era, year, month, day);
-    }
-
-    boolean isEmpty() {
-      return year.isEmpty() && month.isEmpty() && day.isEmpty();
-    }
-  }
-
   static EligibilityForm from(MultiMap form) {
     return new EligibilityForm(
         text(form, "kana"),
-        new BirthDate(
-            text(form, "birthDateEra"),
-            text(form, "birthDateYear"),
-            text(form, "birthDateMonth"),
-            text(form, "birthDateDay")),
+        TypedBirthDate.from(form),
         text(form, "insurerNumber"),
         text(form, "symbol"),
         text(form, "number"),
@@ -51,18 +35,12 @@ public record EligibilityForm(
   }
 
   static EligibilityForm empty() {
-    return new EligibilityForm("", new BirthDate("AD", "", "", ""), "", "", "", "");
+    return new EligibilityForm("", TypedBirthDate.empty(), "", "", "", "");
   }
 
   /** The form again with the person's half as it was kept. */
   static EligibilityForm of(Person person) {
-    var day = person.birthDate();
-    var date =
-        new BirthDate(
-            "AD",
-            String.valueOf(day.getYear()),
-            String.valueOf(day.getMonthValue()),
-            String.valueOf(day.getDayOfMonth()));
+    var date = TypedBirthDate.of(person.birthDate());
     return new EligibilityForm(person.kana(), date, person.insurerNumber(), "", "", "");
   }
 
@@ -85,7 +63,7 @@ public record EligibilityForm(
     } else if (kana.length() > MOST || !Kana.isReadable(kana)) {
       errors.add("kana", "registration.kana.wrong");
     }
-    dateErrors(errors, today);
+    birthDate.check(errors, today);
     return errors
         .addIf(insurerNumber.isEmpty(), "insurerNumber", "registration.insurerNumber.missing")
         .addIf(
@@ -107,38 +85,12 @@ public record EligibilityForm(
     return typed.length() > MOST || typed.chars().anyMatch(Character::isISOControl);
   }
 
-  private void dateErrors(FormErrors errors, LocalDate today) {
-    if (birthDate.isEmpty()) {
-      errors.add("birthDate", "registration.birthDate.missing");
-      return;
-    }
-    switch (birthDate.parsed()) {
-      case JapaneseDate.Day(var date) ->
-          errors.addIf(date.isAfter(today), "birthDate", "registration.birthDate.future");
-      case JapaneseDate.EraEnded(var era, var last) ->
-          errors.add(
-              "birthDate",
-              "registration.birthDate.eraEnded",
-              era.japanese(),
-              last.getMonthValue(),
-              last.getDayOfMonth(),
-              last.getYear() - era.firstYear() + 1);
-      case JapaneseDate.EraNotBegun(var era, var first) ->
-          errors.add(
-              "birthDate",
-              "registration.birthDate.eraNotBegun",
-              era.japanese(),
-              first.getMonthValue(),
-              first.getDayOfMonth());
-      case JapaneseDate.NoSuchDay() -> errors.add("birthDate", "registration.birthDate.noSuchDay");
-      case JapaneseDate.Unreadable() -> errors.add("birthDate", "registration.birthDate.wrong");
-    }
-  }
-
   /** Only for a form without errors. */
   Person person() {
-    var date = ((JapaneseDate.Day) birthDate.parsed()).date();
-    return new Person(kana, date, InsurerNumber.parse(insurerNumber).orElseThrow().value());
+    return new Person(
+        kana,
+        birthDate.date().orElseThrow(),
+        InsurerNumber.parse(insurerNumber).orElseThrow().value());
   }
 
   /** Only for a form without errors. */

@@ -122,7 +122,15 @@ public final class SessionsPages {
     return switch (word) {
       case SESSION_ENDED -> "one";
       case OTHERS_ENDED -> "others";
-      case LOGGED_OUT, ALL_ENDED, SESSION_OVER, MEMBERSHIP_LOST, NOT_ENTITLED, RENUMBERED -> "";
+      case LOGGED_OUT,
+          ALL_ENDED,
+          SESSION_OVER,
+          MEMBERSHIP_LOST,
+          NOT_ENTITLED,
+          RENUMBERED,
+          VIEWING_ANEW,
+          LETTER_ASKED ->
+          "";
     };
   }
 }

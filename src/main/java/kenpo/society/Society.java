@@ -37,6 +37,7 @@ public record Society(
     Map<Limit, Allowance> throttle,
     RiskPolicy risk,
     LetterPolicy letters,
+    ViewingPolicy viewing,
     Document terms,
     Document privacy,
     List<Maintenance> maintenance,
@@ -98,6 +99,8 @@ public record Society(
   /** What is counted; the name in the policy file is {@link #toString}. */
   public enum Limit {
     NEW_PASSWORD_PER_ADDRESS("newPasswordPerAddress"),
+    VIEWING_PER_ADDRESS("viewingPerAddress"),
+    VIEWING_PER_LISTED_ADDRESS("viewingPerListedAddress"),
     LOGIN_LINK_PER_RECIPIENT("loginLinkPerRecipient"),
     REGISTRATION_PER_ADDRESS("registrationPerAddress"),
     REGISTRATION_PER_LISTED_ADDRESS("registrationPerListedAddress"),
@@ -127,6 +130,7 @@ public record Society(
         case MAIL_PER_ADDRESS -> MAIL_PER_LISTED_ADDRESS;
         case MAIL_PER_ADDRESS_AT_MOST -> MAIL_PER_LISTED_ADDRESS_AT_MOST;
         case ELIGIBILITY_PER_ADDRESS -> ELIGIBILITY_PER_LISTED_ADDRESS;
+        case VIEWING_PER_ADDRESS -> VIEWING_PER_LISTED_ADDRESS;
         default -> this;
       };
     }
@@ -177,6 +181,7 @@ public record Society(
         throttle,
         risk,
         letters,
+        viewing,
         terms,
         privacy,
         maintenance,

@@ -48,10 +48,11 @@ final class SocietyFile {
     var match = root.section("match");
     var documents = root.section("documents");
     var insurerNumbers = insurerNumbers(root);
+    var style = root.oneOf("style", Style.class);
     return new Society(
         id,
         names(root.section("name")),
-        root.oneOf("style", Style.class),
+        style,
         Set.copyOf(root.texts("hosts", HOST.asMatchPredicate(), "a host name in small letters")),
         root.address("baseUrl"),
         insurerNumbers,
@@ -72,6 +73,8 @@ final class SocietyFile {
         throttle(root.section("throttle")),
         RiskPolicyFile.read(root.section("risk")),
         LetterPolicyFile.read(root.section("letters")),
+        ViewingPolicyFile.read(
+            style, root.section("viewing"), document(documents.section("cautions"))),
         document(documents.section("terms")),
         document(documents.section("privacy")),
         root.sections("maintenance", SocietyFile::maintenance),

@@ -25,7 +25,9 @@ public final class Flash {
     SESSION_OVER,
     MEMBERSHIP_LOST,
     NOT_ENTITLED,
-    RENUMBERED
+    RENUMBERED,
+    VIEWING_ANEW,
+    LETTER_ASKED
   }
 
   public static void leave(RoutingContext ctx, Word word) {

@@ -23,8 +23,9 @@ record House(String root) {
           "throttle",
           "captcha",
           "audit",
-          "letter");
-  static final List<String> FEATURES = List.of("registration", "login", "information");
+          "letter",
+          "viewing");
+  static final List<String> FEATURES = List.of("registration", "login", "stepup", "information");
   static final List<String> ABOVE = List.of("home", "settings", "demo");
 
   static List<String> allPackages() {

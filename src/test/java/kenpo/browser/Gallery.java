@@ -2,9 +2,11 @@ package kenpo.browser;
 
 import java.time.Duration;
 import java.util.List;
+import kenpo.letter.LetterKind;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 import kenpo.society.Society.Maintenance;
+import kenpo.society.ViewingPolicy;
 import kenpo.support.MovableClock;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
@@ -28,6 +30,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
           "/help/mail",
           "/help/password",
           "/help/contact",
+          "/help/viewing",
           "/terms",
           "/privacy",
           "/media-policy",
@@ -40,6 +43,8 @@ record Gallery(Device device, Language language, Viewer viewer) {
     LINKS,
     SECOND_HALF,
     MEMBERS,
+    VIEWING,
+    VIEWING_PASSWORD,
     LOGIN_LINK,
     CLOSED,
     APP,
@@ -55,6 +60,8 @@ record Gallery(Device device, Language language, Viewer viewer) {
       case LINKS -> links();
       case SECOND_HALF -> secondHalf();
       case MEMBERS -> members();
+      case VIEWING -> viewing();
+      case VIEWING_PASSWORD -> viewingPassword();
       case LOGIN_LINK -> loginLink();
       case CLOSED -> closed();
       case APP -> app();
@@ -164,6 +171,69 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("new-password", person.logsInWithOwnName(tab));
       see("new-password-errors", tab.press());
       tab.type("password", "midori no yamanami 88").press();
+    }
+  }
+
+  private void viewing() {
+    try (var portal = new TestPortal(Policies::unlimited);
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.registers(tab);
+      see("viewing-waiting", tab.open("/viewing"));
+      see("viewing-letter", tab.open("/viewing/letter"));
+      var code = person.getsLetter(LetterKind.VIEWING_CODE);
+      see("viewing-code", tab.open("/viewing"));
+      see("viewing-code-errors", tab.press());
+      see("viewing-name", person.typesCode(tab, code));
+      see("viewing-question", tab.press());
+      see("viewing-question-errors", tab.press());
+      tab.type("question", "はじめて育てた花は？").type("answer", "Asagao");
+      see("viewing-confirm", tab.press());
+      see("viewing-cautions", tab.press());
+      see("viewing-cautions-errors", tab.press());
+      tab.field("agree").check();
+      see("checkups", tab.press());
+      settings(portal, tab, person);
+    }
+  }
+
+  private void settings(TestPortal portal, Tab tab, Person person) {
+    see("viewing-settings", tab.open("/settings/viewing"));
+    try (var next = tab(portal, "/s/aoba")) {
+      person.logsIn(next.open("/login"), Person.PASSWORD);
+      see("viewing-answer", next.open("/checkups"));
+      see("viewing-answer-errors", next.type("answer", "rose").press());
+      for (int i = 0; i < 4; i++) {
+        next.type("answer", "rose").press();
+      }
+      see("viewing-locked", next);
+      see("viewing-again", next.open("/viewing/letter"));
+      see("viewing-again-errors", next.press());
+      next.field("sure").check();
+      see("viewing-again-asked", next.press());
+    }
+    tab.open("/settings/viewing").field("sure").check();
+    see("viewing-not-shown", tab.press());
+    see("viewing-not-wished", tab.open("/viewing"));
+    see("viewing-wish", tab.open("/viewing/wish"));
+  }
+
+  private void viewingPassword() {
+    try (var portal =
+            new TestPortal(
+                s -> Policies.viewing(Policies.unlimited(s), ViewingPolicy.Style.password));
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.registers(tab);
+      var letter = person.getsLetter(LetterKind.VIEWING_PASSWORD);
+      see("viewing-password-letter", tab.open("/viewing"));
+      see("viewing-password-choose", tab.type("code", letter).press());
+      see("viewing-password-errors", tab.type("password", "1234567").press());
+      tab.type("password", "midori no yama").press();
+      see("viewing-password-settings", tab.open("/settings/viewing"));
+      tab.logOut();
+      person.logsIn(tab.open("/login"), Person.PASSWORD);
+      see("viewing-password", tab.open("/viewing"));
     }
   }
 

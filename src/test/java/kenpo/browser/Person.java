@@ -2,6 +2,8 @@ package kenpo.browser;
 
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import kenpo.letter.LetterKind;
+import kenpo.support.Letterbox;
 import kenpo.support.TestPortal;
 import kenpo.web.Language;
 
@@ -78,6 +80,20 @@ record Person(TestPortal portal, String email, String number) {
     portal.execute("UPDATE members SET kana = 'ｷｺｴﾙ ｽｽﾞﾑｼ'");
     portal.execute("UPDATE accounts SET password_checked_at = NULL");
     return logsIn(tab, PASSWORD);
+  }
+
+  /** What the letter says that has just come. */
+  String getsLetter(LetterKind kind) {
+    var member = portal.query("SELECT member_id FROM accounts WHERE email = '%s'".formatted(email));
+    return Letterbox.post(portal, "aoba", Long.parseLong(member.getFirst()), kind);
+  }
+
+  Tab typesCode(Tab tab, String code) {
+    tab.type("code", code).page().locator("[name=birthDateEra][value=S]").check();
+    return tab.type("birthDateYear", "45")
+        .type("birthDateMonth", "1")
+        .type("birthDateDay", "2")
+        .press();
   }
 
   Tab logsIn(Tab tab, String password) {

@@ -98,6 +98,7 @@ class SocietyFileTest {
     }
     wrong.putAll(wrongRisk());
     wrong.putAll(wrongLetters());
+    wrong.putAll(wrongViewing());
     for (var limit : Society.Limit.values()) {
       wrong.put("throttle." + limit + ".count", COUNT);
       wrong.put("throttle." + limit + ".within", WINDOW);
@@ -168,6 +169,20 @@ class SocietyFileTest {
         "letters.wait.en", TEXT,
         "letters.sender.postalCode", new Wrong("1000001", "a postal code such as 100-0001"),
         "letters.sender.address", TEXT);
+  }
+
+  private static Map<String, Wrong> wrongViewing() {
+    return Map.of(
+        "viewing.style", new Wrong("question", "one of standard, code, codeThenPassword"),
+        "viewing.acceptBirthDateRisk", FLAG,
+        "viewing.wished", FLAG,
+        "viewing.tries", new Wrong("0", "a whole number from 1 to 20"),
+        "viewing.lock", new Wrong("8d", "a time from 1m to 7d"),
+        "viewing.idle", new Wrong("4m", "a time from 5m to 12h"),
+        "viewing.recent", new Wrong("61m", "a time from 1m to 1h"),
+        "viewing.questions", new Wrong("any", "a list of keys with values"),
+        "documents.cautions.version", TEXT,
+        "documents.cautions.effective", DAY);
   }
 
   private static Map<String, Wrong> wrongListing() {

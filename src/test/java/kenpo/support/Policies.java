@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import kenpo.society.LetterPolicy;
 import kenpo.society.LetterPolicy.First;
 import kenpo.society.RiskPolicy;
@@ -17,6 +18,7 @@ import kenpo.society.Society.NumberChanged;
 import kenpo.society.Society.PasswordPolicy;
 import kenpo.society.Society.Registration;
 import kenpo.society.Society.Style;
+import kenpo.society.ViewingPolicy;
 
 /** Sample societies with one part of their policy changed. */
 public final class Policies {
@@ -125,6 +127,27 @@ public final class Policies {
           it.registration = tries;
           it.throttle = limits;
         });
+  }
+
+  /** Something else stands before health data. */
+  public static Society viewing(Society s, UnaryOperator<ViewingPolicy> change) {
+    return SocietyDraft.changed(s, it -> it.viewing = change.apply(it.viewing));
+  }
+
+  /** They are opened by something else. */
+  public static Society viewing(Society s, ViewingPolicy.Style style) {
+    return viewing(
+        s,
+        v ->
+            new ViewingPolicy(
+                style,
+                v.wished(),
+                v.tries(),
+                v.lock(),
+                v.idle(),
+                v.recent(),
+                v.cautions(),
+                v.questions()));
   }
 
   /** Another society with the same policy. */

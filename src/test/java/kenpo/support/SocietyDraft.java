@@ -13,6 +13,7 @@ import kenpo.society.Society.Maintenance;
 import kenpo.society.Society.PasswordPolicy;
 import kenpo.society.Society.Registration;
 import kenpo.society.Society.Style;
+import kenpo.society.ViewingPolicy;
 
 /** A society of which a test changes some parts; the others stay. */
 final class SocietyDraft {
@@ -25,6 +26,7 @@ final class SocietyDraft {
   Map<Limit, Allowance> throttle;
   RiskPolicy risk;
   LetterPolicy letters;
+  ViewingPolicy viewing;
   List<Maintenance> maintenance;
 
   private SocietyDraft(Society s) {
@@ -36,6 +38,7 @@ final class SocietyDraft {
     throttle = s.throttle();
     risk = s.risk();
     letters = s.letters();
+    viewing = s.viewing();
     maintenance = s.maintenance();
   }
 
@@ -63,6 +66,7 @@ final class SocietyDraft {
         parts.throttle,
         parts.risk,
         parts.letters,
+        parts.viewing,
         s.terms(),
         s.privacy(),
         parts.maintenance,

@@ -90,7 +90,7 @@ class TemplatesTest {
             .filter(name -> !name.startsWith("information/contact"))
             .filter(name -> !name.endsWith(language.other().code() + ".ftlh"))
             .toList();
-    assertThat(pages).hasSize(12);
+    assertThat(pages).hasSize(13);
     for (var name : pages) {
       var page =
           Map.of(

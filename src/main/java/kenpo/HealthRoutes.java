@@ -1,0 +1,56 @@
+package kenpo;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import kenpo.captcha.FormGuard;
+import kenpo.crypto.Mac;
+import kenpo.crypto.Mac.Purpose;
+import kenpo.letter.Letters;
+import kenpo.session.SessionGuard;
+import kenpo.stepup.StepUpFeature;
+import kenpo.throttle.Throttle;
+import kenpo.viewing.ViewingGuard;
+import kenpo.viewing.ViewingParts;
+
+/** The part of the map of the member site that leads to health data, and what is behind it. */
+record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard) {
+
+  static HealthRoutes of(MemberParts parts, Letters letters, SessionGuard sessions) {
+    var viewing =
+        ViewingParts.of(
+            parts.db(),
+            letters,
+            parts.passwords(),
+            Mac.of(parts.secret(), Purpose.THROTTLE),
+            parts.outbox(),
+            parts.audit(),
+            parts.clock());
+    return new HealthRoutes(
+        parts, viewing, new ViewingGuard(viewing.viewing(), sessions, parts.view()));
+  }
+
+  void on(Entrances map, FormGuard forms, Throttle throttle) {
+    var pages = StepUpFeature.of(viewing, guard, forms, throttle, parts.clock(), parts.view());
+    map.viewing(GET, "/checkups").respond(pages.checkups()::latest);
+    map.member(GET, "/viewing").respond(pages.gate()::show);
+    map.member(POST, "/viewing").respond(pages.gate()::submit);
+    map.member(GET, "/viewing/name").respond(pages.name()::show);
+    map.member(POST, "/viewing/name").respond(pages.name()::confirm);
+    map.member(GET, "/viewing/question").respond(pages.question()::form);
+    map.member(POST, "/viewing/question").respond(pages.question()::choose);
+    map.member(GET, "/viewing/confirm").respond(pages.question()::confirm);
+    map.member(POST, "/viewing/confirm").respond(pages.question()::set);
+    map.member(GET, "/viewing/password").respond(pages.password()::form);
+    map.member(POST, "/viewing/password").respond(pages.password()::choose);
+    map.member(GET, "/viewing/cautions").respond(pages.cautions()::show);
+    map.member(POST, "/viewing/cautions").respond(pages.cautions()::agree);
+    map.member(GET, "/viewing/letter").respond(pages.letter()::show);
+    map.member(POST, "/viewing/letter").respond(pages.letter()::ask);
+    map.member(GET, "/viewing/wish").respond(pages.letter()::wishForm);
+    map.member(POST, "/viewing/wish").respond(pages.letter()::wish);
+    map.member(GET, "/settings/viewing").respond(pages.settings()::show);
+    map.member(POST, "/settings/viewing/change").respond(pages.settings()::change);
+    map.member(POST, "/settings/viewing/unwish").respond(pages.settings()::unwish);
+  }
+}

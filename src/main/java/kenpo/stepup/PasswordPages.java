@@ -1,0 +1,75 @@
+package kenpo.stepup;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Function;
+import kenpo.society.ViewingPolicy.Style;
+import kenpo.viewing.Choices;
+import kenpo.viewing.SetUp;
+import kenpo.viewing.SetUp.Stage;
+import kenpo.viewing.Viewer;
+import kenpo.viewing.ViewingGuard;
+import kenpo.web.FormErrors;
+import kenpo.web.View;
+
+/** One's own viewing password is chosen in place of the letter's. */
+public final class PasswordPages {
+
+  static final String PATH = "/viewing/password";
+
+  private static final int MOST = 200;
+
+  private final SetUp setUp;
+  private final Choices choices;
+  private final ViewingGuard guard;
+  private final WayPages way;
+  private final View view;
+
+  PasswordPages(SetUp setUp, Choices choices, ViewingGuard guard, WayPages way, View view) {
+    this.setUp = setUp;
+    this.choices = choices;
+    this.guard = guard;
+    this.way = way;
+    this.view = view;
+  }
+
+  public Future<Void> form(RoutingContext ctx) {
+    return here(ctx, viewer -> view.show(ctx, "viewing/password", new View.Plain()));
+  }
+
+  public Future<Void> choose(RoutingContext ctx) {
+    var typed =
+        Optional.ofNullable(ctx.request().getFormAttribute("password"))
+            .filter(text -> text.length() <= MOST)
+            .orElse("");
+    return here(
+        ctx,
+        viewer ->
+            choices
+                .password(viewer, typed)
+                .compose(
+                    errors -> errors.isEmpty() ? way.finish(ctx, viewer) : again(ctx, errors)));
+  }
+
+  private Future<Void> again(RoutingContext ctx, FormErrors errors) {
+    return view.invalid(ctx, "viewing/password", new View.Plain(), errors);
+  }
+
+  private Future<Void> here(RoutingContext ctx, Function<Viewer, Future<Void>> page) {
+    return guard.looked(
+        ctx,
+        found ->
+            setUp
+                .underway(found.viewer())
+                .compose(
+                    underway ->
+                        underway.stage() == Stage.CHOICE && isAsked(found.viewer())
+                            ? page.apply(found.viewer())
+                            : way.toWhereOneIs(ctx, found.viewer(), underway.stage())));
+  }
+
+  private static boolean isAsked(Viewer viewer) {
+    return viewer.society().viewing().style() == Style.password;
+  }
+}

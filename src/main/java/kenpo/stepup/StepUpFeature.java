@@ -1,0 +1,40 @@
+package kenpo.stepup;
+
+import java.time.InstantSource;
+import kenpo.captcha.FormGuard;
+import kenpo.throttle.Throttle;
+import kenpo.viewing.ViewingGuard;
+import kenpo.viewing.ViewingParts;
+import kenpo.web.View;
+
+/** The pages of the way to health data, put together. */
+public record StepUpFeature(
+    GatePages gate,
+    NamePages name,
+    QuestionPages question,
+    PasswordPages password,
+    CautionsPages cautions,
+    LetterPages letter,
+    ViewingSettingsPages settings,
+    CheckupPages checkups) {
+
+  public static StepUpFeature of(
+      ViewingParts parts,
+      ViewingGuard guard,
+      FormGuard forms,
+      Throttle throttle,
+      InstantSource clock,
+      View view) {
+    var way = new WayPages(parts.setUp(), view);
+    var openers = new OpenerPages(parts.reissue(), forms, clock, view);
+    return new StepUpFeature(
+        new GatePages(parts, guard, openers, forms, throttle, clock, view),
+        new NamePages(parts.setUp(), guard, way, view),
+        new QuestionPages(parts.setUp(), parts.choices(), guard, way, view),
+        new PasswordPages(parts.setUp(), parts.choices(), guard, way, view),
+        new CautionsPages(parts.viewing(), guard, view),
+        new LetterPages(parts.reissue(), guard, clock, view),
+        new ViewingSettingsPages(parts, guard, openers, forms, throttle, clock, view),
+        new CheckupPages(view));
+  }
+}

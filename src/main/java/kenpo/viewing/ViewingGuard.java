@@ -1,0 +1,72 @@
+package kenpo.viewing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+import kenpo.session.SessionGuard;
+import kenpo.society.SocietyGuard;
+import kenpo.viewing.Viewing.Looked;
+import kenpo.web.Client;
+import kenpo.web.View;
+
+/**
+ * Lets through only those for whom health data are open in this session, and sends others to where
+ * they are opened. What is behind it no browser keeps.
+ */
+public final class ViewingGuard {
+
+  private static final String KEY = "viewer";
+  private static final String GATE = "/viewing";
+  private static final String CAUTIONS = "/viewing/cautions";
+
+  private final Viewing viewing;
+  private final SessionGuard sessions;
+  private final View view;
+
+  public ViewingGuard(Viewing viewing, SessionGuard sessions, View view) {
+    this.viewing = viewing;
+    this.sessions = sessions;
+    this.view = view;
+  }
+
+  /** Whose health data may be shown; only behind {@link #required}. */
+  public static Viewer of(RoutingContext ctx) {
+    return ctx.get(KEY);
+  }
+
+  /** Only behind {@link SessionGuard#required}. */
+  public Handler<RoutingContext> required() {
+    return ctx -> looked(ctx, found -> admit(ctx, found)).onFailure(ctx::fail);
+  }
+
+  /** A page on the way to health data: how they stand is known to it. */
+  public Future<Void> looked(RoutingContext ctx, Function<Looked, Future<Void>> page) {
+    return viewing
+        .look(SocietyGuard.of(ctx), SessionGuard.of(ctx), Client.of(ctx).address())
+        .compose(found -> found.map(page).orElseGet(() -> sessions.over(ctx)));
+  }
+
+  private Future<Void> admit(RoutingContext ctx, Looked found) {
+    return found.standing() instanceof Standing.Recent
+        ? viewing
+            .openRecent(found.viewer())
+            .compose(standing -> admit(ctx, found.viewer(), standing))
+        : admit(ctx, found.viewer(), found.standing());
+  }
+
+  private Future<Void> admit(RoutingContext ctx, Viewer viewer, Standing standing) {
+    return switch (standing) {
+      case Standing.Open() -> {
+        viewing.used(viewer);
+        ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        ctx.put(KEY, viewer);
+        ctx.next();
+        yield Future.succeededFuture();
+      }
+      case Standing.Cautions() -> view.redirect(ctx, CAUTIONS);
+      case Standing.Recent(), Standing.Shut _, Standing.NotWished() -> view.redirect(ctx, GATE);
+    };
+  }
+}

@@ -1,0 +1,328 @@
+package kenpo.stepup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import kenpo.society.Society.Document;
+import kenpo.society.ViewingPolicy;
+import kenpo.society.ViewingPolicy.Style;
+import kenpo.support.Browser;
+import kenpo.support.Browser.Page;
+import kenpo.support.Policies;
+import kenpo.support.TestPortal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The first time with a viewing code, and the secret question from then on. */
+class FirstViewTest {
+
+  private static Viewers viewers;
+
+  @BeforeAll
+  static void open() {
+    viewers = new Viewers(Style.code);
+  }
+
+  @AfterAll
+  static void close() {
+    viewers.close();
+  }
+
+  @Test
+  void leadsFromCodeAndBirthDateOverNameAndQuestionToTheResults() {
+    var somebody = viewers.somebody();
+    var code = somebody.letter();
+    var browser = somebody.logsIn();
+    assertThat(browser.get("/checkups").location()).isEqualTo("/viewing");
+    assertThat(viewers.code(browser, code, 1970).location()).isEqualTo("/viewing/name");
+    assertThat(browser.get("/viewing/name").body()).contains("アオバ ハナコ 様");
+    assertThat(browser.post("/viewing/name").location()).isEqualTo("/viewing/question");
+    assertThat(browser.get("/viewing/question").body()).contains("初めて飼ったペットの名前は？");
+    assertThat(viewers.choose(browser, Viewers.QUESTION, Viewers.ANSWER).location())
+        .isEqualTo("/viewing/confirm");
+    assertThat(browser.get("/viewing/confirm").body())
+        .contains(Viewers.QUESTION)
+        .doesNotContain(Viewers.ANSWER);
+    assertThat(browser.post("/viewing/confirm").location()).isEqualTo("/checkups");
+    assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
+    assertThat(browser.get("/viewing/cautions").body()).contains("医師による診断ではありません");
+    assertThat(browser.post("/viewing/cautions", "version", "1").status()).isEqualTo(422);
+    somebody.agrees(browser);
+    var results = browser.get("/checkups");
+    assertThat(results.status()).isEqualTo(200);
+    assertThat(results.header("cache-control")).isEqualTo("no-store");
+    assertThat(somebody.deeds())
+        .containsExactly("LETTER_RIGHT", "SECRET_CHOSEN", "OPENED", "AGREED");
+    assertThat(somebody.mails()).containsExactly("【あおば健康保険組合】健診結果などの閲覧の設定が変わりました");
+  }
+
+  @Test
+  void theNextSessionIsAskedTheQuestionOnce() {
+    var somebody = viewers.somebody();
+    somebody.opens();
+    var next = somebody.logsIn();
+    assertThat(next.get("/checkups").location()).isEqualTo("/viewing");
+    assertThat(next.get("/viewing").body()).contains(Viewers.QUESTION);
+    assertThat(viewers.answer(next, "Ａｓａｇａｏ ").location()).isEqualTo("/checkups");
+    assertThat(next.get("/checkups").status()).isEqualTo(200);
+    assertThat(next.get("/viewing").location()).isEqualTo("/checkups");
+    assertThat(viewers.answer(somebody.logsIn(), "asagao").status()).isEqualTo(422);
+  }
+
+  @Test
+  void openDataAreClosedWhenTheyWereNotUsedForAQuarterOfAnHour() {
+    var browser = viewers.somebody().opens();
+    viewers.portal.clock.advance(Duration.ofMinutes(14));
+    assertThat(browser.get("/checkups").status()).isEqualTo(200);
+    viewers.portal.until(() -> usedNow());
+    viewers.portal.clock.advance(Duration.ofMinutes(14));
+    assertThat(browser.get("/checkups").status()).isEqualTo(200);
+    viewers.portal.until(() -> usedNow());
+    viewers.portal.clock.advance(Duration.ofMinutes(15));
+    assertThat(browser.get("/checkups").location()).isEqualTo("/viewing");
+  }
+
+  private static boolean usedNow() {
+    return !viewers
+        .portal
+        .query(
+            "SELECT 1 FROM viewing_openings WHERE used_at = '%s'"
+                .formatted(viewers.portal.clock.instant()))
+        .isEmpty();
+  }
+
+  @Test
+  void aWrongCodeAndAWrongBirthDateAreAnsweredWithTheSameBytes() {
+    var one = viewers.somebody();
+    var other = viewers.somebody();
+    var code = one.letter();
+    other.letter();
+    var wrongDate = viewers.code(one.logsIn(), code, 1971);
+    var wrongCode = viewers.code(other.logsIn(), code, 1970);
+    var noCode = viewers.code(viewers.somebody().logsIn(), "1234", 1970);
+    assertThat(wrongDate.status()).isEqualTo(422);
+    assertThat(bare(wrongDate).replace("1971", "1970")).isEqualTo(bare(wrongCode));
+    assertThat(wrongCode.body()).contains("あと4回").doesNotContain(code);
+    assertThat(noCode.body()).contains("あと4回");
+  }
+
+  /** Without what differs from one page to the next. */
+  private static String bare(Page page) {
+    return page.body()
+        .replaceAll("name=\"(csrf|stamp)\" value=\"[^\"]*\"", "")
+        .replaceAll("\\d+月\\d+日", "");
+  }
+
+  @Test
+  void aCodeIsGoodOnceAndForItsOwnerOnly() {
+    var one = viewers.somebody();
+    var code = one.letter();
+    assertThat(viewers.code(viewers.somebody().logsIn(), code, 1970).status()).isEqualTo(422);
+    one.opens(one.logsIn(), code);
+    viewers.portal.execute(
+        "UPDATE viewings SET question = NULL, secret_hash = NULL, letter_id = NULL WHERE account_id"
+            + " = "
+            + one.account());
+    assertThat(viewers.code(one.logsIn(), code, 1970).status()).isEqualTo(422);
+  }
+
+  @Test
+  void aSessionThatEndsHalfwayCostsNobodyALetter() {
+    var somebody = viewers.somebody();
+    var code = somebody.letter();
+    var first = somebody.logsIn();
+    viewers.code(first, code, 1970);
+    first.post("/viewing/name");
+    viewers.choose(first, Viewers.QUESTION, Viewers.ANSWER);
+    first.get("/home");
+    first.post("/logout");
+    var second = somebody.logsIn();
+    somebody.opens(second, code);
+    assertThat(second.get("/checkups").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anExpiredCodeSaysSoFromTheDayAfterItsLastInJapan() {
+    var somebody = viewers.somebody();
+    var begun = viewers.portal.clock.instant();
+    var code = somebody.letter();
+    viewers.portal.clock.set(Instant.parse("2027-06-01T14:59:59Z"));
+    var browser = somebody.logsIn();
+    assertThat(viewers.code(browser, code, 1970).location()).isEqualTo("/viewing/name");
+    viewers.portal.clock.set(Instant.parse("2027-06-01T15:00:00Z"));
+    var late = viewers.code(somebody.logsIn(), code, 1970);
+    assertThat(late.status()).isEqualTo(422);
+    assertThat(late.body()).contains("有効期限を過ぎています");
+    viewers.choose(browser, Viewers.QUESTION, Viewers.ANSWER);
+    viewers.portal.clock.set(begun);
+    assertThat(somebody.deeds()).contains("LETTER_EXPIRED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A",
+        "はじめて育てた花は？",
+        "ハジメテ育テタ花ハ？",
+        "あおば　はなこ",
+        "ｱｵﾊﾞ",
+        "hanako",
+        "19700102",
+        "昭和45年1月2日",
+        "S45.1.2",
+        "0102",
+        "1970-1-2 .",
+        "昭和45/01/02",
+        "45年1月2日",
+        "1月2日"
+      })
+  void whatOthersKnowIsNoAnswer(String answer) {
+    assertThat(refused(answer).body()).contains("answer-error");
+  }
+
+  @Test
+  void theLoginIdIsNoAnswerAndFiftyCharactersAreTheMost() {
+    var browser = named();
+    var somebody = browser.somebody;
+    assertThat(
+            viewers
+                .choose(browser.browser, "花は？", somebody.email().toUpperCase(Locale.ROOT))
+                .status())
+        .isEqualTo(422);
+    assertThat(viewers.choose(browser.browser, "花は？", "花".repeat(51)).status()).isEqualTo(422);
+    assertThat(viewers.choose(browser.browser, "花", "朝顔").status()).isEqualTo(422);
+    assertThat(viewers.choose(browser.browser, "花".repeat(51), "朝顔").status()).isEqualTo(422);
+    assertThat(viewers.choose(browser.browser, "花は", "花".repeat(50)).status()).isEqualTo(303);
+  }
+
+  private record Named(Browser browser, Viewers.Somebody somebody) {}
+
+  private static Named named() {
+    var somebody = viewers.somebody();
+    var browser = somebody.logsIn();
+    viewers.code(browser, somebody.letter(), 1970);
+    browser.post("/viewing/name");
+    return new Named(browser, somebody);
+  }
+
+  private static Page refused(String answer) {
+    var page = viewers.choose(named().browser, Viewers.QUESTION, answer);
+    assertThat(page.status()).isEqualTo(422);
+    return page;
+  }
+
+  @Test
+  void noStepIsSkipped() {
+    var somebody = viewers.somebody();
+    var browser = somebody.logsIn();
+    var way =
+        List.of("/viewing/name", "/viewing/question", "/viewing/confirm", "/viewing/password");
+    browser.get("/viewing");
+    way.forEach(path -> assertThat(browser.get(path).location()).isEqualTo("/viewing"));
+    way.forEach(path -> assertThat(browser.post(path).location()).isEqualTo("/viewing"));
+    viewers.code(browser, somebody.letter(), 1970);
+    assertThat(viewers.choose(browser, Viewers.QUESTION, Viewers.ANSWER).location())
+        .isEqualTo("/viewing/name");
+    browser.post("/viewing/name");
+    assertThat(browser.post("/viewing/confirm").location()).isEqualTo("/viewing/question");
+    browser.get("/viewing/question");
+    assertThat(browser.post("/viewing/cautions", "version", "1", "agree", "true").location())
+        .isEqualTo("/viewing");
+    assertThat(browser.get("/checkups").location()).isEqualTo("/viewing");
+  }
+
+  @Test
+  void theAppsWebViewGoesTheSameWay() {
+    var somebody = viewers.somebody();
+    var browser = somebody.logsIn().header("User-Agent", "KenpoPortalApp/1.0");
+    somebody.opens(browser, somebody.letter());
+    assertThat(browser.get("/checkups").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherVersionOfTheCautionsIsAgreedToAgain() {
+    var somebody = viewers.somebody();
+    somebody.opens();
+    try (var later =
+        new TestPortal(
+            s -> Policies.viewing(Viewers.of(s, Style.code), FirstViewTest::second),
+            viewers.portal.database)) {
+      var browser = somebody.logsIn(later);
+      assertThat(viewers.answer(browser, Viewers.ANSWER).location()).isEqualTo("/checkups");
+      assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
+      browser.get("/viewing/cautions");
+      assertThat(browser.post("/viewing/cautions", "version", "1", "agree", "true").status())
+          .isEqualTo(422);
+      browser.post("/viewing/cautions", "version", "2", "agree", "true");
+      assertThat(browser.get("/checkups").status()).isEqualTo(200);
+    }
+  }
+
+  private static ViewingPolicy second(ViewingPolicy v) {
+    return new ViewingPolicy(
+        v.style(),
+        v.wished(),
+        v.tries(),
+        v.lock(),
+        v.idle(),
+        v.recent(),
+        new Document("2", v.cautions().effective()),
+        v.questions());
+  }
+
+  @Test
+  void theQuestionIsChangedWithThePresentAnswerOnly() {
+    var somebody = viewers.somebody();
+    var open = somebody.opens();
+    var browser = somebody.logsIn();
+    browser.get("/settings/viewing");
+    assertThat(browser.post("/settings/viewing/change", "answer", "rose").status()).isEqualTo(422);
+    assertThat(browser.get("/viewing/question").location()).isEqualTo("/viewing");
+    browser.get("/settings/viewing");
+    assertThat(browser.post("/settings/viewing/change", "answer", Viewers.ANSWER).location())
+        .isEqualTo("/viewing/question");
+    viewers.choose(browser, "別の花は？", "Himawari");
+    browser.get("/viewing/confirm");
+    browser.post("/viewing/confirm");
+    assertThat(browser.get("/checkups").status()).isEqualTo(200);
+    assertThat(open.get("/checkups").location()).isEqualTo("/viewing");
+    assertThat(viewers.answer(somebody.logsIn(), Viewers.ANSWER).status()).isEqualTo(422);
+    assertThat(viewers.answer(somebody.logsIn(), "Himawari").status()).isEqualTo(303);
+    assertThat(somebody.deeds()).contains("SECRET_RIGHT", "SECRET_CHANGED");
+    assertThat(somebody.mails()).hasSize(2);
+  }
+
+  @Test
+  void anAnswerIsTypedWhereJapaneseCanBe() {
+    var browser = named().browser;
+    var field = Pattern.compile("<input [^>]*name=\"answer\" type=\"text\" value=\"\"[^>]*off\"");
+    assertThat(browser.get("/viewing/question").body()).containsPattern(field);
+    viewers.choose(browser, Viewers.QUESTION, Viewers.ANSWER);
+    browser.get("/viewing/confirm");
+    browser.post("/viewing/confirm");
+    assertThat(browser.get("/settings/viewing").body()).containsPattern(field);
+    browser.get("/home");
+    viewers.portal.clock.advance(Duration.ofMinutes(16));
+    assertThat(browser.get("/viewing").body()).containsPattern(field);
+    viewers.portal.clock.advance(Duration.ofMinutes(-16));
+  }
+
+  @Test
+  void neitherCodeNorAnswerIsKept() {
+    var somebody = viewers.somebody();
+    somebody.opens();
+    assertThat(
+            viewers.portal.query(
+                "SELECT secret_hash FROM viewings WHERE account_id = " + somebody.account()))
+        .singleElement()
+        .asString()
+        .startsWith("$argon2id$");
+  }
+}
