@@ -235,7 +235,7 @@ final class LetterCommand extends CommandGroup {
     @Override
     public Integer call() throws Exception {
       var whose = parent.society(society);
-      var all = parent.ask(letters -> new LetterDesk(letters).addresses(whose.id(), batch));
+      var all = parent.ask(letters -> new LetterDesk(letters).addresses(whose, batch));
       if (all.isEmpty()) {
         return tell(spec.commandLine(), false, List.of(parent.report().unknown(batch)));
       }

@@ -48,12 +48,14 @@ final class LetterPrintCommand implements Callable<Integer> {
           whose.id() + ": letters.sender: nothing is not allowed; allowed: postalCode and address");
     }
     var kinds = kind.map(List::of).orElseGet(() -> Arrays.asList(LetterKind.values()));
+    int code = CommandLine.ExitCode.OK;
     var typefaces = Typefaces.load();
     for (var which : kinds) {
       var report = parent.waiting((vertx, db) -> print(db, typefaces, whose, which));
       LetterCommand.tell(spec.commandLine(), true, parent.report().lines(which, report));
+      code = report.isComplete() ? code : CommandLine.ExitCode.SOFTWARE;
     }
-    return CommandLine.ExitCode.OK;
+    return code;
   }
 
   private PrintReport print(Db db, Typefaces typefaces, Society whose, LetterKind which)

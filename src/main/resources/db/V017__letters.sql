@@ -29,7 +29,6 @@ CREATE TABLE letters (
   voided_at   timestamptz,
   secret_mac  bytea,                   -- HMAC of the secret; erased once used
   PRIMARY KEY (society_id, letter_id),
-  -- An import that is undone removes members; whoever has an account stays.
   FOREIGN KEY (society_id, member_id) REFERENCES members ON DELETE CASCADE,
   FOREIGN KEY (society_id, batch_id) REFERENCES letter_batches,
   CHECK ((state = 'used') = (used_at IS NOT NULL)),

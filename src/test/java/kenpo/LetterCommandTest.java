@@ -69,8 +69,11 @@ class LetterCommandTest {
     assertThat(letters("addresses --batch 1 --to " + file).code).isZero();
     assertThat(Files.readAllLines(file))
         .containsExactly(
-            "\uFEFFletter,goes to,postal code,address,employer,addressee",
-            "1,home,1540001,東京都青葉区本町1-2-3,,健保 花子");
+            "\uFEFFletter,goes to,postal code,address (roster of today),employer (roster of"
+                + " today),addressee,note",
+            "1,home,154-0001,東京都青葉区本町1-2-3,,健保 花子,");
+    assertThat(office.query("SELECT count(*) FROM audit_events WHERE outcome = 'EXPORTED'"))
+        .containsExactly("1");
     assertThat(
             java.nio.file.attribute.PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(file)))

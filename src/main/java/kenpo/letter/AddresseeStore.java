@@ -25,7 +25,10 @@ record AddresseeStore(Db db) {
       e.address AS employer_address
       """;
 
-  /** A dependant's is that of the employee with the same papers, who is there on the day $2. */
+  /**
+   * A dependant's is that of the employee with the same papers, who is there on the day $2. Papers
+   * of before don't count: children go over to the other parent's.
+   */
   static final String EMPLOYER =
       """
       LEFT JOIN LATERAL (
@@ -39,6 +42,8 @@ record AddresseeStore(Db db) {
         WHERE m.kind = 'dependant'
           AND i.society_id = m.society_id
           AND i.member_id = m.member_id
+          AND i.identity_key = m.papers_key
+          AND o.identity_key = h.papers_key
           AND h.kind = 'insured'
           AND h.acquired <= $2
           AND (h.lost IS NULL OR h.lost > $2)
@@ -64,12 +69,32 @@ record AddresseeStore(Db db) {
         memberId);
   }
 
+  /** The last of so many members by number, whoever they are. */
+  Future<Optional<Long>> lastOf(String societyId, long after, int most) {
+    return db.first(
+        """
+        SELECT max(member_id) AS last
+        FROM (
+          SELECT member_id
+          FROM members
+          WHERE society_id = $1
+            AND member_id > $2
+          ORDER BY member_id
+          LIMIT $3) AS page
+        HAVING count(*) > 0
+        """,
+        row -> row.getLong("last"),
+        societyId,
+        after,
+        most);
+  }
+
   /**
-   * Who may have an account and never had a letter of the kind that isn't void, some at a time by
-   * number.
+   * Who of these may have an account and never had a letter of the kind. Whoever had one that is
+   * void may have said that he wants none.
    */
   Future<List<Addressee>> withoutLetter(
-      String societyId, Entitlement entitled, LetterKind kind, long after, int most) {
+      String societyId, Entitlement entitled, LetterKind kind, long after, long last) {
     return db.list(
         """
         SELECT %s
@@ -77,6 +102,7 @@ record AddresseeStore(Db db) {
         %s
         WHERE m.society_id = $1
           AND m.member_id > $3
+          AND m.member_id <= $8
           AND m.acquired <= $2
           AND (m.lost IS NULL OR m.lost > $2)
           AND (m.kind = ANY ($4::text[]) OR m.kind = ANY ($5::text[]) AND m.birth_date <= $6)
@@ -85,10 +111,8 @@ record AddresseeStore(Db db) {
             FROM letters AS l
             WHERE l.society_id = m.society_id
               AND l.member_id = m.member_id
-              AND l.kind = $7
-              AND l.state <> 'void')
+              AND l.kind = $7)
         ORDER BY m.member_id
-        LIMIT $8
         """
             .formatted(COLUMNS, EMPLOYER),
         AddresseeStore::addressee,
@@ -99,7 +123,7 @@ record AddresseeStore(Db db) {
         codes(entitled.agedKinds()),
         entitled.bornBy(),
         kind.code(),
-        most);
+        last);
   }
 
   private static String[] codes(Set<MemberKind> kinds) {

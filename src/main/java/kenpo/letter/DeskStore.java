@@ -1,5 +1,7 @@
 package kenpo.letter;
 
+import static java.util.Comparator.comparing;
+
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -9,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import kenpo.db.Coded;
 import kenpo.db.Db;
-import kenpo.letter.LetterDesk.Addressed;
 import kenpo.letter.LetterDesk.Batch;
 import kenpo.letter.LetterDesk.Count;
 import kenpo.letter.LetterDesk.Shown;
+import kenpo.letter.PrintQueueStore.Directed;
 
 /** What only staff ask for. */
 record DeskStore(Db db) {
@@ -162,30 +164,25 @@ record DeskStore(Db db) {
         societyId);
   }
 
-  /** In the order of printing. */
-  Future<List<Addressed>> addresses(String societyId, LocalDate today, long batchId) {
+  /** In the order of printing, with what the roster says of now. */
+  Future<List<Directed>> addresses(String societyId, LocalDate today, long batchId) {
     return db.list(
-        """
-        SELECT l.letter_id, l.destination, %s
-        FROM letters AS l
-        JOIN members AS m ON m.society_id = l.society_id AND m.member_id = l.member_id
-        %s
-        LEFT JOIN member_identities AS p ON p.society_id = m.society_id
-          AND p.member_id = m.member_id
-          AND p.identity_key = m.papers_key
-        WHERE l.society_id = $1
-          AND l.batch_id = $3
-        ORDER BY %s
-        """
-            .formatted(AddresseeStore.COLUMNS, AddresseeStore.EMPLOYER, PrintQueueStore.ORDER),
-        row ->
-            new Addressed(
-                row.getLong("letter_id"),
-                Coded.of(Destination.class, row.getString("destination")),
-                AddresseeStore.addressee(row)),
-        societyId,
-        today,
-        batchId);
+            """
+            SELECT l.letter_id, l.destination, p.symbol, p.number_key,
+              m.acquired <= $2 AND (m.lost IS NULL OR m.lost > $2) AS member, %s
+            FROM letters AS l
+            JOIN members AS m ON m.society_id = l.society_id AND m.member_id = l.member_id
+            %s
+            %s
+            WHERE l.society_id = $1
+              AND l.batch_id = $3
+            """
+                .formatted(AddresseeStore.COLUMNS, AddresseeStore.EMPLOYER, PrintQueueStore.PAPERS),
+            PrintQueueStore::directed,
+            societyId,
+            today,
+            batchId)
+        .map(all -> all.stream().sorted(comparing(PrintOrder::of)).toList());
   }
 
   private static Map.Entry<Long, Long> entry(Row row) {

@@ -22,9 +22,10 @@ public record LetterCode(String text) {
   private static final int GROUP = 4;
   private static final int MOST_TYPED = 100;
 
-  /** What people type between groups: spaces, and hyphens of every kind, 長音 too. */
+  /** What people type between groups: spaces, and hyphens of every kind, 長音, lines and dots too. */
   private static final Pattern BETWEEN =
-      Pattern.compile("[\\s\\p{Z}\\p{Pd}\\u2212\\u30FC\\uFF70]+");
+      Pattern.compile(
+          "[\\s\\p{Z}\\p{Pd}\\u2212\\u30FC\\uFF70\\u2500\\u2501\\u30FB_\\u00AD\\u200B]+");
 
   /** A new one. In production {@code random} is a {@link java.security.SecureRandom}. */
   public static LetterCode next(RandomGenerator random) {

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kenpo.db.Coded;
 import kenpo.db.Db;
 import kenpo.letter.LetterEvents.Outcome;
+import kenpo.letter.PrintQueueStore.Directed;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 
@@ -46,8 +48,17 @@ public record LetterDesk(Letters letters) {
   /** {@code counts}: of all letters; {@code batches}: the newest first. */
   public record Overview(List<Count> counts, List<Shown> batches) {}
 
-  /** Where a printed letter went. */
-  public record Addressed(long letterId, Destination to, Addressee addressee) {}
+  /** What keeps an address from being told. */
+  public enum Note implements Coded {
+    NONE,
+    /** 不開示 */
+    UNDISCLOSED,
+    /** By the roster of now it would go somewhere else. */
+    MOVED
+  }
+
+  /** Where a printed letter went, as far as the roster of now can tell. */
+  public record Addressed(long letterId, Destination to, Addressee addressee, Note note) {}
 
   /** They were posted on that day in Japan, and are good for so many months from then on. */
   public Future<Posted> posted(Society society, long batchId, LocalDate on) {
@@ -97,8 +108,30 @@ public record LetterDesk(Letters letters) {
   }
 
   /** Where the letters of a batch went, by the roster of now; empty when there is no such batch. */
-  public Future<List<Addressed>> addresses(String societyId, long batchId) {
-    return new DeskStore(letters.db()).addresses(societyId, Japan.today(letters.clock()), batchId);
+  public Future<List<Addressed>> addresses(Society society, long batchId) {
+    return new DeskStore(letters.db())
+        .addresses(society.id(), Japan.today(letters.clock()), batchId)
+        .compose(all -> exported(society, all));
+  }
+
+  private Future<List<Addressed>> exported(Society society, List<Directed> all) {
+    var rule = new AddressRule(society.letters());
+    var which =
+        all.stream().map(it -> Map.entry(it.letterId(), it.addressee().memberId())).toList();
+    return record(letters.db(), society.id(), Outcome.EXPORTED, which)
+        .map(
+            done ->
+                all.stream()
+                    .map(
+                        it -> new Addressed(it.letterId(), it.to(), it.addressee(), note(rule, it)))
+                    .toList());
+  }
+
+  private static Note note(AddressRule rule, Directed it) {
+    if (it.addressee().nonDisclosure()) {
+      return Note.UNDISCLOSED;
+    }
+    return rule.to(it.addressee()) == it.to() ? Note.NONE : Note.MOVED;
   }
 
   private Future<Void> record(

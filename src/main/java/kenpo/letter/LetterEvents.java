@@ -18,6 +18,8 @@ public record LetterEvents(Audit audit) {
     ASKED_BY_STAFF,
     PRINTED,
     POSTED,
+    /** Its address was written down for staff. */
+    EXPORTED,
     USED,
     VOIDED;
 

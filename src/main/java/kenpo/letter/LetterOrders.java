@@ -32,18 +32,24 @@ public record LetterOrders(Letters letters) {
 
   private Future<Optional<Long>> askSome(
       Society society, LetterKind kind, long after, AtomicInteger asked) {
+    return new AddresseeStore(letters.db())
+        .lastOf(society.id(), after, AT_ONCE)
+        .compose(
+            last ->
+                last.map(id -> askBetween(society, kind, after, id).onSuccess(asked::addAndGet))
+                    .orElseGet(() -> Future.succeededFuture(0))
+                    .map(last));
+  }
+
+  private Future<Integer> askBetween(Society society, LetterKind kind, long after, long last) {
     var entitled = Entitlement.of(society, letters.clock().instant());
     return new AddresseeStore(letters.db())
-        .withoutLetter(society.id(), entitled, kind, after, AT_ONCE)
+        .withoutLetter(society.id(), entitled, kind, after, last)
         .compose(
-            page ->
-                page.isEmpty()
-                    ? Future.succeededFuture(Optional.empty())
-                    : letters
-                        .db()
-                        .transaction(tx -> add(tx, society, kind, page))
-                        .onSuccess(asked::addAndGet)
-                        .map(Optional.of(page.getLast().memberId())));
+            some ->
+                some.isEmpty()
+                    ? Future.succeededFuture(0)
+                    : letters.db().transaction(tx -> add(tx, society, kind, some)));
   }
 
   private Future<Integer> add(Db tx, Society society, LetterKind kind, List<Addressee> page) {

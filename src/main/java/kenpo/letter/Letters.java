@@ -92,12 +92,13 @@ public record Letters(
                     .orElseGet(() -> queue(society, memberId, kind, by)));
   }
 
-  /** What was printed may have been lost, which only staff can know. */
+  /** What was printed may have been lost, which only staff can know, until it is too old anyway. */
   private boolean isWaitedFor(Letter letter, AskedBy by) {
+    var today = Japan.today(clock);
     return switch (letter.state()) {
       case ASKED -> true;
-      case PRINTED -> by != AskedBy.STAFF;
-      case POSTED -> !by.isReissue() && !letter.isExpiredOn(Japan.today(clock));
+      case PRINTED -> by != AskedBy.STAFF && !letter.isExpiredOn(today);
+      case POSTED -> !by.isReissue() && !letter.isExpiredOn(today);
       case USED, VOID -> false;
     };
   }

@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kenpo.audit.Audit;
 import kenpo.db.Db;
 import kenpo.letter.LetterEvents.Outcome;
@@ -40,8 +42,9 @@ public record PrintQueue(Db db, Audit audit, InstantSource clock) {
 
   /** All of a kind, where each goes by the roster of now. */
   public Future<List<Waiting>> waiting(Society society, LetterKind kind) {
-    return Walk.through(after -> redirect(society, kind, after))
-        .compose(done -> store().waiting(society.id(), today(), kind));
+    var found = new TreeMap<PrintOrder, Waiting>();
+    return Walk.through(after -> redirect(society, kind, after, found))
+        .map(done -> List.copyOf(found.values()));
   }
 
   /**
@@ -63,23 +66,29 @@ public record PrintQueue(Db db, Audit audit, InstantSource clock) {
   }
 
   /** Answers the last number of this page; empty when there was none left. */
-  private Future<Optional<Long>> redirect(Society society, LetterKind kind, long after) {
+  private Future<Optional<Long>> redirect(
+      Society society, LetterKind kind, long after, Map<PrintOrder, Waiting> found) {
     return store()
         .directed(society.id(), today(), kind, after, AT_ONCE)
         .compose(
             page ->
                 page.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : redirect(society, page).map(Optional.of(page.getLast().letterId())));
+                    : redirect(society, page, found).map(Optional.of(page.getLast().letterId())));
   }
 
-  private Future<Integer> redirect(Society society, List<Directed> page) {
+  private Future<Integer> redirect(
+      Society society, List<Directed> page, Map<PrintOrder, Waiting> found) {
     var rule = new AddressRule(society.letters());
-    var other =
-        page.stream()
-            .filter(it -> rule.to(it.addressee()) != it.to())
-            .map(it -> new Directed(it.letterId(), rule.to(it.addressee()), it.addressee()))
-            .toList();
+    var other = new ArrayList<Directed>();
+    for (var letter : page) {
+      var now = letter.to(rule.to(letter.addressee()));
+      boolean addressed = rule.address(letter.addressee()).isPresent();
+      found.put(PrintOrder.of(now), new Waiting(letter.letterId(), letter.member(), addressed));
+      if (now.to() != letter.to()) {
+        other.add(now);
+      }
+    }
     return other.isEmpty() ? Future.succeededFuture(0) : store().redirect(society.id(), other);
   }
 

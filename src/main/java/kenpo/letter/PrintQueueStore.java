@@ -9,53 +9,59 @@ import java.util.List;
 import java.util.Optional;
 import kenpo.db.Coded;
 import kenpo.db.Db;
+import kenpo.letter.PrintOrder.Papers;
 import kenpo.letter.PrintQueue.Printed;
 import kenpo.letter.PrintQueue.ToPrint;
-import kenpo.letter.PrintQueue.Waiting;
 import kenpo.web.Language;
 
 /** Letters that wait to be printed, and what becomes of them. */
 record PrintQueueStore(Db db) {
 
-  private static final String ADDRESSED =
+  /** Papers of now. */
+  static final String PAPERS =
       """
-      FROM letters AS l
-      JOIN members AS m ON m.society_id = l.society_id AND m.member_id = l.member_id
-      %s
-      """
-          .formatted(AddresseeStore.EMPLOYER);
-
-  /** Those to employers by employer and papers {@code p}, then those home by postal code. */
-  static final String ORDER =
-      """
-      l.destination,
-      CASE l.destination WHEN 'employer' THEN e.employer_code ELSE m.postal_code END NULLS LAST,
-      p.symbol, length(p.number_key), p.number_key, l.letter_id
+      LEFT JOIN member_identities AS p ON p.society_id = m.society_id
+        AND p.member_id = m.member_id
+        AND p.identity_key = m.papers_key
       """;
 
-  /** A letter and where it was to go. */
-  record Directed(long letterId, Destination to, Addressee addressee) {}
+  /**
+   * A letter and where it was to go.
+   *
+   * @param member whether its addressee is a member today
+   */
+  record Directed(
+      long letterId, Destination to, Addressee addressee, boolean member, Papers papers) {
+
+    Directed to(Destination other) {
+      return new Directed(letterId, other, addressee, member, papers);
+    }
+  }
 
   /** Some at a time by number, with what the roster says of now. */
   Future<List<Directed>> directed(
       String societyId, LocalDate today, LetterKind kind, long after, int most) {
     return db.list(
         """
-        SELECT l.letter_id, l.destination, %s
+        WITH page AS MATERIALIZED (
+          SELECT society_id, member_id, letter_id, destination
+          FROM letters
+          WHERE society_id = $1
+            AND kind = $3
+            AND state = 'asked'
+            AND letter_id > $4
+          ORDER BY letter_id
+          LIMIT $5)
+        SELECT l.letter_id, l.destination, p.symbol, p.number_key,
+          m.acquired <= $2 AND (m.lost IS NULL OR m.lost > $2) AS member, %s
+        FROM page AS l
+        JOIN members AS m ON m.society_id = l.society_id AND m.member_id = l.member_id
         %s
-        WHERE l.society_id = $1
-          AND l.kind = $3
-          AND l.state = 'asked'
-          AND l.letter_id > $4
+        %s
         ORDER BY l.letter_id
-        LIMIT $5
         """
-            .formatted(AddresseeStore.COLUMNS, ADDRESSED),
-        row ->
-            new Directed(
-                row.getLong("letter_id"),
-                Coded.of(Destination.class, row.getString("destination")),
-                AddresseeStore.addressee(row)),
+            .formatted(AddresseeStore.COLUMNS, AddresseeStore.EMPLOYER, PAPERS),
+        PrintQueueStore::directed,
         societyId,
         today,
         kind.code(),
@@ -78,36 +84,15 @@ record PrintQueueStore(Db db) {
         letters.stream().map(it -> it.to().code()).toArray(String[]::new));
   }
 
-  /** In the order in which they are printed. */
-  Future<List<Waiting>> waiting(String societyId, LocalDate today, LetterKind kind) {
-    return db.list(
-        """
-        SELECT l.letter_id,
-          m.acquired <= $2 AND (m.lost IS NULL OR m.lost > $2) AS member,
-          CASE l.destination WHEN 'employer' THEN e.address ELSE m.address END IS NOT NULL AS addressed
-        %s
-        LEFT JOIN member_identities AS p ON p.society_id = m.society_id
-          AND p.member_id = m.member_id
-          AND p.identity_key = m.papers_key
-        WHERE l.society_id = $1
-          AND l.kind = $3
-          AND l.state = 'asked'
-        ORDER BY %s
-        """
-            .formatted(ADDRESSED, ORDER),
-        row ->
-            new Waiting(
-                row.getLong("letter_id"), row.getBoolean("member"), row.getBoolean("addressed")),
-        societyId,
-        today,
-        kind.code());
-  }
-
-  /** In the order of their numbers; those that still wait. */
+  /**
+   * In the order in which they are given; those that still wait and whose addressee is a member.
+   */
   Future<List<ToPrint>> read(String societyId, LocalDate today, List<Long> letters) {
     return db.list(
         """
         SELECT l.letter_id, a.language, %s
+        FROM letters AS l
+        JOIN members AS m ON m.society_id = l.society_id AND m.member_id = l.member_id
         %s
         LEFT JOIN accounts AS a ON a.society_id = m.society_id
           AND a.member_id = m.member_id
@@ -115,9 +100,11 @@ record PrintQueueStore(Db db) {
         WHERE l.society_id = $1
           AND l.letter_id = ANY ($3::bigint[])
           AND l.state = 'asked'
+          AND m.acquired <= $2
+          AND (m.lost IS NULL OR m.lost > $2)
         ORDER BY array_position($3::bigint[], l.letter_id)
         """
-            .formatted(AddresseeStore.COLUMNS, ADDRESSED),
+            .formatted(AddresseeStore.COLUMNS, AddresseeStore.EMPLOYER),
         PrintQueueStore::toPrint,
         societyId,
         today,
@@ -163,6 +150,21 @@ record PrintQueueStore(Db db) {
         now,
         expires,
         batch);
+  }
+
+  static Directed directed(Row row) {
+    return new Directed(
+        row.getLong("letter_id"),
+        Coded.of(Destination.class, row.getString("destination")),
+        AddresseeStore.addressee(row),
+        row.getBoolean("member"),
+        papers(row));
+  }
+
+  private static Papers papers(Row row) {
+    return new Papers(
+        Optional.ofNullable(row.getString("symbol")),
+        Optional.ofNullable(row.getString("number_key")));
   }
 
   private static ToPrint toPrint(Row row) {

@@ -211,6 +211,20 @@ class LettersTest {
   }
 
   @Test
+  void anExpiredLetterOfWhichNobodySaidThatItWasPostedIsFollowedByAnotherToo() {
+    for (var by : List.of(AskedBy.REGISTRATION, AskedBy.MEMBER)) {
+      office.clock.set(NOON);
+      member = office.member(aoba, Person.insured("" + ++numbers));
+      office.secret(aoba, member, office.ask(aoba, member, AskedBy.REGISTRATION));
+      office.clock.set(Instant.parse("2027-06-01T14:59:59Z"));
+      underWay(by);
+      office.clock.set(Instant.parse("2027-06-01T15:00:00Z"));
+      office.ask(aoba, member, by);
+      assertThat(states(member)).containsExactly("void", "asked");
+    }
+  }
+
+  @Test
   void aBatchIsPostedOnceOnADayFromItsPrintingToToday() {
     long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
     office.secret(aoba, member, letter);
@@ -288,6 +302,35 @@ class LettersTest {
         .isEqualTo(Destination.EMPLOYER);
     assertThat(office.letters.latest("firms", ofRetired, CODE).await().orElseThrow().to())
         .isEqualTo(Destination.HOME);
+  }
+
+  @Test
+  void onlyThePapersOfNowSayWhoseEmployerHandsALetterToADependant() {
+    var firms = PostOffice.society(folder, "papers", "to: employer\ndependants: employer\n");
+    office.employer(firms, "1", "青葉商事", "港区1-1");
+    long father = office.member(firms, Person.insured("510").employedBy("1"));
+    office.execute("UPDATE members SET acquired = '2021-04-01' WHERE member_id = " + father);
+    office.member(firms, Person.insured("511"));
+    long child = office.member(firms, Person.insured("511").kind("dependant"));
+    office.formerPapers(firms, child, "510");
+    long moved = office.member(firms, Person.insured("513").employedBy("1"));
+    office.formerPapers(firms, moved, "512");
+    long other = office.member(firms, Person.insured("512").kind("dependant"));
+    for (long dependant : List.of(child, other)) {
+      office.ask(firms, dependant, AskedBy.MEMBER);
+      assertThat(office.letters.latest("papers", dependant, CODE).await().orElseThrow().to())
+          .isEqualTo(Destination.HOME);
+    }
+  }
+
+  @Test
+  void aBatchForTheRosterWritesToNobodyWhoHadALetterWhateverBecameOfIt() {
+    var nishi = PostOffice.society(folder, "nishi", "");
+    long no = office.member(nishi, Person.insured("1"));
+    office.ask(nishi, no, AskedBy.MEMBER);
+    office.letters.voidAll("nishi", no, CODE).await();
+    assertThat(office.orders.askAll(nishi, CODE).await()).isZero();
+    assertThat(states(no)).containsExactly("void");
   }
 
   @Test

@@ -157,6 +157,17 @@ public final class PostOffice implements AutoCloseable {
     return Long.parseLong(id);
   }
 
+  /** The member had papers of this number once. */
+  public void formerPapers(Society society, long member, String number) {
+    execute(
+        """
+        INSERT INTO member_identities (society_id, member_id, insurer_number, symbol, number, number_key,
+          identity_key, birth_date)
+        VALUES ('%s', %d, '06990014', '71', '%s', '%s', '%s', '1970-01-02')
+        """
+            .formatted(society.id(), member, number, number, java.util.UUID.randomUUID()));
+  }
+
   public void employer(Society society, String code, String name, String address) {
     execute(
         "INSERT INTO employers VALUES ('%s', '%s', %s, '1050001', %s)"

@@ -60,6 +60,9 @@ public record LetterReport(Messages messages, Language language) {
     }
     addNumbers(lines, "lapsed", report.lapsed());
     addNumbers(lines, "unaddressed", report.unaddressed());
+    if (report.stopped()) {
+      lines.add(text("stopped"));
+    }
     if (report.contended() > 0) {
       lines.add(text("contended", report.contended()));
     }

@@ -1,8 +1,10 @@
 package kenpo.letter.print;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -15,6 +17,9 @@ final class Lettering {
 
   /** 〓, which printers set where a character is missing. */
   static final int MISSING = 0x3013;
+
+  /** Kana and a 濁点 or 半濁点 that combines with it. */
+  private static final Pattern VOICED = Pattern.compile("[\\u3041-\\u30FE][\\u3099\\u309A]");
 
   /** A font, and what it has. */
   private record Face(PDFont font, TrueTypeFont file, CmapLookup glyphs, float unit) {
@@ -94,11 +99,16 @@ final class Lettering {
 
   /**
    * Without what shows nothing by itself: selectors of variants, which the fonts have none of, and
-   * control characters.
+   * control and format characters. 濁点 that stand alone become one with their kana, and nothing else
+   * is composed: that would change the form of some kanji of names.
    */
   static String plain(String text) {
-    return text.codePoints()
+    return VOICED
+        .matcher(text)
+        .replaceAll(it -> Normalizer.normalize(it.group(), Normalizer.Form.NFC))
+        .codePoints()
         .filter(it -> !isSelector(it) && !Character.isISOControl(it))
+        .filter(it -> Character.getType(it) != Character.FORMAT)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

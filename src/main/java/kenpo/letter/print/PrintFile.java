@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * A file for the printer, which its owner alone may read. It has another name until what is in it
- * is kept in the database, and is deleted where that never happens.
+ * is kept in the database, and is deleted where that surely never happens.
  */
 final class PrintFile implements Closeable {
 
@@ -22,7 +22,7 @@ final class PrintFile implements Closeable {
   private final Path folder;
   private final Path part;
   private final FileChannel channel;
-  private boolean published;
+  private boolean stays;
 
   private PrintFile(Path folder, Path part, FileChannel channel) {
     this.folder = folder;
@@ -50,7 +50,7 @@ final class PrintFile implements Closeable {
 
   /** Gives it the name that people look for. */
   Path publish(String name) throws IOException {
-    published = true;
+    stays = true;
     var file = Files.move(part, folder.resolve(name));
     try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
       directory.force(true);
@@ -58,10 +58,15 @@ final class PrintFile implements Closeable {
     return file;
   }
 
+  /** Nobody knows whether the database has it: it stays under the name that it has. */
+  void leave() {
+    stays = true;
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();
-    if (!published) {
+    if (!stays) {
       Files.deleteIfExists(part);
     }
   }

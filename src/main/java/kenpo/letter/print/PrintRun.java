@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import kenpo.db.Unavailable;
 import kenpo.letter.LetterKind;
 import kenpo.letter.LetterSecrets;
 import kenpo.letter.PrintQueue;
@@ -48,19 +49,25 @@ public record PrintRun(
     var parts = new ArrayList<Part>();
     var missing = new ArrayList<MissingGlyph>();
     int contended = 0;
+    boolean stopped = false;
     var letters = ids(waiting.stream().filter(it -> it.member() && it.addressed()).toList());
-    for (int from = 0; from < letters.size(); from += MOST) {
+    for (int from = 0; from < letters.size() && !stopped; from += MOST) {
       var some = letters.subList(from, Math.min(from + MOST, letters.size()));
-      var part = part(new Job(society, kind, folder, today), some, missing);
-      part.ifPresent(parts::add);
-      contended += part.isPresent() ? 0 : some.size();
+      try {
+        var part = part(new Job(society, kind, folder, today), some, missing);
+        part.ifPresent(parts::add);
+        contended += part.isPresent() ? 0 : some.size();
+      } catch (Unavailable noAnswer) {
+        stopped = true;
+      }
     }
     return new PrintReport(
         parts,
         ids(waiting.stream().filter(it -> !it.member()).toList()),
         ids(waiting.stream().filter(it -> it.member() && !it.addressed()).toList()),
         contended,
-        missing);
+        missing,
+        stopped);
   }
 
   private record Job(Society society, LetterKind kind, Path folder, LocalDate today) {}
@@ -97,7 +104,8 @@ public record PrintRun(
         new Covers(job.society, messages, typefaces).write(counts, job.today, covers.stream());
         covers.settle();
       }
-      var batch = queue.keep(job.society, job.kind, hand.printed()).await();
+      var files = counts.isEmpty() ? List.of(letters) : List.of(letters, covers);
+      var batch = keep(job, hand, files);
       if (batch.isEmpty()) {
         return Optional.empty();
       }
@@ -106,6 +114,15 @@ public record PrintRun(
       Optional<Path> cover =
           counts.isEmpty() ? Optional.empty() : Optional.of(covers.publish(name + "-covers.pdf"));
       return Optional.of(new Part(batch.get(), hand.cards().size(), counts.size(), file, cover));
+    }
+  }
+
+  private Optional<Long> keep(Job job, Hand hand, List<PrintFile> files) {
+    try {
+      return queue.keep(job.society, job.kind, hand.printed()).await();
+    } catch (Unavailable noAnswer) {
+      files.forEach(PrintFile::leave);
+      throw noAnswer;
     }
   }
 

@@ -131,6 +131,43 @@ class PrintRunTest {
   }
 
   @Test
+  void marksThatStandAloneBecomeOneWithTheirKanaAndFormatCharactersAreLeftOut() throws IOException {
+    ask(Person.insured("1").name("ハ\u3099ハ\u309Aた\u200B 花子"));
+    var report = office.print(society, folder);
+    assertThat(report.missing()).isEmpty();
+    try (var paper = Paper.of(report.parts().getFirst().file())) {
+      assertThat(paper.text(1)).contains("バパた 花子 様");
+    }
+  }
+
+  @Test
+  void whereTheDatabaseDoesNotSayWhetherItKeptABatchItsFileStaysAndThatIsTold() throws IOException {
+    ask(Person.insured("1"));
+    office.execute(
+        """
+        CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+          'BEGIN RAISE EXCEPTION ''no'' USING ERRCODE = ''53100''; END';
+        CREATE TRIGGER full_disk BEFORE INSERT ON letter_batches
+          FOR EACH ROW WHEN (NEW.society_id = '%s') EXECUTE FUNCTION full_disk()
+        """
+            .formatted(society.id()));
+    var report = office.print(society, folder);
+    assertThat(report.stopped()).isTrue();
+    assertThat(report.isComplete()).isFalse();
+    assertThat(files()).singleElement().asString().endsWith(".part");
+  }
+
+  @Test
+  void whoseMembershipEndsWhileThePrintingGoesOnGetsNone() {
+    long member = ask(Person.insured("1"));
+    var waiting = office.queue.waiting(society, CODE).await();
+    office.execute("UPDATE members SET lost = '2026-12-01' WHERE member_id = " + member);
+    var ids = waiting.stream().map(it -> it.letterId()).toList();
+    assertThat(ids).hasSize(1);
+    assertThat(office.queue.read(society, ids).await()).isEmpty();
+  }
+
+  @Test
   void selectorsOfVariantsAreLeftOut() throws IOException {
     ask(Person.insured("1").name("葛\uDB40\uDD00城 花子"));
     var report = office.print(society, folder);
