@@ -3,6 +3,7 @@ package kenpo.letter;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Map;
+import kenpo.audit.Actor;
 import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
@@ -22,6 +23,14 @@ public record LetterEvents(Audit audit) {
     EXPORTED,
     USED,
     VOIDED;
+
+    /** Who does that on the portal's own pages; a command says by itself who runs it. */
+    private Actor actor() {
+      return switch (this) {
+        case ASKED_BY_REGISTRATION, ASKED_BY_MEMBER, USED -> Actor.MEMBER;
+        default -> Actor.SYSTEM;
+      };
+    }
 
     static Outcome asked(AskedBy by) {
       return switch (by) {
@@ -46,6 +55,7 @@ public record LetterEvents(Audit audit) {
             .map(
                 letter ->
                     Event.of(Kind.LETTER, outcome, "")
+                        .by(outcome.actor())
                         .member(letter.getValue())
                         .subject(letter.getKey()))
             .toList());
