@@ -23,6 +23,7 @@ import kenpo.letter.Letters;
 import kenpo.letter.print.AddressFile;
 import kenpo.letter.print.LetterReport;
 import kenpo.mail.Outbox;
+import kenpo.society.Society;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 import picocli.CommandLine;
@@ -75,25 +76,34 @@ final class LetterCommand extends CommandGroup {
     return new LetterReport(texts(), language());
   }
 
-  /** On standard error where nothing was done. */
-  static int tell(CommandLine command, boolean done, List<String> lines) {
-    lines.forEach((done ? command.getOut() : command.getErr())::println);
-    return done ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-  }
-
   private <T> T ask(Function<Letters, Future<T>> question) throws Exception {
     return done(PATIENCE, (vertx, db) -> question.apply(letters(db)));
   }
 
-  @Command(name = "ask", description = "a first letter for members who never got one")
-  static final class Ask implements Callable<Integer> {
+  /** One of the things that are done about a society's letters. */
+  abstract static class Step implements Callable<Integer> {
 
-    @CommandLine.ParentCommand private LetterCommand parent;
+    @CommandLine.ParentCommand LetterCommand parent;
 
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Option(names = "--society", required = true, paramLabel = "ID", description = "e.g. aoba")
     private String society;
+
+    Society society() {
+      return parent.society(society);
+    }
+
+    /** On standard error where nothing was done. */
+    int tell(boolean done, List<String> lines) {
+      var command = spec.commandLine();
+      lines.forEach((done ? command.getOut() : command.getErr())::println);
+      return done ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  @Command(name = "ask", description = "a first letter for members who never got one")
+  static final class Ask extends Step {
 
     @Option(names = "--kind", description = "${COMPLETION-CANDIDATES} (default: by its style)")
     private Optional<LetterKind> kind;
@@ -106,22 +116,15 @@ final class LetterCommand extends CommandGroup {
       if (!all) {
         throw new CommandLine.ParameterException(spec.commandLine(), "--all is needed");
       }
-      var whose = parent.society(society);
+      var whose = society();
       var which = kind.orElseGet(() -> LetterKind.firstOf(whose));
       int asked = parent.ask(letters -> new LetterOrders(letters).askAll(whose, which));
-      return tell(spec.commandLine(), true, List.of(parent.report().asked(asked)));
+      return tell(true, List.of(parent.report().asked(asked)));
     }
   }
 
   @Command(name = "reissue", description = "print letters anew; those of before are void at once")
-  static final class Reissue implements Callable<Integer> {
-
-    @CommandLine.ParentCommand private LetterCommand parent;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-    @Option(names = "--society", required = true, paramLabel = "ID", description = "e.g. aoba")
-    private String society;
+  static final class Reissue extends Step {
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Which which;
@@ -142,7 +145,7 @@ final class LetterCommand extends CommandGroup {
 
     @Override
     public Integer call() throws Exception {
-      var whose = parent.society(society);
+      var whose = society();
       long number = which.letter.or(() -> which.batch).orElseThrow();
       var reissued =
           parent.ask(
@@ -151,19 +154,12 @@ final class LetterCommand extends CommandGroup {
                       ? new LetterOrders(letters).reissue(whose, number)
                       : new LetterOrders(letters).reissueBatch(whose, number));
       var line = parent.report().line(reissued, Long.toString(number));
-      return tell(spec.commandLine(), reissued instanceof Reissued.Done, List.of(line));
+      return tell(reissued instanceof Reissued.Done, List.of(line));
     }
   }
 
   @Command(name = "posted", description = "say when a batch was posted: its letters' time begins")
-  static final class Post implements Callable<Integer> {
-
-    @CommandLine.ParentCommand private LetterCommand parent;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-    @Option(names = "--society", required = true, paramLabel = "ID", description = "e.g. aoba")
-    private String society;
+  static final class Post extends Step {
 
     @Option(
         names = "--batch",
@@ -182,45 +178,31 @@ final class LetterCommand extends CommandGroup {
 
     @Override
     public Integer call() throws Exception {
-      var whose = parent.society(society);
+      var whose = society();
       int code = CommandLine.ExitCode.OK;
       for (long batch : batches) {
         var posted = parent.ask(letters -> new LetterDesk(letters).posted(whose, batch, on));
         var line = parent.report().line(posted, batch);
         boolean done = posted instanceof Posted.Done;
-        code = Math.max(code, tell(spec.commandLine(), done, List.of(line)));
+        code = Math.max(code, tell(done, List.of(line)));
       }
       return code;
     }
   }
 
   @Command(name = "list", description = "letters by kind and state, and the printed batches")
-  static final class Show implements Callable<Integer> {
-
-    @CommandLine.ParentCommand private LetterCommand parent;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-    @Option(names = "--society", required = true, paramLabel = "ID", description = "e.g. aoba")
-    private String society;
+  static final class Show extends Step {
 
     @Override
     public Integer call() throws Exception {
-      var whose = parent.society(society);
+      var whose = society();
       var overview = parent.ask(letters -> new LetterDesk(letters).overview(whose.id()));
-      return tell(spec.commandLine(), true, parent.report().lines(overview));
+      return tell(true, parent.report().lines(overview));
     }
   }
 
   @Command(name = "addresses", description = "write down where the letters of a batch went")
-  static final class Addresses implements Callable<Integer> {
-
-    @CommandLine.ParentCommand private LetterCommand parent;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-    @Option(names = "--society", required = true, paramLabel = "ID", description = "e.g. aoba")
-    private String society;
+  static final class Addresses extends Step {
 
     @Option(
         names = "--batch",
@@ -234,14 +216,14 @@ final class LetterCommand extends CommandGroup {
 
     @Override
     public Integer call() throws Exception {
-      var whose = parent.society(society);
+      var whose = society();
       var all = parent.ask(letters -> new LetterDesk(letters).addresses(whose, batch));
       if (all.isEmpty()) {
-        return tell(spec.commandLine(), false, List.of(parent.report().unknown(batch)));
+        return tell(false, List.of(parent.report().unknown(batch)));
       }
       new AddressFile(parent.texts(), parent.language()).write(file, all);
       var line = parent.report().addresses(file, all.size());
-      return tell(spec.commandLine(), true, List.of(line));
+      return tell(true, List.of(line));
     }
   }
 }

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import kenpo.config.ConfigError;
 import kenpo.db.Db;
 import kenpo.letter.LetterKind;
@@ -21,14 +20,7 @@ import picocli.CommandLine.Option;
 
 /** {@code bin/portal letters print}: the queue as files for the printer. */
 @Command(name = "print", description = "print what waits, each letter once")
-final class LetterPrintCommand implements Callable<Integer> {
-
-  @CommandLine.ParentCommand private LetterCommand parent;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Option(names = "--society", required = true, paramLabel = "ID", description = "e.g. aoba")
-  private String society;
+final class LetterPrintCommand extends LetterCommand.Step {
 
   @Option(names = "--kind", description = "${COMPLETION-CANDIDATES} (default: all)")
   private Optional<LetterKind> kind;
@@ -42,7 +34,7 @@ final class LetterPrintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var whose = parent.society(society);
+    var whose = society();
     if (whose.letters().sender().isEmpty()) {
       throw new ConfigError(
           whose.id() + ": letters.sender: nothing is not allowed; allowed: postalCode and address");
@@ -52,7 +44,7 @@ final class LetterPrintCommand implements Callable<Integer> {
     var typefaces = Typefaces.load();
     for (var which : kinds) {
       var report = parent.waiting((vertx, db) -> print(db, typefaces, whose, which));
-      LetterCommand.tell(spec.commandLine(), true, parent.report().lines(which, report));
+      tell(true, parent.report().lines(which, report));
       code = report.isComplete() ? code : CommandLine.ExitCode.SOFTWARE;
     }
     return code;

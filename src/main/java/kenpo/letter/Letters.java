@@ -56,14 +56,10 @@ public record Letters(
                 .compose(turn -> in(tx).voidAlive(societyId, memberId, kind)));
   }
 
-  /** Uses a secret up, if it is that of the member's newest letter of the kind and good today. */
-  public Future<Tried> redeem(String societyId, long memberId, LetterKind kind, String typed) {
-    return LetterCode.of(typed)
-        .map(code -> db.transaction(tx -> redemption(tx).of(societyId, memberId, kind, code)))
-        .orElseGet(() -> Future.succeededFuture(new Tried.Unknown()));
-  }
-
-  /** The same without using it up, which {@link #use} does later. */
+  /**
+   * Whether a secret is that of the member's newest letter of the kind, and good today; {@link
+   * #use} uses it up.
+   */
   public Future<Tried> look(String societyId, long memberId, LetterKind kind, String typed) {
     return LetterCode.of(typed)
         .map(code -> redemption(db).look(societyId, memberId, kind, code))
@@ -72,7 +68,7 @@ public record Letters(
 
   /** Uses up a letter whose secret was looked at, if it is still good. */
   public Future<Tried> use(String societyId, long memberId, LetterKind kind, long letterId) {
-    return db.transaction(tx -> redemption(tx).of(societyId, memberId, kind, letterId));
+    return db.transaction(tx -> redemption(tx).use(societyId, memberId, kind, letterId));
   }
 
   private Redemption redemption(Db tx) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 import kenpo.audit.Audit;
 import kenpo.crypto.Mac;
 import kenpo.db.Db;
@@ -19,13 +18,19 @@ import kenpo.society.Japan;
  */
 record Redemption(Db db, LetterSecrets secrets, Audit audit, InstantSource clock) {
 
-  Future<Tried> of(String societyId, long memberId, LetterKind kind, LetterCode code) {
-    return inTurn(societyId, memberId, kind, kept -> isOf(societyId, memberId, kept, code));
-  }
-
-  /** The letter whose secret was looked at before. */
-  Future<Tried> of(String societyId, long memberId, LetterKind kind, long letterId) {
-    return inTurn(societyId, memberId, kind, kept -> kept.letter().id() == letterId);
+  /** Uses up the letter whose secret was looked at before. */
+  Future<Tried> use(String societyId, long memberId, LetterKind kind, long letterId) {
+    var store = new LetterStore(db);
+    return store
+        .waitForTurn(societyId, memberId)
+        .compose(turn -> store.all(societyId, memberId, kind))
+        .compose(
+            all ->
+                all.stream()
+                    .filter(kept -> kept.letter().id() == letterId)
+                    .findFirst()
+                    .map(kept -> judge(societyId, memberId, kept, all))
+                    .orElseGet(() -> Future.succeededFuture(new Tried.Unknown())));
   }
 
   /** Uses nothing up, and needs no transaction. */
@@ -39,21 +44,6 @@ record Redemption(Db db, LetterSecrets secrets, Audit audit, InstantSource clock
                     .findFirst()
                     .map(kept -> verdict(kept, all))
                     .orElseGet(Tried.Unknown::new));
-  }
-
-  private Future<Tried> inTurn(
-      String societyId, long memberId, LetterKind kind, Predicate<Kept> which) {
-    var store = new LetterStore(db);
-    return store
-        .waitForTurn(societyId, memberId)
-        .compose(turn -> store.all(societyId, memberId, kind))
-        .compose(
-            all ->
-                all.stream()
-                    .filter(which)
-                    .findFirst()
-                    .map(kept -> judge(societyId, memberId, kept, all))
-                    .orElseGet(() -> Future.succeededFuture(new Tried.Unknown())));
   }
 
   private boolean isOf(String societyId, long memberId, Kept kept, LetterCode code) {

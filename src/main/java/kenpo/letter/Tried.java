@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** How a secret that somebody typed can turn out. */
 public sealed interface Tried {
 
-  /** It was good, and is used up by this. */
+  /** It is good; where it was to be used, it is used up now. */
   record Accepted(long letterId) implements Tried {}
 
   /** The letter is the newest, and too old. */

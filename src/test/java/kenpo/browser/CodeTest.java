@@ -1,13 +1,19 @@
 package kenpo.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static kenpo.browser.CodeOnPage.NEW_PICTURE;
+import static kenpo.browser.CodeOnPage.asked;
+import static kenpo.browser.CodeOnPage.button;
+import static kenpo.browser.CodeOnPage.field;
+import static kenpo.browser.CodeOnPage.inspect;
+import static kenpo.browser.CodeOnPage.outcome;
+import static kenpo.browser.CodeOnPage.picture;
+import static kenpo.browser.CodeOnPage.seal;
+import static kenpo.browser.CodeOnPage.seen;
+import static kenpo.browser.CodeOnPage.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Request;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import kenpo.support.Reader;
 import kenpo.web.Language;
@@ -19,8 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Picture and sound before a form, in a browser, under the content security policy of production.
  */
 class CodeTest {
-
-  private static final Pattern NEW_PICTURE = Pattern.compile(".*新しい画像.*");
 
   @Test
   void fromTheSecondLevelOnThePictureIsShownFirstAndWhatItShowsIsTaken() {
@@ -207,50 +211,5 @@ class CodeTest {
       inspect("sound", tab.choose("sound"));
       inspect("sound, wrong", tab.press());
     }
-  }
-
-  private static void inspect(String name, Tab tab) {
-    Inspection.look(name, tab);
-    Inspection.axe(name, tab, Inspection.STANDARD_AND_PRACTICE);
-  }
-
-  private static List<String> asked(Tab tab) {
-    var asked = new ArrayList<String>();
-    tab.page().onRequest(it -> note(asked, it));
-    return asked;
-  }
-
-  private static void note(List<String> asked, Request request) {
-    if (request.url().contains("/captcha/picture/") || request.url().contains("/captcha/sound/")) {
-      asked.add(request.url());
-    }
-  }
-
-  private static String seen(Tab tab) {
-    return Reader.code(seal(tab), Instant.now());
-  }
-
-  private static String seal(Tab tab) {
-    return tab.field("seal").inputValue();
-  }
-
-  private static Locator picture(Tab tab) {
-    return tab.page().locator("[data-picture] > img");
-  }
-
-  private static Locator field(Tab tab) {
-    return tab.field("code");
-  }
-
-  private static Locator button(Tab tab, String way) {
-    return tab.page().locator("[data-choose=" + way + "]");
-  }
-
-  private static Locator state(Tab tab) {
-    return tab.page().locator(".challenge [role=status]");
-  }
-
-  private static Locator outcome(Tab tab) {
-    return tab.page().locator("#outcome");
   }
 }

@@ -1,15 +1,19 @@
 package kenpo.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static kenpo.browser.CodeOnPage.NEW_PICTURE;
+import static kenpo.browser.CodeOnPage.asked;
+import static kenpo.browser.CodeOnPage.field;
+import static kenpo.browser.CodeOnPage.inspect;
+import static kenpo.browser.CodeOnPage.outcome;
+import static kenpo.browser.CodeOnPage.picture;
+import static kenpo.browser.CodeOnPage.seal;
+import static kenpo.browser.CodeOnPage.seen;
+import static kenpo.browser.CodeOnPage.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import kenpo.support.MovableClock;
 import kenpo.support.Reader;
@@ -23,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * given.
  */
 class CodeTroubleTest {
-
-  private static final Pattern NEW_PICTURE = Pattern.compile(".*新しい画像.*");
 
   @Test
   void atTheFourthLevelAFormThatIsTooEarlyGoesByItselfWhenItIsTimeAndIsTaken() {
@@ -135,46 +137,5 @@ class CodeTroubleTest {
       tab.choose("picture");
       assertThat(picture(tab)).hasCount(0);
     }
-  }
-
-  private static void inspect(String name, Tab tab) {
-    Inspection.look(name, tab);
-    Inspection.axe(name, tab, Inspection.STANDARD_AND_PRACTICE);
-  }
-
-  private static List<String> asked(Tab tab) {
-    var asked = new ArrayList<String>();
-    tab.page().onRequest(it -> note(asked, it));
-    return asked;
-  }
-
-  private static void note(List<String> asked, Request request) {
-    if (request.url().contains("/captcha/picture/") || request.url().contains("/captcha/sound/")) {
-      asked.add(request.url());
-    }
-  }
-
-  private static String seen(Tab tab) {
-    return Reader.code(seal(tab), Instant.now());
-  }
-
-  private static String seal(Tab tab) {
-    return tab.field("seal").inputValue();
-  }
-
-  private static Locator picture(Tab tab) {
-    return tab.page().locator("[data-picture] > img");
-  }
-
-  private static Locator field(Tab tab) {
-    return tab.field("code");
-  }
-
-  private static Locator state(Tab tab) {
-    return tab.page().locator(".challenge [role=status]");
-  }
-
-  private static Locator outcome(Tab tab) {
-    return tab.page().locator("#outcome");
   }
 }

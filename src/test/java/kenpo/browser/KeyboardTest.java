@@ -64,7 +64,9 @@ class KeyboardTest {
       tab.page().keyboard().type(EMAIL);
       tabTo(tab, "[name=password]");
       tab.page().keyboard().type(Person.PASSWORD);
-      tabTo(tab, "#challenge-box");
+      tabTo(tab, "[data-choose=work]");
+      tab.page().keyboard().press("Enter");
+      assertThat(focused(tab, "#challenge-box")).isTrue();
       Waiting.works(portal, tab, () -> tab.page().keyboard().press("Space"));
       tabTo(tab, "main .actions button[type=submit]");
       tab.page().keyboard().press("Enter");

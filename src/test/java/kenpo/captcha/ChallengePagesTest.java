@@ -29,7 +29,7 @@ class ChallengePagesTest extends SharedPortal {
 
   @Test
   void thereAreNoOtherPurposes() {
-    for (var purpose : List.of("", "LOGIN", "viewing", "login%20")) {
+    for (var purpose : List.of("", "LOGIN", "checkups", "login%20")) {
       assertThat(get(portal.browserFrom("127.0.1.2"), purpose).status()).isEqualTo(400);
     }
   }

@@ -28,6 +28,7 @@ import kenpo.letter.LetterOrders;
 import kenpo.letter.Letters;
 import kenpo.letter.PrintQueue;
 import kenpo.letter.PrintQueue.Printed;
+import kenpo.letter.Tried;
 import kenpo.letter.print.PrintReport;
 import kenpo.letter.print.PrintRun;
 import kenpo.letter.print.Typefaces;
@@ -59,6 +60,14 @@ public final class PostOffice implements AutoCloseable {
     orders = new LetterOrders(letters);
     desk = new LetterDesk(letters);
     queue = new PrintQueue(db, audit, clock);
+  }
+
+  /** Looks at a secret and uses it up. */
+  public Tried redeem(String societyId, long memberId, LetterKind kind, String typed) {
+    var seen = letters.look(societyId, memberId, kind, typed).await();
+    return seen instanceof Tried.Accepted(long letter)
+        ? letters.use(societyId, memberId, kind, letter).await()
+        : seen;
   }
 
   /** A society of style K; {@code letters}: its part of the policy, but for the sender. */

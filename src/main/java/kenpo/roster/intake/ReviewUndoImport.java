@@ -15,6 +15,8 @@ final class ReviewUndoImport {
       SELECT member_id FROM registrations WHERE society_id = ? AND member_id IS NOT NULL
        UNION
       SELECT member_id FROM audit_events WHERE society_id = ? AND member_id IS NOT NULL
+       UNION
+      SELECT member_id FROM letters WHERE society_id = ?
       """;
 
   private static final String MEMBERS =
@@ -66,7 +68,7 @@ final class ReviewUndoImport {
 
   /** Makes the table {@code referred}: members whom something names. */
   Imported.Undone review(long importId, LocalDate today, boolean preview) throws SQLException {
-    sql.run(REFERRED, societyId, societyId, societyId);
+    sql.run(REFERRED, societyId, societyId, societyId, societyId);
     sql.run("ANALYZE referred");
     int reopened = sql.count(TO_BE_OPENED, societyId, importId, today);
     return sql.list(

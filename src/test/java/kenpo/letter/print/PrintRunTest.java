@@ -86,7 +86,7 @@ class PrintRunTest {
       var code = paper.code(2);
       assertThat(paper.scanned(2))
           .isEqualTo("https://aoba.example.jp/viewing#" + code.replace("-", ""));
-      assertThat(office.letters.redeem(society.id(), member, CODE, code).await())
+      assertThat(office.redeem(society.id(), member, CODE, code))
           .isInstanceOf(Tried.Accepted.class);
     }
   }
@@ -272,7 +272,7 @@ class PrintRunTest {
     assertThat(report.contended()).isEqualTo(1);
     assertThat(files()).hasSize(1);
     try (var paper = Paper.of(folder.resolve(files().getFirst()))) {
-      assertThat(office.letters.redeem(society.id(), member, CODE, paper.code(2)).await())
+      assertThat(office.redeem(society.id(), member, CODE, paper.code(2)))
           .isInstanceOf(Tried.Accepted.class);
     }
   }

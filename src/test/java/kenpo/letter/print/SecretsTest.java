@@ -70,7 +70,7 @@ class SecretsTest {
     assertThat(everyRow()).isNotEmpty().noneMatch(it -> forms.stream().anyMatch(it::contains));
     // A hash without a key would be found by trying all there are.
     assertThat(office.query("SELECT length(secret_mac) FROM letters")).containsExactly("32");
-    office.letters.redeem("aoba", member, LetterKind.VIEWING_CODE, code).await();
+    office.redeem("aoba", member, LetterKind.VIEWING_CODE, code);
     assertThat(log.list)
         .isNotEmpty()
         .map(it -> it.getFormattedMessage() + it.getMDCPropertyMap())
@@ -116,7 +116,7 @@ class SecretsTest {
   }
 
   private Tried redeem(String code) {
-    return office.letters.redeem("aoba", member, LetterKind.VIEWING_CODE, code).await();
+    return office.redeem("aoba", member, LetterKind.VIEWING_CODE, code);
   }
 
   private boolean isKept() {

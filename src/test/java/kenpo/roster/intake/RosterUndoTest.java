@@ -122,7 +122,8 @@ class RosterUndoTest extends SecondRoster {
             "roster_changes",
             "accounts",
             "registrations",
-            "audit_events");
+            "audit_events",
+            "letters");
   }
 
   private static Imported undone(long importId, int restored, int removed, int kept, int reopened) {
