@@ -95,6 +95,11 @@ final class ApplyImport {
   private Imported applied(MatchRules rules, Imported.Done done) throws SQLException {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
     new MergeImport(sql, policy.societyId(), importId).merge();
+    if (done.difference().isAny()) {
+      // Else what comes next is planned by what was there before, and takes a thousand times as
+      // long.
+      sql.run("ANALYZE members, member_identities, employers");
+    }
     pulse.close();
     new LedgerImport(sql, policy.societyId(), actor)
         .applied(importId, rules, done.difference(), now);

@@ -56,6 +56,11 @@ public record Difference(Map<RosterChange, People> changes, int unchanged, Peopl
     return people(change).first();
   }
 
+  /** Whether anybody is not as he was. */
+  boolean isAny() {
+    return changes.values().stream().anyMatch(people -> people.count() > 0);
+  }
+
   /** Whose accounts end, which is what the guard against a mass loss counts. */
   int ending() {
     return count(RosterChange.LOST) + excluded.count();

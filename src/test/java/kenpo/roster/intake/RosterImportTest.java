@@ -1,5 +1,6 @@
 package kenpo.roster.intake;
 
+import static kenpo.roster.intake.RosterDesk.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
@@ -56,6 +57,15 @@ class RosterImportTest {
   @AfterAll
   static void end() {
     VERTX.close().await();
+  }
+
+  @Test
+  void whatComesNextIsPlannedByWhatIsThereNow() {
+    assertThat(desk.query("SELECT reltuples FROM pg_class WHERE relname = 'members'"))
+        .containsExactly("-1");
+    desk.run(row("1", "20200401", "") + row("2", "20200401", ""));
+    assertThat(desk.query("SELECT reltuples FROM pg_class WHERE relname = 'members'"))
+        .containsExactly("2");
   }
 
   @Test
