@@ -7,7 +7,6 @@ import kenpo.roster.Kana;
 import kenpo.viewing.SetUp;
 import kenpo.viewing.SetUp.Stage;
 import kenpo.viewing.Viewer;
-import kenpo.viewing.ViewingGuard;
 import kenpo.web.View;
 
 /** The code was right: the name that it is for is shown, to be said yes to. */
@@ -16,13 +15,11 @@ public final class NamePages {
   static final String PATH = "/viewing/name";
 
   private final SetUp setUp;
-  private final ViewingGuard guard;
   private final WayPages way;
   private final View view;
 
-  NamePages(SetUp setUp, ViewingGuard guard, WayPages way, View view) {
+  NamePages(SetUp setUp, WayPages way, View view) {
     this.setUp = setUp;
-    this.guard = guard;
     this.way = way;
     this.view = view;
   }
@@ -52,15 +49,7 @@ public final class NamePages {
   }
 
   private Future<Void> here(RoutingContext ctx, Function<Viewer, Future<Void>> page) {
-    return guard.looked(
-        ctx,
-        found ->
-            setUp
-                .underway(found.viewer())
-                .compose(
-                    underway ->
-                        underway.stage() == Stage.NAME
-                            ? page.apply(found.viewer())
-                            : way.toWhereOneIs(ctx, found.viewer(), underway.stage())));
+    return way.at(
+        ctx, (viewer, stage) -> stage == Stage.NAME, (viewer, underway) -> page.apply(viewer));
   }
 }

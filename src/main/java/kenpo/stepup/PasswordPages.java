@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import kenpo.society.ViewingPolicy.Style;
 import kenpo.viewing.Choices;
-import kenpo.viewing.SetUp;
 import kenpo.viewing.SetUp.Stage;
 import kenpo.viewing.Viewer;
-import kenpo.viewing.ViewingGuard;
 import kenpo.web.FormErrors;
 import kenpo.web.View;
 
@@ -20,16 +18,12 @@ public final class PasswordPages {
 
   private static final int MOST = 200;
 
-  private final SetUp setUp;
   private final Choices choices;
-  private final ViewingGuard guard;
   private final WayPages way;
   private final View view;
 
-  PasswordPages(SetUp setUp, Choices choices, ViewingGuard guard, WayPages way, View view) {
-    this.setUp = setUp;
+  PasswordPages(Choices choices, WayPages way, View view) {
     this.choices = choices;
-    this.guard = guard;
     this.way = way;
     this.view = view;
   }
@@ -57,19 +51,10 @@ public final class PasswordPages {
   }
 
   private Future<Void> here(RoutingContext ctx, Function<Viewer, Future<Void>> page) {
-    return guard.looked(
+    return way.at(
         ctx,
-        found ->
-            setUp
-                .underway(found.viewer())
-                .compose(
-                    underway ->
-                        underway.stage() == Stage.CHOICE && isAsked(found.viewer())
-                            ? page.apply(found.viewer())
-                            : way.toWhereOneIs(ctx, found.viewer(), underway.stage())));
-  }
-
-  private static boolean isAsked(Viewer viewer) {
-    return viewer.society().viewing().style() == Style.password;
+        (viewer, stage) ->
+            stage == Stage.CHOICE && viewer.society().viewing().style() == Style.password,
+        (viewer, underway) -> page.apply(viewer));
   }
 }

@@ -8,10 +8,8 @@ import java.util.function.BiFunction;
 import kenpo.society.SocietyGuard;
 import kenpo.society.ViewingPolicy.Style;
 import kenpo.viewing.Choices;
-import kenpo.viewing.SetUp;
 import kenpo.viewing.SetUp.Stage;
 import kenpo.viewing.Viewer;
-import kenpo.viewing.ViewingGuard;
 import kenpo.web.FormErrors;
 import kenpo.web.LanguageChoice;
 import kenpo.web.View;
@@ -24,16 +22,12 @@ public final class QuestionPages {
 
   private static final Set<Stage> CHOOSING = Set.of(Stage.CHOICE, Stage.CONFIRM);
 
-  private final SetUp setUp;
   private final Choices choices;
-  private final ViewingGuard guard;
   private final WayPages way;
   private final View view;
 
-  QuestionPages(SetUp setUp, Choices choices, ViewingGuard guard, WayPages way, View view) {
-    this.setUp = setUp;
+  QuestionPages(Choices choices, WayPages way, View view) {
     this.choices = choices;
-    this.guard = guard;
     this.way = way;
     this.view = view;
   }
@@ -90,19 +84,10 @@ public final class QuestionPages {
 
   private Future<Void> here(
       RoutingContext ctx, Set<Stage> stages, BiFunction<Viewer, String, Future<Void>> page) {
-    return guard.looked(
+    return way.at(
         ctx,
-        found ->
-            setUp
-                .underway(found.viewer())
-                .compose(
-                    underway ->
-                        stages.contains(underway.stage()) && isAsked(found.viewer())
-                            ? page.apply(found.viewer(), underway.question())
-                            : way.toWhereOneIs(ctx, found.viewer(), underway.stage())));
-  }
-
-  private static boolean isAsked(Viewer viewer) {
-    return viewer.society().viewing().style() == Style.code;
+        (viewer, stage) ->
+            stages.contains(stage) && viewer.society().viewing().style() == Style.code,
+        (viewer, underway) -> page.apply(viewer, underway.question()));
   }
 }

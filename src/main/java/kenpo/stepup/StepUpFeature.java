@@ -25,13 +25,13 @@ public record StepUpFeature(
       Throttle throttle,
       InstantSource clock,
       View view) {
-    var way = new WayPages(parts.setUp(), view);
+    var way = new WayPages(parts.setUp(), guard, view);
     var openers = new OpenerPages(parts.reissue(), forms, clock, view);
     return new StepUpFeature(
         new GatePages(parts, guard, openers, forms, throttle, clock, view),
-        new NamePages(parts.setUp(), guard, way, view),
-        new QuestionPages(parts.setUp(), parts.choices(), guard, way, view),
-        new PasswordPages(parts.setUp(), parts.choices(), guard, way, view),
+        new NamePages(parts.setUp(), way, view),
+        new QuestionPages(parts.choices(), way, view),
+        new PasswordPages(parts.choices(), way, view),
         new CautionsPages(parts.viewing(), guard, view),
         new LetterPages(parts.reissue(), guard, clock, view),
         new ViewingSettingsPages(parts, guard, openers, forms, throttle, clock, view),
