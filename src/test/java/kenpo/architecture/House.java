@@ -24,7 +24,8 @@ record House(String root) {
           "captcha",
           "audit",
           "letter",
-          "viewing");
+          "viewing",
+          "health");
   static final List<String> FEATURES = List.of("registration", "login", "stepup", "information");
   static final List<String> ABOVE = List.of("home", "settings", "demo");
 
