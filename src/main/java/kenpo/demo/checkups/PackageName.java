@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
  * What a package of 特定健診 XML is called, and with it all that is in it: sender, receiver, day,
  * number of the part, and what it is of.
  *
- * @param sender 10 digits of an institution, or 8 of an insurer
+ * @param sender 10 digits of an institution, or 8 of an agency (代行機関)
  * @param receiver 8 digits of the insurer
  * @param part 0-9: which of several that were sent on one day
  */

@@ -20,8 +20,10 @@ import kenpo.health.Items;
 public final class PackageWriter implements AutoCloseable {
 
   private static final String INSURER = "1.2.392.200119.6.101";
+  private static final String AGENCY = "1.2.392.200119.6.103";
   private static final String INSTITUTION = "1.2.392.200119.6.102";
-  private static final int INSURER_DIGITS = 8;
+  private static final int AGENCY_DIGITS = 8;
+  private static final String FROM_AGENCY_TO_INSURER = "3";
   private static final String FROM_INSTITUTION_TO_INSURER = "6";
 
   private final PackageName name;
@@ -63,8 +65,10 @@ public final class PackageWriter implements AutoCloseable {
   }
 
   private void index(Xml xml) throws XMLStreamException {
-    var sender = name.sender().length() == INSURER_DIGITS ? INSURER : INSTITUTION;
-    xml.empty("interactionType", "code", FROM_INSTITUTION_TO_INSURER);
+    boolean agency = name.sender().length() == AGENCY_DIGITS;
+    var sender = agency ? AGENCY : INSTITUTION;
+    var way = agency ? FROM_AGENCY_TO_INSURER : FROM_INSTITUTION_TO_INSURER;
+    xml.empty("interactionType", "code", way);
     xml.empty("creationTime", "value", DateTimeFormatter.BASIC_ISO_DATE.format(name.day()));
     xml.element("sender", () -> xml.empty("id", "root", sender, "extension", name.sender()));
     xml.element("receiver", () -> xml.empty("id", "root", INSURER, "extension", name.receiver()));

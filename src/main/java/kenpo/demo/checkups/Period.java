@@ -20,11 +20,16 @@ public enum Period {
 
   /** The one that a day is in; days of before fiscal 2013 are of none. */
   public static Period of(LocalDate day) {
-    int year = day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() - 1 : day.getYear();
+    int year = fiscalYear(day);
     if (year < SECOND.first) {
       throw new IllegalArgumentException("before fiscal 2013");
     }
     return year >= FOURTH.first ? FOURTH : year >= THIRD.first ? THIRD : SECOND;
+  }
+
+  /** 年度: from April to March, named by the year it begins in. */
+  static int fiscalYear(LocalDate day) {
+    return day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() - 1 : day.getYear();
   }
 
   /** Of the index; documents have had one only. */
