@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kenpo.health.AnswerList;
 import kenpo.health.Checkup;
 import kenpo.health.Examinee;
 import kenpo.health.Flag;
@@ -42,6 +45,7 @@ public final class EveryItem {
   private static final Institution INSTITUTION = new Institution("1399999999", "若葉健診センター");
   private static final String BASIC = "01010";
   private static final String OPTIONAL = "01990";
+  private static final int MOST_ANSWERS = 20;
 
   private final List<Observation> observations = new ArrayList<>();
   private int group;
@@ -54,6 +58,44 @@ public final class EveryItem {
     every.inGroups();
     every.inAnotherSection();
     return checkup(every.observations);
+  }
+
+  /** The same, as many as it takes for each of them to say an item once in a section. */
+  public static List<Checkup> checkups() {
+    var parted = new ArrayList<List<Observation>>();
+    var seen = new HashMap<List<Object>, Integer>();
+    for (var observed : checkup().observations()) {
+      var place = List.<Object>of(observed.place().section(), observed.item());
+      int turn = seen.merge(place, 1, Integer::sum) - 1;
+      while (parted.size() <= turn) {
+        parted.add(new ArrayList<>());
+      }
+      parted.get(turn).add(observed);
+    }
+    return parted.stream().map(EveryItem::renumbered).map(EveryItem::checkup).toList();
+  }
+
+  /** Groups are numbered from 1 within their checkup. */
+  private static List<Observation> renumbered(List<Observation> those) {
+    var groups =
+        those.stream().map(it -> it.place().group()).filter(it -> it > 0).distinct().toList();
+    return those.stream()
+        .map(
+            it ->
+                new Observation(
+                    new Place(
+                        it.place().section(),
+                        groups.indexOf(it.place().group()) + 1,
+                        it.place().role()),
+                    it.item(),
+                    it.name(),
+                    it.status(),
+                    it.value(),
+                    it.flag(),
+                    it.range(),
+                    it.method(),
+                    it.by()))
+        .toList();
   }
 
   /** One that says nothing but this. */
@@ -93,15 +135,21 @@ public final class EveryItem {
     };
   }
 
+  /** Every answer of every list that the item has or had. */
   private static Stream<Value> answers(Item item) {
-    var list = item.list().orElseThrow();
     boolean ordered = item.type() == Item.Type.CO;
-    return Stream.of("1", "2")
+    return Stream.concat(item.list().stream(), item.olderLists().stream().map(AnswerList::oid))
         .flatMap(
-            code ->
-                Stream.of(
-                    new Value.Answer(list, code, ordered, Optional.empty()),
-                    new Value.Answer(list, code, ordered, Optional.of("表示" + code))));
+            list ->
+                IntStream.rangeClosed(0, MOST_ANSWERS)
+                    .mapToObj(Integer::toString)
+                    .filter(code -> ITEMS.meaning(item.code(), list, code).isPresent())
+                    .flatMap(code -> answer(list, code, ordered)));
+  }
+
+  private static Stream<Value> answer(String list, String code, boolean ordered) {
+    return Stream.of(Optional.<String>empty(), Optional.of("表示" + code))
+        .map(display -> new Value.Answer(list, code, ordered, display));
   }
 
   /** With flag and range: both ends of it, one, and the other. */

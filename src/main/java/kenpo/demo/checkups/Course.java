@@ -16,7 +16,7 @@ public enum Course {
   /** All is as it should be, and stays so. */
   HEALTHY(
       Map.of(
-          Trait.BUILD, -0.5,
+          Trait.BUILD, -1.0,
           Trait.PRESSURE, -1.3,
           Trait.LDL, -1.0,
           Trait.TRIGLYCERIDES, -1.0,
