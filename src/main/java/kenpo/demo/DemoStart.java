@@ -32,7 +32,7 @@ final class DemoStart {
   private static final int WAIT_SECONDS = 60;
 
   // A society whose pages are open; one that opens soon.
-  private static final int MANY_PEOPLE = 12;
+  private static final int MANY_PEOPLE = 18;
   private static final int FEW_PEOPLE = 3;
 
   private final Ports ports;

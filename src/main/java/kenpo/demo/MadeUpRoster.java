@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import kenpo.demo.MadeUpMember.Trait;
+import kenpo.demo.checkups.Attendee;
 import kenpo.roster.Era;
 import kenpo.roster.MemberKind;
 import kenpo.roster.Papers;
@@ -91,6 +92,27 @@ public final class MadeUpRoster {
         .limit(count)
         .map(MadeUpRoster::fromPapers)
         .toList();
+  }
+
+  /** Members whose checkups tell something: one for each story, which stands as their trait. */
+  public List<PersonToTry> peopleExamined() {
+    return new MadeUpStories(members, today)
+        .told().entrySet().stream()
+            .map(told -> fromPapers(told.getValue()).withTrait(told.getKey().name()))
+            .toList();
+  }
+
+  /**
+   * Who goes to checkups: those of {@link #peopleExamined}, and other adults as they come.
+   *
+   * @param others how many
+   */
+  public List<Attendee> attendees(int others) {
+    var adults =
+        members.stream()
+            .filter(member -> member.isMemberOn(today) && member.isAdultOn(today))
+            .limit(others);
+    return new MadeUpStories(members, today).attendees(adults);
   }
 
   private static PersonToTry fromPapers(MadeUpMember member) {

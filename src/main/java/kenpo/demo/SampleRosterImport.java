@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.roster.intake.Imported;
@@ -52,10 +53,17 @@ final class SampleRosterImport {
       if (before.isEmpty()) {
         importInto(society, roster, now);
       }
-      return roster.peopleToTry(count);
+      return people(roster, count);
     } catch (IOException | SQLException e) {
       throw new CannotStart("roster of %s: %s".formatted(society.id(), e.getMessage()), e);
     }
+  }
+
+  /** A third of them are those whose checkups tell something. */
+  private static List<PersonToTry> people(MadeUpRoster roster, int count) {
+    var examined = roster.peopleExamined().stream().limit(count / 3).toList();
+    var others = roster.peopleToTry(count - examined.size()).stream();
+    return Stream.concat(examined.stream(), others).toList();
   }
 
   private static MadeUpRoster roster(Society society, Instant now) {

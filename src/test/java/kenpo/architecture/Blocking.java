@@ -43,11 +43,12 @@ final class Blocking {
           "CommandGroup",
           "letter.print.AddressFile",
           "letter.print.PrintFile",
+          "health.file.CsvCheckups",
           "health.file.ZipSource",
           "letter.print.PrintRun",
           "roster.file.RosterFile",
-          "roster.file.RosterSource",
           "society.Societies",
+          "table.TableSource",
           "web.BundledFolder");
 
   /** Own a bounded pool of workers. */

@@ -43,6 +43,7 @@ public final class EveryItem {
           Sex.FEMALE);
 
   private static final Institution INSTITUTION = new Institution("1399999999", "若葉健診センター");
+  private static final LocalDate DAY = LocalDate.of(2025, 6, 10);
   private static final String BASIC = "01010";
   private static final String OPTIONAL = "01990";
   private static final int MOST_ANSWERS = 20;
@@ -60,7 +61,7 @@ public final class EveryItem {
     return checkup(every.observations);
   }
 
-  /** The same, as many as it takes for each of them to say an item once in a section. */
+  /** The same, a day for each, as many as it takes to say an item once in a section. */
   public static List<Checkup> checkups() {
     var parted = new ArrayList<List<Observation>>();
     var seen = new HashMap<List<Object>, Integer>();
@@ -72,7 +73,9 @@ public final class EveryItem {
       }
       parted.get(turn).add(observed);
     }
-    return parted.stream().map(EveryItem::renumbered).map(EveryItem::checkup).toList();
+    return IntStream.range(0, parted.size())
+        .mapToObj(turn -> checkup(renumbered(parted.get(turn)), DAY.minusDays(turn)))
+        .toList();
   }
 
   /** Groups are numbered from 1 within their checkup. */
@@ -100,13 +103,11 @@ public final class EveryItem {
 
   /** One that says nothing but this. */
   public static Checkup checkup(List<Observation> observations) {
-    return new Checkup(
-        "10",
-        "010",
-        LocalDate.of(2025, 6, 10),
-        LocalDate.of(2025, 6, 20),
-        INSTITUTION,
-        observations);
+    return checkup(observations, DAY);
+  }
+
+  private static Checkup checkup(List<Observation> observations, LocalDate examined) {
+    return new Checkup("10", "010", examined, LocalDate.of(2025, 6, 20), INSTITUTION, observations);
   }
 
   private void inEveryStatus(Item item) {

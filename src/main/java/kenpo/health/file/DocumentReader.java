@@ -43,14 +43,15 @@ final class DocumentReader {
       if (!root.namespace().equals(NAMESPACE)) {
         findings.note(root.element(), "document.namespace");
       }
-      return document(entry, bytes, root.element(), findings);
+      return read(entry, bytes, root.element(), findings);
     } catch (Malformed e) {
       findings.refuse(e);
       return new Document.Refused(entry, findings.problems());
     }
   }
 
-  private Document document(String entry, byte[] bytes, Element root, Findings findings) {
+  /** The same of a document that is elements already; {@code bytes} are what it was made from. */
+  Document read(String entry, byte[] bytes, Element root, Findings findings) {
     var days = new Days(limits.latest(), findings);
     var reader = new HeaderReader(root, new Codes(items, findings), days, findings);
     if (!reader.bringsResults()) {

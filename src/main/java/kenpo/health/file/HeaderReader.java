@@ -9,8 +9,8 @@ import kenpo.health.Institution;
 /** Reads what a document says of itself and of the examination: what kind, when, by whom. */
 final class HeaderReader {
 
-  private static final String TYPE_LIST = "2.16.840.1.113883.1.3";
-  private static final String TYPE = "POCD_HD000040";
+  static final String TYPE_LIST = "2.16.840.1.113883.1.3";
+  static final String TYPE = "POCD_HD000040";
   private static final Set<String> DELETIONS = Set.of("19", "49");
   private static final Pattern TEN_DIGITS = Pattern.compile("[0-9]{10}");
   private static final int LONGEST_NAME = 200;

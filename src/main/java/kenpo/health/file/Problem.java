@@ -34,6 +34,11 @@ public record Problem(String entry, long line, String item, String key, List<Str
     return new Problem(entry, 0, "", key, List.of(args));
   }
 
+  /** Of a row of a table, and a column of it where one is named. */
+  static Problem row(long line, String column, String key, String... args) {
+    return new Problem("", line, column, key, List.of(args));
+  }
+
   /** Where it is, what is wrong and what to do, as one line. */
   public String text(Messages messages, Language language) {
     return "%s: %s"

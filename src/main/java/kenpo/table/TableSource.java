@@ -1,4 +1,4 @@
-package kenpo.roster.file;
+package kenpo.table;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -18,8 +18,11 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-/** The bytes of one roster file while it is read, and whether they are still those of its path. */
-final class RosterSource implements AutoCloseable {
+/**
+ * The bytes of one file of comma-separated values while it is read, and whether they are still
+ * those of its path. Blocking.
+ */
+public final class TableSource implements AutoCloseable {
 
   private static final int BLOCK = 1 << 16;
 
@@ -36,35 +39,35 @@ final class RosterSource implements AutoCloseable {
   private final Path path;
   private final Stamp before;
   private final FileChannel channel;
-  private final RosterEncoding encoding;
+  private final TableEncoding encoding;
   private final CRC32C content = new CRC32C();
   private volatile long bytesRead;
 
-  RosterSource(Path path) throws IOException {
+  public TableSource(Path path) throws IOException {
     this.path = path;
     this.before = Stamp.of(path);
     this.channel = FileChannel.open(path, StandardOpenOption.READ);
-    this.encoding = RosterEncoding.of(block(0), sample());
+    this.encoding = TableEncoding.of(block(0), sample());
   }
 
-  RosterEncoding encoding() {
+  public TableEncoding encoding() {
     return encoding;
   }
 
   /** From any thread. */
-  long bytesRead() {
+  public long bytesRead() {
     return bytesRead;
   }
 
   /** The text without its byte order mark. Bytes that are none of the encoding fail it. */
   Reader text() throws IOException {
-    boolean marked = RosterEncoding.begins(block(0), 0xEF, 0xBB, 0xBF);
+    boolean marked = TableEncoding.begins(block(0), 0xEF, 0xBB, 0xBF);
     channel.position(marked ? 3 : 0);
     return Channels.newReader(Channels.newChannel(counted()), strict(), BLOCK);
   }
 
   /** Whether the path meanwhile names another file, or one of another length or age. */
-  boolean hasChanged() {
+  public boolean hasChanged() {
     try {
       return !Stamp.of(path).equals(before);
     } catch (IOException e) {
@@ -73,7 +76,7 @@ final class RosterSource implements AutoCloseable {
   }
 
   /** Whether the same was read from both, and of the same unchanged file. */
-  boolean isSameAs(RosterSource other) {
+  public boolean isSameAs(TableSource other) {
     return before.equals(other.before) && content.getValue() == other.content.getValue();
   }
 

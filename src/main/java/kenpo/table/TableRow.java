@@ -1,4 +1,4 @@
-package kenpo.roster.file;
+package kenpo.table;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
@@ -8,52 +8,54 @@ import java.util.List;
  * The row that was read last, as its fields without the blanks around them. One object serves all
  * rows, and a field that says the same as the one above it is the same text.
  */
-final class RosterRecord extends AbstractBaseCsvCallbackHandler<RosterRecord> {
+public final class TableRow extends AbstractBaseCsvCallbackHandler<TableRow> {
 
   /** Characters in one row; a quote that isn't closed ends there. */
   static final int MAX_LENGTH = 1 << 16;
-
-  /** Columns in one file. */
-  static final int MAX_FIELDS = 500;
 
   /** A row too long to be one. */
   static final class TooLong extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  private final String[] fields = new String[MAX_FIELDS];
-  private final boolean[] readable = new boolean[MAX_FIELDS];
+  private final String[] fields;
+  private final boolean[] readable;
   private long line;
   private int length;
 
-  RosterRecord() {
+  /**
+   * @param most columns in one file
+   */
+  TableRow(int most) {
+    this.fields = new String[most];
+    this.readable = new boolean[most];
     Arrays.fill(fields, "");
   }
 
   /** Where it begins; that of the row under way when reading failed. */
-  long line() {
+  public long line() {
     return line;
   }
 
-  int width() {
+  public int width() {
     return getFieldCount();
   }
 
-  String field(int place) {
+  public String field(int place) {
     return fields[place];
   }
 
   /** Whether a field holds no control characters. */
-  boolean isReadable(int place) {
+  public boolean isReadable(int place) {
     return readable[place];
   }
 
   /** Whether a field swallowed what should be others, as after a quote that isn't closed. */
-  boolean hasSwallowed() {
+  public boolean hasSwallowed() {
     return fields().stream().anyMatch(field -> field.matches("(?s).*[,\\n\\r].*"));
   }
 
-  List<String> fields() {
+  public List<String> fields() {
     return List.of(Arrays.copyOf(fields, width()));
   }
 
@@ -66,7 +68,7 @@ final class RosterRecord extends AbstractBaseCsvCallbackHandler<RosterRecord> {
   @Override
   protected void handleField(int place, char[] text, int from, int count, boolean quoted) {
     length += count + 1;
-    if (place == MAX_FIELDS || length > MAX_LENGTH) {
+    if (place == fields.length || length > MAX_LENGTH) {
       throw new TooLong();
     }
     if (!says(fields[place], text, from, count)) {
@@ -77,7 +79,7 @@ final class RosterRecord extends AbstractBaseCsvCallbackHandler<RosterRecord> {
   }
 
   @Override
-  protected RosterRecord buildRecord() {
+  protected TableRow buildRecord() {
     return this;
   }
 

@@ -1,16 +1,16 @@
-package kenpo.roster.file;
+package kenpo.table;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The encoding of a roster file, told from the beginning of it that isn't all ASCII. It is UTF-8
- * when well-formed sequences of three bytes or more, as Japanese text takes them, hold more than
- * twice as many bytes as there are others beyond ASCII; else windows-31j. Sequences of two bytes
- * speak against UTF-8: there they are Greek or Cyrillic letters, in windows-31j half-width kana
- * such as ﾄｳ ﾏｲ.
+ * The encoding of a file of comma-separated values, told from the beginning of it that isn't all
+ * ASCII. It is UTF-8 when well-formed sequences of three bytes or more, as Japanese text takes
+ * them, hold more than twice as many bytes as there are others beyond ASCII; else windows-31j.
+ * Sequences of two bytes speak against UTF-8: there they are Greek or Cyrillic letters, in
+ * windows-31j half-width kana such as ﾄｳ ﾏｲ.
  */
-enum RosterEncoding {
+public enum TableEncoding {
   UTF_8(StandardCharsets.UTF_8, ""),
   WINDOWS_31J(Charset.forName("windows-31j"), ""),
   UTF_16(StandardCharsets.UTF_16, "file.utf-16"),
@@ -27,17 +27,17 @@ enum RosterEncoding {
   private final Charset charset;
   private final String problem;
 
-  RosterEncoding(Charset charset, String problem) {
+  TableEncoding(Charset charset, String problem) {
     this.charset = charset;
     this.problem = problem;
   }
 
-  Charset charset() {
+  public Charset charset() {
     return charset;
   }
 
   /** Key of the text that says why such a file isn't read; empty for those that are. */
-  String problem() {
+  public String problem() {
     return problem;
   }
 
@@ -47,7 +47,7 @@ enum RosterEncoding {
    * @param first the file's first bytes
    * @param sample its first part that isn't all ASCII, if it has any; may end within a letter
    */
-  static RosterEncoding of(byte[] first, byte[] sample) {
+  public static TableEncoding of(byte[] first, byte[] sample) {
     if (begins(first, 'P', 'K', 3, 4)
         || begins(first, 0xD0, 0xCF, 0x11, 0xE0)
         || begins(first, 0x1F, 0x8B)) {
