@@ -77,7 +77,7 @@ CREATE TABLE checkup_import_rows (
   line       integer NOT NULL,           -- in the document; 0 = not known
   field      text    NOT NULL,           -- may be empty
   reason     text    NOT NULL,           -- key of a text
-  args       text[]  NOT NULL,
+  args       jsonb   NOT NULL,           -- what the text names
   PRIMARY KEY (society_id, import_id, row_number),
   FOREIGN KEY (society_id, import_id) REFERENCES checkup_imports ON DELETE CASCADE
 );
