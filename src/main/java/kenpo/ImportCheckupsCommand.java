@@ -96,7 +96,9 @@ final class ImportCheckupsCommand implements Callable<Integer> {
   private CheckupResult run(Schema schema, CheckupPolicy policy, CheckupReport report)
       throws Exception {
     var clock = InstantSource.system();
-    var format = OfficialPackage.format(items(), Limits.asOf(Japan.today(clock)));
+    var format =
+        OfficialPackage.format(
+            Items.load(parent.config().health()), Limits.asOf(Japan.today(clock)));
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     var progress = new ImportProgress(spec.commandLine().getErr(), terminal, report::progress);
@@ -110,12 +112,7 @@ final class ImportCheckupsCommand implements Callable<Integer> {
     }
   }
 
-  private static Items items() {
-    return Items.load(Path.of("conf", "health"));
-  }
-
-  private void remarks(ReportImport rows, long importId, CheckupReport report)
-      throws Exception {
+  private void remarks(ReportImport rows, long importId, CheckupReport report) throws Exception {
     if (reportFile.isPresent()) {
       write(rows, importId, report);
       return;
@@ -128,8 +125,7 @@ final class ImportCheckupsCommand implements Callable<Integer> {
     }
   }
 
-  private void write(ReportImport rows, long importId, CheckupReport report)
-      throws Exception {
+  private void write(ReportImport rows, long importId, CheckupReport report) throws Exception {
     var path = reportFile.orElseThrow();
     rows.write(importId, path, report);
     spec.commandLine().getOut().println(report.written(path.toString(), rows.count(importId)));

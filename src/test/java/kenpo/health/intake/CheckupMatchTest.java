@@ -100,8 +100,7 @@ class CheckupMatchTest {
   @Test
   void numbersOfBeforeAndAfterAreBothGoodWhereThereWasNoGap() {
     desk.roster(row("1"));
-    desk.roster(
-        "06990014,71,11,00,ｻﾄｳ ﾊﾅｺ,19800401,2,本人,20260601,,06990014,71,1,00\n");
+    desk.roster("06990014,71,11,00,ｻﾄｳ ﾊﾅｺ,19800401,2,本人,20260601,,06990014,71,1,00\n");
     isFound(doc("1"));
     isFound(doc("11").on("2026-05-31"));
     isFound(doc("1").on("2010-04-01"));

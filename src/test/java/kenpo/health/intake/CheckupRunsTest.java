@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left of an import that doesn't end well, what goes on beside one, and taking one back. */
+/**
+ * What is left of an import that doesn't end well, what goes on beside one, and taking one back.
+ */
 class CheckupRunsTest {
 
   private static final int MANY = 2600;
@@ -181,8 +183,7 @@ class CheckupRunsTest {
     assertThat(desk.everything()).isNotEqualTo(before);
     assertThat(desk.undo(id, false)).isEqualTo(new CheckupResult.Undone(id, 1, 2, false));
     assertThat(desk.everything()).isEqualTo(before);
-    assertThat(desk.undo(id, false))
-        .isEqualTo(new CheckupResult.NotUndone(id, Optional.empty()));
+    assertThat(desk.undo(id, false)).isEqualTo(new CheckupResult.NotUndone(id, Optional.empty()));
   }
 
   @Test
