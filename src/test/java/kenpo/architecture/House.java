@@ -25,7 +25,8 @@ record House(String root) {
           "audit",
           "letter",
           "viewing",
-          "health");
+          "health",
+          "intake");
   static final List<String> FEATURES = List.of("registration", "login", "stepup", "information");
   static final List<String> ABOVE = List.of("home", "settings", "demo");
 

@@ -1,4 +1,4 @@
-package kenpo.roster.intake;
+package kenpo.intake;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import kenpo.db.Coded;
 import kenpo.db.Schema;
-import kenpo.roster.intake.ImportRun.Progress;
-import kenpo.roster.intake.ImportRun.State;
+import kenpo.intake.ImportRun.Progress;
+import kenpo.intake.ImportRun.State;
 
 /**
  * The rows that tell how each import of a society goes. Each is written at once, on a connection of
@@ -22,14 +22,14 @@ public final class RunsImport implements AutoCloseable {
 
   private static final String BEGIN =
       """
-      INSERT INTO roster_imports (society_id, state, file_name, file_bytes, started_at, heard_at)
+      INSERT INTO %s (society_id, state, file_name, file_bytes, started_at, heard_at)
       VALUES (?, 'reading', ?, ?, ?, ?)
       RETURNING import_id
       """;
 
   private static final String BEAT =
       """
-      UPDATE roster_imports
+      UPDATE %s
          SET state = ?,
              bytes_read = ?,
              rows_read = ?,
@@ -41,7 +41,7 @@ public final class RunsImport implements AutoCloseable {
 
   private static final String END =
       """
-      UPDATE roster_imports
+      UPDATE %s
          SET state = ?,
              difference = ?::jsonb,
              heard_at = ?,
@@ -53,7 +53,7 @@ public final class RunsImport implements AutoCloseable {
 
   private static final String FAIL_BROKEN =
       """
-      UPDATE roster_imports
+      UPDATE %s
          SET state = 'failed',
              ended_at = ?
        WHERE society_id = ?
@@ -64,7 +64,7 @@ public final class RunsImport implements AutoCloseable {
       """
       SELECT import_id, file_name, state, bytes_read, file_bytes, rows_read, difference,
              started_at, heard_at, ended_at
-        FROM roster_imports
+        FROM %s
        WHERE society_id = ?
          AND import_id BETWEEN ? AND ?
        ORDER BY import_id DESC
@@ -72,46 +72,50 @@ public final class RunsImport implements AutoCloseable {
       """;
 
   private final Schema schema;
+  private final ImportKind kind;
   private final String societyId;
   private final InstantSource clock;
   private Connection connection;
 
-  public RunsImport(Schema schema, String societyId, InstantSource clock) {
+  public RunsImport(Schema schema, ImportKind kind, String societyId, InstantSource clock) {
     this.schema = schema;
+    this.kind = kind;
     this.societyId = societyId;
     this.clock = clock;
     this.connection = schema.connect();
   }
 
-  long begin(String fileName, long fileBytes) throws SQLException {
+  public long begin(String fileName, long fileBytes) throws SQLException {
     var ids =
-        sql().list(BEGIN, row -> row.getLong(1), societyId, fileName, fileBytes, now(), now());
+        sql()
+            .list(ours(BEGIN), row -> row.getLong(1), societyId, fileName, fileBytes, now(), now());
     return ids.getFirst();
   }
 
   /** Those who hold the society's lock know that nobody else is at work. */
-  void failBroken() throws SQLException {
-    sql().run(FAIL_BROKEN, now(), societyId);
+  public void failBroken() throws SQLException {
+    sql().run(ours(FAIL_BROKEN), now(), societyId);
   }
 
-  void beat(long importId, Progress progress) throws SQLException {
+  public void beat(long importId, Progress progress) throws SQLException {
     var state = progress.state().code();
     var bytes = progress.bytesRead();
-    sql().run(BEAT, state, bytes, progress.rows(), now(), societyId, importId);
+    sql().run(ours(BEAT), state, bytes, progress.rows(), now(), societyId, importId);
   }
 
   /** Answers whether it wasn't over before. */
-  boolean end(long importId, State state, Optional<Difference> difference) throws SQLException {
-    var json = difference.map(Difference::json).orElse(null);
-    return sql().run(END, state.code(), json, now(), now(), societyId, importId) > 0;
+  public boolean end(long importId, State state, Optional<String> counts) throws SQLException {
+    return sql()
+            .run(ours(END), state.code(), counts.orElse(null), now(), now(), societyId, importId)
+        > 0;
   }
 
-  boolean isUndone(long importId) throws SQLException {
+  public boolean isUndone(long importId) throws SQLException {
     return byId(importId).filter(run -> run.progress().state() == State.UNDONE).isPresent();
   }
 
   /** The one under way, if any; to be asked when somebody else has the lock. */
-  Optional<ImportRun> underWay() throws SQLException {
+  public Optional<ImportRun> underWay() throws SQLException {
     return last(1).stream().filter(run -> !run.isOver()).findFirst();
   }
 
@@ -130,7 +134,15 @@ public final class RunsImport implements AutoCloseable {
   }
 
   private List<ImportRun> last(long from, long to, int count) throws SQLException {
-    return sql().list(LAST, RunsImport::run, societyId, from, to, count);
+    return sql().list(ours(LAST), RunsImport::run, societyId, from, to, count);
+  }
+
+  ImportKind kind() {
+    return kind;
+  }
+
+  private String ours(String sql) {
+    return sql.formatted(kind.runs());
   }
 
   private SqlImport sql() throws SQLException {
@@ -153,7 +165,7 @@ public final class RunsImport implements AutoCloseable {
             row.getLong("bytes_read"),
             row.getLong("file_bytes"),
             row.getLong("rows_read")),
-        Optional.ofNullable(row.getString("difference")).map(Difference::of),
+        Optional.ofNullable(row.getString("difference")),
         time(row, "started_at").orElseThrow(),
         time(row, "heard_at").orElseThrow(),
         time(row, "ended_at"));

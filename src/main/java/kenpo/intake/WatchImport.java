@@ -1,4 +1,4 @@
-package kenpo.roster.intake;
+package kenpo.intake;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,9 +16,13 @@ public final class WatchImport implements AutoCloseable {
   private final RunsImport runs;
   private final InstantSource clock;
 
-  public WatchImport(Schema schema, String societyId, InstantSource clock) {
-    this.runs = new RunsImport(schema, societyId, clock);
+  public WatchImport(Schema schema, ImportKind kind, String societyId, InstantSource clock) {
+    this.runs = new RunsImport(schema, kind, societyId, clock);
     this.clock = clock;
+  }
+
+  public ImportKind kind() {
+    return runs.kind();
   }
 
   /** The one with that number, or the last ones, newest first. */

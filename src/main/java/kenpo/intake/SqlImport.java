@@ -1,6 +1,7 @@
-package kenpo.roster.intake;
+package kenpo.intake;
 
 import java.io.OutputStream;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +14,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /** The statements of one import, on one connection and in one transaction. Blocking. */
-final class SqlImport {
+public final class SqlImport {
 
   /** What becomes of a row of an answer. */
-  interface Mapper<T> {
+  public interface Mapper<T> {
     T map(ResultSet row) throws SQLException;
   }
 
@@ -35,7 +36,7 @@ final class SqlImport {
 
   private final Connection connection;
 
-  SqlImport(Connection connection) {
+  public SqlImport(Connection connection) {
     this.connection = connection;
   }
 
@@ -43,18 +44,18 @@ final class SqlImport {
    * For statements over millions of rows; and so that PostgreSQL looks, in the middle of them too,
    * whether this process still lives.
    */
-  void tune() throws SQLException {
+  public void tune() throws SQLException {
     list(SETTINGS, row -> row.getString(1));
   }
 
   /** Runs a statement and answers how many rows it touched. */
-  int run(String sql, Object... args) throws SQLException {
+  public int run(String sql, Object... args) throws SQLException {
     try (var statement = prepared(sql, args)) {
       return statement.executeUpdate();
     }
   }
 
-  <T> List<T> list(String sql, Mapper<T> mapper, Object... args) throws SQLException {
+  public <T> List<T> list(String sql, Mapper<T> mapper, Object... args) throws SQLException {
     try (var statement = prepared(sql, args);
         var rows = statement.executeQuery()) {
       var list = new ArrayList<T>();
@@ -65,17 +66,17 @@ final class SqlImport {
     }
   }
 
-  int count(String sql, Object... args) throws SQLException {
+  public int count(String sql, Object... args) throws SQLException {
     return list(sql, row -> row.getInt(1), args).getFirst();
   }
 
   /** What becomes of so many rows of an answer at a time. */
-  interface Batch<T> {
+  public interface Batch<T> {
     void take(List<T> rows) throws SQLException;
   }
 
   /** Reads an answer of any length by a cursor; other statements may be run meanwhile. */
-  <T> void batches(String sql, Mapper<T> mapper, int size, Batch<T> batch, Object... args)
+  public <T> void batches(String sql, Mapper<T> mapper, int size, Batch<T> batch, Object... args)
       throws SQLException {
     try (var statement = prepared(sql, args)) {
       statement.setFetchSize(size);
@@ -94,18 +95,28 @@ final class SqlImport {
   }
 
   /** Where the rows of a COPY … FROM STDIN go; closing it ends the COPY. */
-  OutputStream copy(String sql) throws SQLException {
+  public OutputStream copy(String sql) throws SQLException {
     return new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql);
   }
 
   /** The SQLSTATE that is behind a failure; never its text, which may quote what a row says. */
-  static String stateOf(Throwable failure) {
+  public static String stateOf(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(SQLException.class::isInstance)
         .map(cause -> ((SQLException) cause).getSQLState())
         .filter(Objects::nonNull)
         .findFirst()
         .orElse("08000");
+  }
+
+  /** Values of one column, for {@code unnest}. */
+  public Array array(String type, Stream<?> values) throws SQLException {
+    return connection.createArrayOf(type, values.toArray());
+  }
+
+  /** The same of binary values. */
+  public Array array(String type, byte[][] values) throws SQLException {
+    return connection.createArrayOf(type, values);
   }
 
   private PreparedStatement prepared(String sql, Object... args) throws SQLException {

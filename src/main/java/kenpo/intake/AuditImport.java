@@ -1,13 +1,12 @@
-package kenpo.roster.intake;
+package kenpo.intake;
 
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import kenpo.audit.Actor;
-import kenpo.audit.Audit.Kind;
 
-/** What is done to a roster, in the audit log: a row in the transaction of the act. */
-final class AuditImport {
+/** What imports do, in the audit log: a row in the transaction of the act. */
+public final class AuditImport {
 
   private static final String ADD =
       """
@@ -16,29 +15,34 @@ final class AuditImport {
       """;
 
   /** What can be done. */
-  enum Outcome {
+  public enum Outcome {
+    /** Something was changed, and what is to come is not known yet. */
+    BEGUN,
     APPLIED,
     UNDONE,
     REKEYED
   }
 
   private final SqlImport sql;
+  private final ImportKind kind;
   private final String societyId;
   private final Actor actor;
 
-  AuditImport(SqlImport sql, String societyId, Actor actor) {
+  public AuditImport(SqlImport sql, ImportKind kind, String societyId, Actor actor) {
+    this.kind = kind;
     this.sql = sql;
     this.societyId = societyId;
     this.actor = actor;
   }
 
   /** {@code importId}: the one it is about; none when the keys of all were made anew. */
-  void add(Outcome outcome, Optional<Long> importId, OffsetDateTime now) throws SQLException {
+  public void add(Outcome outcome, Optional<Long> importId, OffsetDateTime now)
+      throws SQLException {
     sql.run(
         ADD,
         societyId,
         now,
-        Kind.ROSTER_IMPORT.name(),
+        kind.act().name(),
         outcome.name(),
         importId.orElse(null),
         actor.role().code(),

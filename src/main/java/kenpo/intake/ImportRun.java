@@ -1,4 +1,4 @@
-package kenpo.roster.intake;
+package kenpo.intake;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,17 +6,17 @@ import java.util.Optional;
 import kenpo.db.Coded;
 
 /**
- * One run of a roster import, as it is or was.
+ * One run of an import, as it is or was.
  *
  * @param fileName without its folder
  * @param heardAt its last sign of life
- * @param difference no examples; empty until it is known
+ * @param counts JSON by which its kind says what it did; empty until it is known
  */
 public record ImportRun(
     long importId,
     String fileName,
     Progress progress,
-    Optional<Difference> difference,
+    Optional<String> counts,
     Instant startedAt,
     Instant heardAt,
     Optional<Instant> endedAt) {
@@ -24,7 +24,7 @@ public record ImportRun(
   /** A run that wasn't heard of for so long and hasn't ended was broken off. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
-  /** How far a run is. */
+  /** How far a run is. Not every kind has all of them. */
   public enum State implements Coded {
     READING,
     COMPARING,

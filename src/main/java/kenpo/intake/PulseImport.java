@@ -1,4 +1,4 @@
-package kenpo.roster.intake;
+package kenpo.intake;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import kenpo.config.ConfigError;
-import kenpo.roster.intake.ImportRun.Progress;
-import kenpo.roster.intake.ImportRun.State;
+import kenpo.intake.ImportRun.Progress;
+import kenpo.intake.ImportRun.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Tells once a second how far an import is, from a thread of its own: a statement that takes a
  * minute is no silence.
  */
-final class PulseImport implements AutoCloseable {
+public final class PulseImport implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PulseImport.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
@@ -29,28 +29,29 @@ final class PulseImport implements AutoCloseable {
   private final Consumer<Progress> told;
   private final AtomicLong rows = new AtomicLong();
   private final CountDownLatch over = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::beat, "roster-import");
+  private final Thread thread;
   private volatile State state = State.READING;
 
-  PulseImport(
+  public PulseImport(
       RunsImport runs, long importId, long bytes, LongSupplier bytesRead, Consumer<Progress> told) {
     this.runs = runs;
     this.importId = importId;
     this.bytes = bytes;
     this.bytesRead = bytesRead;
     this.told = told;
+    this.thread = new Thread(this::beat, runs.kind().code() + "-import");
     thread.setDaemon(true);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
-  void row() {
+  public void row() {
     rows.setPlain(rows.getPlain() + 1);
   }
 
-  void enter(State next) {
+  public void enter(State next) {
     state = next;
     told.accept(progress());
   }
