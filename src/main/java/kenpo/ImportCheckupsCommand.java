@@ -15,7 +15,7 @@ import kenpo.health.intake.CheckupImport;
 import kenpo.health.intake.CheckupPolicy;
 import kenpo.health.intake.CheckupReport;
 import kenpo.health.intake.CheckupResult;
-import kenpo.health.intake.OfficialPackage;
+import kenpo.health.intake.CheckupTable;
 import kenpo.health.intake.ReportImport;
 import kenpo.society.Japan;
 import kenpo.web.Language;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bin/portal import checkups}. */
 @Command(
     name = "checkups",
-    description = "健診結果: the ZIP that checkup institutions send (docs/import-formats.md)")
+    description = "健診結果: the ZIP that checkup institutions send, or CSV (docs/import-formats.md)")
 final class ImportCheckupsCommand implements Callable<Integer> {
 
   /** So many remarks are told; the others are in the report. */
@@ -40,7 +40,10 @@ final class ImportCheckupsCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private ImportCommand.Whose whose;
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "the ZIP, as it was sent")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "the ZIP, as it was sent, or *.csv")
   private Optional<Path> file;
 
   @Option(names = "--dry-run", description = "tell what would be done, and change no checkup")
@@ -97,7 +100,7 @@ final class ImportCheckupsCommand implements Callable<Integer> {
       throws Exception {
     var clock = InstantSource.system();
     var format =
-        OfficialPackage.format(
+        CheckupTable.orPackage(
             Items.load(parent.config().health()), Limits.asOf(Japan.today(clock)));
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.roster.intake.Imported;
@@ -44,8 +42,8 @@ final class SampleRosterImport {
     this.clock = clock;
   }
 
-  /** People of the society to try, who are in the database. */
-  List<PersonToTry> people(Society society, int count) {
+  /** The society's members, who are in the database. */
+  MadeUpRoster of(Society society) {
     try {
       var before = importedAt(society);
       var now = before.orElse(clock.instant());
@@ -53,17 +51,10 @@ final class SampleRosterImport {
       if (before.isEmpty()) {
         importInto(society, roster, now);
       }
-      return people(roster, count);
+      return roster;
     } catch (IOException | SQLException e) {
       throw new CannotStart("roster of %s: %s".formatted(society.id(), e.getMessage()), e);
     }
-  }
-
-  /** A third of them are those whose checkups tell something. */
-  private static List<PersonToTry> people(MadeUpRoster roster, int count) {
-    var examined = roster.peopleExamined().stream().limit(count / 3).toList();
-    var others = roster.peopleToTry(count - examined.size()).stream();
-    return Stream.concat(examined.stream(), others).toList();
   }
 
   private static MadeUpRoster roster(Society society, Instant now) {

@@ -105,7 +105,8 @@ class MadeUpRosterTest {
         assertThat(roster.peopleExamined().stream().map(PersonToTry::trait))
             .containsExactly(
                 Stream.of(MadeUpStories.Story.values()).map(Enum::name).toArray(String[]::new));
-        assertThat(roster.peopleExamined().stream().map(PersonToTry::number)).doesNotHaveDuplicates();
+        assertThat(roster.peopleExamined().stream().map(PersonToTry::number))
+            .doesNotHaveDuplicates();
       }
     }
   }
