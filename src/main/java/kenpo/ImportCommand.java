@@ -2,18 +2,21 @@ package kenpo;
 
 import java.io.Console;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kenpo.db.Schema;
+import kenpo.health.intake.CheckupReport;
+import kenpo.intake.ImportKind;
+import kenpo.intake.ImportRun;
+import kenpo.intake.WatchImport;
 import kenpo.roster.intake.ImportReport;
-import kenpo.roster.intake.ImportRun;
 import kenpo.roster.intake.Imported;
 import kenpo.roster.intake.RosterImport;
 import kenpo.roster.intake.RosterImport.Wish;
 import kenpo.roster.intake.RosterPolicy;
-import kenpo.roster.intake.WatchImport;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 import picocli.CommandLine;
@@ -27,19 +30,20 @@ import picocli.CommandLine.Parameters;
     description = "read files of a society's own system",
     subcommands = {
       ImportCommand.Roster.class,
+      ImportCheckupsCommand.class,
       ImportCommand.Status.class,
       CommandLine.HelpCommand.class
     })
 final class ImportCommand extends CommandGroup {
 
-  /** What both commands are told. */
-  private static final class Whose {
+  /** What all of them are told. */
+  static final class Whose {
 
     @Option(
         names = "--society",
         required = true,
         paramLabel = "ID",
-        description = "whose roster it is, e.g. aoba")
+        description = "whose it is, e.g. aoba")
     private String society;
 
     @Option(
@@ -48,8 +52,16 @@ final class ImportCommand extends CommandGroup {
         description = "ja or en (default: ${DEFAULT-VALUE})")
     private String language;
 
+    String society() {
+      return society;
+    }
+
+    Language language() {
+      return Language.of(language);
+    }
+
     ImportReport report() {
-      return new ImportReport(Messages.load(List.of(ImportReport.TEXTS)), Language.of(language));
+      return new ImportReport(Messages.load(List.of(ImportReport.TEXTS)), language());
     }
   }
 
@@ -134,29 +146,70 @@ final class ImportCommand extends CommandGroup {
     @Parameters(paramLabel = "N", arity = "0..1", description = "the import; else the last ones")
     private Optional<Long> number;
 
+    @Option(
+        names = "--of",
+        paramLabel = "KIND",
+        description = "roster or checkups (default: both; with --watch the one that began last)")
+    private Optional<ImportKind> kind;
+
     @Option(names = "--watch", description = "go on until it has ended")
     private boolean watch;
 
     @Override
     public Integer call() throws Exception {
-      var society = parent.society(whose.society);
+      var societyId = parent.society(whose.society).id();
+      var schema = new Schema(parent.config().database());
       var clock = InstantSource.system();
-      var report = whose.report();
-      try (var runs =
-          new WatchImport(new Schema(parent.config().database()), society.id(), clock)) {
-        if (watch) {
-          runs.watch(number, run -> tell(report, clock, run));
-        } else {
-          runs.last(number, LAST).forEach(run -> tell(report, clock, run));
+      if (watch) {
+        try (var runs = new WatchImport(schema, watched(schema, societyId), societyId, clock)) {
+          runs.watch(number, run -> tell(runs.kind(), clock, run));
+        }
+      } else {
+        for (var one : kinds()) {
+          try (var runs = new WatchImport(schema, one, societyId, clock)) {
+            runs.last(number, LAST).forEach(run -> tell(one, clock, run));
+          }
         }
       }
       return CommandLine.ExitCode.OK;
     }
 
-    private void tell(ImportReport report, InstantSource clock, ImportRun run) {
+    private List<ImportKind> kinds() {
+      return kind.map(List::of).orElse(List.of(ImportKind.values()));
+    }
+
+    private ImportKind watched(Schema schema, String societyId) throws Exception {
+      var last = ImportKind.ROSTER;
+      var began = Instant.MIN;
+      for (var one : kinds()) {
+        try (var runs = new WatchImport(schema, one, societyId, InstantSource.system())) {
+          var run = runs.last(number, 1).stream().findFirst();
+          if (run.isPresent() && run.get().startedAt().isAfter(began)) {
+            began = run.get().startedAt();
+            last = one;
+          }
+        }
+      }
+      return last;
+    }
+
+    private void tell(ImportKind of, InstantSource clock, ImportRun run) {
+      boolean broken = run.isBrokenOff(clock.instant());
       var out = spec.commandLine().getOut();
-      out.println(run.isBrokenOff(clock.instant()) ? report.brokenOff(run) : report.line(run));
+      out.println(
+          switch (of) {
+            case ROSTER -> broken ? roster().brokenOff(run) : roster().line(run);
+            case CHECKUPS -> broken ? checkups().brokenOff(run) : checkups().line(run);
+          });
       out.flush();
+    }
+
+    private ImportReport roster() {
+      return whose.report();
+    }
+
+    private CheckupReport checkups() {
+      return ImportCheckupsCommand.report(whose.language());
     }
   }
 }

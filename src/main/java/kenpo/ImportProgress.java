@@ -3,8 +3,8 @@ package kenpo;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import kenpo.roster.intake.ImportRun.Progress;
-import kenpo.roster.intake.ImportRun.State;
+import kenpo.intake.ImportRun.Progress;
+import kenpo.intake.ImportRun.State;
 
 /** Shows how far an import is: a bar that grows where somebody looks on, else a line each 10 %. */
 final class ImportProgress implements Consumer<Progress> {

@@ -34,6 +34,7 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters, Optional<A
     KEYS,
     DEVICE,
     ROSTER_IMPORT,
+    CHECKUP_IMPORT,
     ALARM,
     ALLOW_LIST,
     LETTER,

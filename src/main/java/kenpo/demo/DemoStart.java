@@ -17,6 +17,7 @@ import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.SharedOut;
 import kenpo.crypto.Tokens;
 import kenpo.db.Schema;
+import kenpo.health.Items;
 import kenpo.society.Societies;
 import kenpo.society.Society.Style;
 import kenpo.web.Assets;
@@ -32,8 +33,10 @@ final class DemoStart {
   private static final int WAIT_SECONDS = 60;
 
   // A society whose pages are open; one that opens soon.
-  private static final int MANY_PEOPLE = 12;
+  private static final int MANY_PEOPLE = 18;
   private static final int FEW_PEOPLE = 3;
+  private static final int MANY_EXAMINED = 40;
+  private static final int FEW_EXAMINED = 3;
 
   private final Ports ports;
   private final Running running;
@@ -58,7 +61,10 @@ final class DemoStart {
     var schema = new Schema(config.database());
     schema.migrate();
     var letters = new SampleLetterImport(schema, Mac.of(config.secret(), Purpose.LETTER), clock);
-    var samples = samples(new SampleRosterImport(schema, folder, clock), letters, societies);
+    var rosters = new SampleRosterImport(schema, folder, clock);
+    var items = Items.load(config.health());
+    var checkups = new SampleCheckupImport(schema, folder, items, clock);
+    var samples = samples(rosters, checkups, letters, societies);
 
     tell.accept("kenpo-portal ...");
     var templates = startPages(startMail());
@@ -81,12 +87,17 @@ final class DemoStart {
   }
 
   private List<Welcome.Sample> samples(
-      SampleRosterImport rosters, SampleLetterImport letters, Societies societies) {
+      SampleRosterImport rosters,
+      SampleCheckupImport checkups,
+      SampleLetterImport letters,
+      Societies societies) {
     var samples = new ArrayList<Welcome.Sample>();
     for (var society : societies.all()) {
       tell.accept(society.id() + " ...");
-      var count = society.style() == Style.K ? MANY_PEOPLE : FEW_PEOPLE;
-      var people = rosters.people(society, count);
+      boolean many = society.style() == Style.K;
+      var roster = rosters.of(society);
+      checkups.of(society, roster, many ? MANY_EXAMINED : FEW_EXAMINED);
+      var people = roster.people(many ? MANY_PEOPLE : FEW_PEOPLE);
       var code = society.isOpen() ? letters.codeFor(society, people.getFirst()) : "";
       samples.add(new Welcome.Sample(society, people, code));
     }

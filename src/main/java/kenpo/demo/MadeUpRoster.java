@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import kenpo.demo.MadeUpMember.Trait;
+import kenpo.demo.checkups.Attendee;
 import kenpo.roster.Era;
 import kenpo.roster.MemberKind;
 import kenpo.roster.Papers;
@@ -37,6 +38,9 @@ public final class MadeUpRoster {
           MemberKind.VOLUNTARY, "任意継続",
           MemberKind.SPECIAL_RETIREE, "特例退職",
           MemberKind.SPECIAL_RETIREE_DEPENDANT, "特例退職被扶養者");
+
+  private static final int ADULT = 20;
+  private static final int EXAMINED_FROM = 40;
 
   private final List<MadeUpMember> members;
   private final LocalDate today;
@@ -91,6 +95,41 @@ public final class MadeUpRoster {
         .limit(count)
         .map(MadeUpRoster::fromPapers)
         .toList();
+  }
+
+  /** The day that it is of. */
+  LocalDate today() {
+    return today;
+  }
+
+  /** People to try: a third of them those whose checkups tell something. */
+  List<PersonToTry> people(int count) {
+    var examined = peopleExamined().stream().limit(count / 3).toList();
+    var others = peopleToTry(count - examined.size()).stream();
+    return Stream.concat(examined.stream(), others).toList();
+  }
+
+  /** Members whose checkups tell something: one for each story, which stands as their trait. */
+  public List<PersonToTry> peopleExamined() {
+    return new MadeUpStories(members, today)
+        .told().entrySet().stream()
+            .map(told -> fromPapers(told.getValue()).withTrait(told.getKey().name()))
+            .toList();
+  }
+
+  /**
+   * Who goes to checkups: those of {@link #peopleExamined}, and others as they come who are old
+   * enough to have something examined.
+   *
+   * @param others how many
+   */
+  public List<Attendee> attendees(int others) {
+    var older =
+        members.stream()
+            .filter(member -> member.isMemberOn(today))
+            .filter(member -> member.isAdultOn(today.minusYears(EXAMINED_FROM - ADULT)))
+            .limit(others);
+    return new MadeUpStories(members, today).attendees(older);
   }
 
   private static PersonToTry fromPapers(MadeUpMember member) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import kenpo.audit.Actor;
 import kenpo.db.Schema;
@@ -43,8 +42,8 @@ final class SampleRosterImport {
     this.clock = clock;
   }
 
-  /** People of the society to try, who are in the database. */
-  List<PersonToTry> people(Society society, int count) {
+  /** The society's members, who are in the database. */
+  MadeUpRoster of(Society society) {
     try {
       var before = importedAt(society);
       var now = before.orElse(clock.instant());
@@ -52,7 +51,7 @@ final class SampleRosterImport {
       if (before.isEmpty()) {
         importInto(society, roster, now);
       }
-      return roster.peopleToTry(count);
+      return roster;
     } catch (IOException | SQLException e) {
       throw new CannotStart("roster of %s: %s".formatted(society.id(), e.getMessage()), e);
     }

@@ -43,18 +43,21 @@ final class Blocking {
           "CommandGroup",
           "letter.print.AddressFile",
           "letter.print.PrintFile",
+          "health.file.CsvCheckups",
+          "health.file.ZipSource",
           "letter.print.PrintRun",
           "roster.file.RosterFile",
-          "roster.file.RosterSource",
           "society.Societies",
+          "table.TableSource",
           "web.BundledFolder");
 
   /** Own a bounded pool of workers. */
   private static final List<String> OWN_A_POOL =
       List.of("account.PasswordRules", "crypto.Share", "crypto.Turns");
 
-  /** A process of the command line that must be heard of while a statement takes a minute. */
-  private static final List<String> START_A_THREAD = List.of("roster.intake.PulseImport");
+  /** In processes of the command line: to be heard of meanwhile, to read meanwhile. */
+  private static final List<String> START_A_THREAD =
+      List.of("health.intake.ReadAheadImport", "intake.PulseImport");
 
   private static final List<Class<?>> WAITING_TYPES =
       List.of(

@@ -40,6 +40,7 @@ final class Conduct {
                     "AlarmCommand",
                     "AllowCommand",
                     "AuditCommand",
+                    "ImportCheckupsCommand",
                     "ImportCommand",
                     "KeysCommand",
                     "LetterCommand",

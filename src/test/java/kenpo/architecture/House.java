@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * the same rules can be tried on classes that break them.
  */
 record House(String root) {
-  static final List<String> PLATFORM = List.of("config", "db", "crypto", "mail", "web");
+  static final List<String> PLATFORM = List.of("config", "db", "crypto", "mail", "table", "web");
   static final List<String> KERNEL =
       List.of(
           "society",
@@ -25,7 +25,8 @@ record House(String root) {
           "audit",
           "letter",
           "viewing",
-          "health");
+          "health",
+          "intake");
   static final List<String> FEATURES = List.of("registration", "login", "stepup", "information");
   static final List<String> ABOVE = List.of("home", "settings", "demo");
 

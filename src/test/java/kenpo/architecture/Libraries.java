@@ -59,7 +59,7 @@ final class Libraries {
     return house
         .in("db")
         .or(house.called("Import"))
-        .or(house.exactly(List.of("demo.EmbeddedDatabase", "roster.intake.RosterLock")));
+        .or(house.exactly(List.of("demo.EmbeddedDatabase", "intake.ImportLock")));
   }
 
   private static DescribedPredicate<JavaClass> speaksHttp(House house) {

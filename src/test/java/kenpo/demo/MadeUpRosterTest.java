@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kenpo.demo.checkups.Attendee;
+import kenpo.demo.checkups.Course;
 import kenpo.roster.Kana;
 import kenpo.roster.MemberKind;
 import kenpo.roster.file.RosterFile;
@@ -91,6 +94,35 @@ class MadeUpRosterTest {
             .collect(Collectors.toSet());
     assertThat(ROSTER.peopleToTry(1000))
         .allMatch(person -> inFile.contains(Kana.key(person.kana()) + person.birthDate()));
+  }
+
+  @Test
+  void everyStoryThatCheckupsTellHasItsPersonWhicheverDayItIs() {
+    for (int months = 0; months < 14; months++) {
+      var today = TODAY.plusMonths(months);
+      for (int seed = 0; seed < 3; seed++) {
+        var roster = MadeUpRoster.of(AOBA, Numbering.MIXED, seed, 5000, today);
+        assertThat(roster.peopleExamined().stream().map(PersonToTry::trait))
+            .containsExactly(
+                Stream.of(MadeUpStories.Story.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(roster.peopleExamined().stream().map(PersonToTry::number))
+            .doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  @Test
+  void whoGoesToCheckupsBeginsWithThoseOfTheStories() {
+    var attendees = ROSTER.attendees(30);
+    assertThat(attendees).hasSizeBetween(31, 36);
+    assertThat(attendees.stream().map(Attendee::course).limit(6))
+        .containsExactly(
+            Course.RISING,
+            Course.MOVED,
+            Course.BEYOND,
+            Course.HEALTHY,
+            Course.ORDINARY,
+            Course.NEWCOMER);
   }
 
   @Test

@@ -14,6 +14,7 @@ import kenpo.roster.Sex;
 import kenpo.society.InsurerNumber;
 import kenpo.society.RosterColumn;
 import kenpo.society.RosterFormat;
+import kenpo.table.TableRow;
 
 /** The fields of one row after the other, read as what they should be; what isn't is a problem. */
 final class RosterFields {
@@ -45,10 +46,10 @@ final class RosterFields {
 
   private final Map<String, InsurerNumber> insurerNumbers;
   private final RosterHeader header;
-  private final RosterRecord row;
+  private final TableRow row;
   private final List<Problem> problems;
 
-  RosterFields(RosterFormat format, RosterHeader header, RosterRecord row, List<Problem> problems) {
+  RosterFields(RosterFormat format, RosterHeader header, TableRow row, List<Problem> problems) {
     this.insurerNumbers =
         format.insurerNumbers().stream()
             .collect(Collectors.toMap(Function.identity(), InsurerNumber::new));

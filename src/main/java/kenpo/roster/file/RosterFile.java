@@ -1,10 +1,6 @@
 package kenpo.roster.file;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +12,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import kenpo.society.RosterFormat;
+import kenpo.table.BrokenTable;
+import kenpo.table.TableReader;
+import kenpo.table.TableRow;
+import kenpo.table.TableSource;
 
 /**
  * A roster as a society's own system writes it: CSV with a header, UTF-8 or windows-31j. It is read
@@ -26,9 +26,11 @@ public final class RosterFile {
   /** So many problems are told; then reading ends. */
   static final int MAX_PROBLEMS = 100;
 
+  private static final int MAX_COLUMNS = 500;
+
   private final Path path;
   private final RosterFormat format;
-  private volatile Optional<RosterSource> source = Optional.empty();
+  private volatile Optional<TableSource> source = Optional.empty();
   private volatile long readBefore;
 
   public RosterFile(Path path, RosterFormat format) {
@@ -52,7 +54,7 @@ public final class RosterFile {
     }
     var first = source;
     readBefore = bytesRead();
-    try (var opened = new RosterSource(path)) {
+    try (var opened = new TableSource(path)) {
       source = Optional.of(opened);
       var problems = read(opened, lines, sink);
       boolean same = first.map(opened::isSameAs).orElse(true) && !opened.hasChanged();
@@ -64,7 +66,7 @@ public final class RosterFile {
 
   /** How far reading is, or has been once; from any thread. */
   public long bytesRead() {
-    return Math.max(readBefore, source.map(RosterSource::bytesRead).orElse(0L));
+    return Math.max(readBefore, source.map(TableSource::bytesRead).orElse(0L));
   }
 
   private static Problem changed() {
@@ -76,31 +78,24 @@ public final class RosterFile {
     return Problem.of(0, "", denied ? "file.no-permission" : "file.absent");
   }
 
-  private List<Problem> read(RosterSource source, LongPredicate lines, Consumer<RosterRow> sink)
+  private List<Problem> read(TableSource source, LongPredicate lines, Consumer<RosterRow> sink)
       throws IOException {
     var encoding = source.encoding();
     if (!encoding.problem().isEmpty()) {
       return List.of(Problem.of(0, "", encoding.problem()));
     }
     var problems = new ArrayList<Problem>();
-    var row = new RosterRecord();
-    try (var csv = csv().build(row, source.text())) {
-      read(csv.iterator(), lines, sink, problems);
-    } catch (CsvParseException e) {
-      problems.add(malformed(row.line(), e));
-    } catch (CharacterCodingException e) {
-      problems.add(broken(source));
-    } catch (UncheckedIOException e) {
-      if (!(e.getCause() instanceof CharacterCodingException)) {
-        throw e;
-      }
-      problems.add(broken(source));
+    try {
+      TableReader.<RuntimeException>read(
+          source, MAX_COLUMNS, rows -> read(rows, lines, sink, problems));
+    } catch (BrokenTable e) {
+      problems.add(Problem.of(e.line(), "", e.key(), e.args().toArray(String[]::new)));
     }
     return problems;
   }
 
   private void read(
-      Iterator<RosterRecord> rows,
+      Iterator<TableRow> rows,
       LongPredicate lines,
       Consumer<RosterRow> sink,
       List<Problem> problems) {
@@ -122,23 +117,5 @@ public final class RosterFile {
         checked.read().ifPresent(sink);
       }
     }
-  }
-
-  private static Problem malformed(long line, CsvParseException e) {
-    // The parser has no types of its own for them, and wraps one exception in another.
-    var why = Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(e.getMessage());
-    return Problem.of(line, "", why.contains("closing quote") ? "row.quote" : "row.too-long");
-  }
-
-  private static Problem broken(RosterSource source) throws IOException {
-    var name = source.encoding().charset().displayName();
-    return Problem.of(source.lineOfBrokenByte(), "", "row.broken-byte", name);
-  }
-
-  private static CsvReader.CsvReaderBuilder csv() {
-    return CsvReader.builder()
-        .allowExtraFields(true)
-        .allowMissingFields(true)
-        .maxBufferSize(RosterRecord.MAX_LENGTH);
   }
 }

@@ -2,20 +2,15 @@ package kenpo.roster.file;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import kenpo.society.RosterColumn;
 import kenpo.society.RosterFormat;
+import kenpo.table.TableRow;
+import kenpo.table.TableTitle;
 
 /** Where each column stands in a roster file. */
 final class RosterHeader {
 
   private static final int NOWHERE = -1;
-
-  /** Characters of a title that isn't known. */
-  static final int MOST_SHOWN = 40;
-
-  /** Control characters, and those that change how the text around them is shown. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   private final int[] places = new int[RosterColumn.values().length];
   private final RosterFormat format;
@@ -28,7 +23,7 @@ final class RosterHeader {
   }
 
   /** Reads the row of titles; what is wrong with it goes into the list. */
-  static RosterHeader read(RosterFormat format, RosterRecord titles, List<Problem> problems) {
+  static RosterHeader read(RosterFormat format, TableRow titles, List<Problem> problems) {
     var header = new RosterHeader(format, titles.width());
     if (titles.fields().stream().allMatch(title -> format.column(title).isEmpty())) {
       problems.add(Problem.of(titles.line(), "", "header.none"));
@@ -67,19 +62,11 @@ final class RosterHeader {
     if (title.isEmpty()) {
       problems.add(Problem.of(line, "", "header.blank", Integer.toString(place + 1)));
     } else if (column.isEmpty() && !format.ignores(title)) {
-      problems.add(Problem.of(line, shown(title), "header.unknown"));
+      problems.add(Problem.of(line, TableTitle.shown(title), "header.unknown"));
     } else if (column.isPresent() && has(column.get())) {
       problems.add(Problem.of(line, title(column.get()), "header.twice"));
     } else {
       column.ifPresent(found -> places[found.ordinal()] = place);
     }
-  }
-
-  /** The title of a column that isn't known: what any file may hold goes to a terminal here. */
-  private static String shown(String title) {
-    var plain = UNSEEN.matcher(title).replaceAll("");
-    return plain.codePointCount(0, plain.length()) <= MOST_SHOWN
-        ? plain
-        : plain.substring(0, plain.offsetByCodePoints(0, MOST_SHOWN)) + "…";
   }
 }

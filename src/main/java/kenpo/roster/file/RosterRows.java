@@ -7,6 +7,7 @@ import kenpo.roster.MemberNumber;
 import kenpo.roster.Papers;
 import kenpo.society.RosterColumn;
 import kenpo.society.RosterFormat;
+import kenpo.table.TableRow;
 
 /**
  * Checks the rows of a roster file, each field by itself, then the dates against each other and the
@@ -15,13 +16,12 @@ import kenpo.society.RosterFormat;
 final class RosterRows {
 
   private final RosterHeader header;
-  private final RosterRecord record;
+  private final TableRow record;
   private final RosterFields fields;
   private final List<Problem> problems;
   private final Employers employers = new Employers();
 
-  RosterRows(
-      RosterFormat format, RosterHeader header, RosterRecord record, List<Problem> problems) {
+  RosterRows(RosterFormat format, RosterHeader header, TableRow record, List<Problem> problems) {
     this.header = header;
     this.record = record;
     this.fields = new RosterFields(format, header, record, problems);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kenpo.intake.SqlImport;
 import kenpo.roster.Kana;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kenpo.audit.Actor;
+import kenpo.intake.ImportRun.State;
+import kenpo.intake.PulseImport;
+import kenpo.intake.RunsImport;
+import kenpo.intake.SqlImport;
 import kenpo.roster.Entitlement;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;
 import kenpo.roster.file.RosterFile;
-import kenpo.roster.intake.ImportRun.State;
 import kenpo.roster.intake.RosterImport.Wish;
 import kenpo.society.Japan;
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kenpo.intake.SqlImport;
 import kenpo.roster.file.Problem;
 import kenpo.roster.file.RosterRow;
 

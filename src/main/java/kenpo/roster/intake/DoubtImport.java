@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import kenpo.intake.SqlImport;
 import kenpo.roster.file.Problem;
 
 /** Rows of an import that somebody should look at, though nothing is wrong with them. */

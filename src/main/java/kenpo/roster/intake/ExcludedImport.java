@@ -1,6 +1,7 @@
 package kenpo.roster.intake;
 
 import java.sql.SQLException;
+import kenpo.intake.SqlImport;
 import kenpo.roster.Entitlement;
 import kenpo.roster.intake.Difference.People;
 

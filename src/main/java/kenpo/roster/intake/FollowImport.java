@@ -2,6 +2,7 @@ package kenpo.roster.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import kenpo.intake.SqlImport;
 
 /**
  * Rows of one file that are one person: a membership, and without a gap the next one, which names

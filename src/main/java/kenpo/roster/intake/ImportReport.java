@@ -4,9 +4,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import kenpo.intake.ImportRun;
+import kenpo.intake.ImportRun.Progress;
 import kenpo.roster.file.Problem;
 import kenpo.roster.intake.Difference.Example;
-import kenpo.roster.intake.ImportRun.Progress;
 import kenpo.society.Japan;
 import kenpo.web.Language;
 import kenpo.web.Messages;
@@ -57,7 +58,7 @@ public final class ImportReport {
         time(run),
         run.fileName(),
         progress(run.progress()),
-        run.difference().map(this::counts).orElse("-"));
+        run.counts().map(Difference::of).map(this::counts).orElse("-"));
   }
 
   /** The same of a run that nobody has heard of for too long. */

@@ -2,6 +2,7 @@ package kenpo.roster.intake;
 
 import java.util.List;
 import java.util.Optional;
+import kenpo.intake.ImportRun;
 import kenpo.roster.file.Problem;
 
 /** How a roster import, or taking one back, can end. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import kenpo.config.ConfigError;
+import kenpo.intake.SqlImport;
 import kenpo.roster.Kana;
 import kenpo.roster.MatchRules;
 import kenpo.roster.MemberNumber;

@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import kenpo.audit.Actor;
+import kenpo.intake.AuditImport;
+import kenpo.intake.AuditImport.Outcome;
+import kenpo.intake.ImportKind;
+import kenpo.intake.SqlImport;
 import kenpo.roster.MatchRules;
-import kenpo.roster.intake.AuditImport.Outcome;
 
 /**
  * What is written down of an import or an undo in its own transaction: who hears of it knows it is
@@ -89,7 +92,7 @@ final class LedgerImport {
   LedgerImport(SqlImport sql, String societyId, Actor actor) {
     this.sql = sql;
     this.societyId = societyId;
-    this.audit = new AuditImport(sql, societyId, actor);
+    this.audit = new AuditImport(sql, ImportKind.ROSTER, societyId, actor);
   }
 
   void applied(long importId, MatchRules rules, Difference difference, OffsetDateTime now)

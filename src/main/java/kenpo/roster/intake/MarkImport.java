@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
+import kenpo.intake.SqlImport;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;
 

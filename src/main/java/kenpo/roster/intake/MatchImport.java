@@ -2,6 +2,7 @@ package kenpo.roster.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import kenpo.intake.SqlImport;
 
 /**
  * Finds out which member each staged row is, and what becomes of him. Rows that say what they said

@@ -1,6 +1,7 @@
 package kenpo.roster.intake;
 
 import java.sql.SQLException;
+import kenpo.intake.SqlImport;
 
 /** Makes a society's roster what was planned, by statements over all rows at once. */
 final class MergeImport {

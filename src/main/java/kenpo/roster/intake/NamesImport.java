@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import kenpo.intake.SqlImport;
 import kenpo.roster.NameLikeness;
 
 /**

@@ -2,6 +2,7 @@ package kenpo.roster.intake;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import kenpo.intake.SqlImport;
 
 /**
  * Rows and the members whom they may be: those born on one day and insured under one number, that

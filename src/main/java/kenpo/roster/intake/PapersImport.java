@@ -1,6 +1,7 @@
 package kenpo.roster.intake;
 
 import java.sql.SQLException;
+import kenpo.intake.SqlImport;
 
 /** Makes members' papers what was planned: those of now, of before, and what each is good for. */
 final class PapersImport {

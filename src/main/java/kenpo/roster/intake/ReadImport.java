@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import kenpo.intake.ImportRun.State;
+import kenpo.intake.PulseImport;
+import kenpo.intake.SqlImport;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;
 import kenpo.roster.file.RosterFile;
 import kenpo.roster.file.RosterRow;
-import kenpo.roster.intake.ImportRun.State;
 
 /**
  * Reads a file into the tables that are compared. While there is no roster yet, all rows are staged

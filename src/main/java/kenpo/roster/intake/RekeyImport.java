@@ -7,8 +7,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import kenpo.audit.Actor;
 import kenpo.db.Schema;
+import kenpo.intake.AuditImport;
+import kenpo.intake.AuditImport.Outcome;
+import kenpo.intake.ImportKind;
+import kenpo.intake.ImportLock;
+import kenpo.intake.SqlImport;
 import kenpo.roster.MatchRules;
-import kenpo.roster.intake.AuditImport.Outcome;
 import kenpo.society.MatchPolicy;
 
 /**
@@ -46,7 +50,7 @@ public final class RekeyImport {
   /** All keys, or none when it fails. */
   public Rekeyed run(String societyId, MatchPolicy policy) throws SQLException {
     try (var connection = schema.connect()) {
-      var lock = new RosterLock(connection);
+      var lock = new ImportLock(connection, ImportKind.ROSTER);
       if (!lock.take(societyId)) {
         return new Rekeyed.Busy();
       }
@@ -66,7 +70,7 @@ public final class RekeyImport {
     var sql = new SqlImport(connection);
     var changed = new KeysImport(sql, societyId, rules).keep();
     if (changed.isPresent()) {
-      new AuditImport(sql, societyId, actor)
+      new AuditImport(sql, ImportKind.ROSTER, societyId, actor)
           .add(Outcome.REKEYED, Optional.empty(), clock.instant().atOffset(ZoneOffset.UTC));
     }
     return changed.<Rekeyed>map(Rekeyed.Done::new).orElseGet(Rekeyed.Nothing::new);

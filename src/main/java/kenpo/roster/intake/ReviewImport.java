@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import kenpo.db.Coded;
+import kenpo.intake.SqlImport;
 import kenpo.roster.Entitlement;
 import kenpo.roster.intake.Difference.Example;
 import kenpo.roster.intake.Difference.People;

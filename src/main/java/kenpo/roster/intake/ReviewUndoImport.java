@@ -3,6 +3,7 @@ package kenpo.roster.intake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import kenpo.intake.SqlImport;
 
 /** What a person should know before an import is taken back. It counts, and nobody waits for it. */
 final class ReviewUndoImport {
@@ -17,6 +18,19 @@ final class ReviewUndoImport {
       SELECT member_id FROM audit_events WHERE society_id = ? AND member_id IS NOT NULL
        UNION
       SELECT member_id FROM letters WHERE society_id = ?
+       UNION
+      SELECT member_id FROM checkups WHERE society_id = ?
+      """;
+
+  // Whoever brings a checkup of one of them waits until this is over, or is waited for.
+  private static final String HOLD =
+      """
+      SELECT count(*)
+        FROM (SELECT
+                FROM members
+               WHERE society_id = ?
+                 AND added_by = ?
+                 FOR UPDATE) held
       """;
 
   private static final String MEMBERS =
@@ -68,7 +82,10 @@ final class ReviewUndoImport {
 
   /** Makes the table {@code referred}: members whom something names. */
   Imported.Undone review(long importId, LocalDate today, boolean preview) throws SQLException {
-    sql.run(REFERRED, societyId, societyId, societyId, societyId);
+    if (!preview) {
+      sql.count(HOLD, societyId, importId);
+    }
+    sql.run(REFERRED, societyId, societyId, societyId, societyId, societyId);
     sql.run("ANALYZE referred");
     int reopened = sql.count(TO_BE_OPENED, societyId, importId, today);
     return sql.list(

@@ -14,9 +14,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kenpo.audit.Actor;
 import kenpo.db.Schema;
+import kenpo.intake.AloneImport;
+import kenpo.intake.ImportKind;
+import kenpo.intake.ImportRun.Progress;
+import kenpo.intake.ImportRun.State;
+import kenpo.intake.PulseImport;
+import kenpo.intake.RunsImport;
+import kenpo.intake.SqlImport;
 import kenpo.roster.file.RosterFile;
-import kenpo.roster.intake.ImportRun.Progress;
-import kenpo.roster.intake.ImportRun.State;
 
 /**
  * Takes a society's roster file into the database, whole or not at all, in one transaction, and
@@ -49,10 +54,6 @@ public final class RosterImport {
   public record Wish(boolean preview, int allowedLoss) {
 
     public static final Wish APPLY = new Wish(false, 0);
-  }
-
-  private interface Work {
-    Imported run(Connection connection, RunsImport runs) throws SQLException;
   }
 
   /**
@@ -89,23 +90,9 @@ public final class RosterImport {
         });
   }
 
-  private Imported alone(String societyId, Work work) throws SQLException {
-    try (var connection = schema.connect();
-        var runs = new RunsImport(schema, societyId, clock)) {
-      var sql = new SqlImport(connection);
-      sql.tune();
-      var lock = new RosterLock(connection);
-      if (!lock.take(societyId)) {
-        return new Imported.Busy(runs.underWay());
-      }
-      runs.failBroken();
-      connection.setAutoCommit(false);
-      try {
-        return work.run(connection, runs);
-      } finally {
-        lock.giveBack();
-      }
-    }
+  private Imported alone(String societyId, AloneImport.Work<Imported> work) throws SQLException {
+    return new AloneImport(schema, ImportKind.ROSTER, clock)
+        .run(societyId, work, Imported.Busy::new);
   }
 
   private Imported run(
@@ -119,8 +106,10 @@ public final class RosterImport {
     var ended = apply(apply, file, wish);
     pulse.close();
     switch (ended) {
-      case Imported.Previewed it -> runs.end(id, State.PREVIEWED, Optional.of(it.difference()));
-      case Imported.TooManyLost it -> runs.end(id, State.REFUSED, Optional.of(it.difference()));
+      case Imported.Previewed it ->
+          runs.end(id, State.PREVIEWED, Optional.of(it.difference().json()));
+      case Imported.TooManyLost it ->
+          runs.end(id, State.REFUSED, Optional.of(it.difference().json()));
       case Imported.Refused it -> runs.end(id, State.REFUSED, Optional.empty());
       case Imported.Failed it -> runs.end(id, State.FAILED, Optional.empty());
       default -> {}

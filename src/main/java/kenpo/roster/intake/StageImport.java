@@ -3,6 +3,7 @@ package kenpo.roster.intake;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import kenpo.intake.SqlImport;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;
 

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import kenpo.audit.Actor;
+import kenpo.intake.RunsImport;
+import kenpo.intake.SqlImport;
 import kenpo.roster.MatchRules;
 import kenpo.society.Japan;
 

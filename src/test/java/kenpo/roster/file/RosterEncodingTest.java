@@ -15,6 +15,7 @@ import kenpo.demo.MadeUpRoster;
 import kenpo.demo.Numbering;
 import kenpo.society.RosterColumn;
 import kenpo.society.RosterFormat;
+import kenpo.table.TableEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,8 @@ class RosterEncodingTest {
   @ParameterizedTest
   @ValueSource(strings = {"ﾄｳ ﾏｲ", "ﾂｵ ﾕｴ", "ﾊｱ", "ﾐｵ", "ﾖｳ ﾄｱ"})
   void halfWidthKanaAreNotTakenForUtf8(String name) {
-    assertThat(of(name.getBytes(WINDOWS_31J))).isEqualTo(RosterEncoding.WINDOWS_31J);
-    assertThat(of(name.getBytes(StandardCharsets.UTF_8))).isEqualTo(RosterEncoding.UTF_8);
+    assertThat(of(name.getBytes(WINDOWS_31J))).isEqualTo(TableEncoding.WINDOWS_31J);
+    assertThat(of(name.getBytes(StandardCharsets.UTF_8))).isEqualTo(TableEncoding.UTF_8);
   }
 
   @Test
@@ -55,23 +56,23 @@ class RosterEncodingTest {
   }
 
   private static void isTold(String text) {
-    assertThat(of(text.getBytes(WINDOWS_31J))).as(text).isEqualTo(RosterEncoding.WINDOWS_31J);
-    assertThat(of(text.getBytes(StandardCharsets.UTF_8))).as(text).isEqualTo(RosterEncoding.UTF_8);
+    assertThat(of(text.getBytes(WINDOWS_31J))).as(text).isEqualTo(TableEncoding.WINDOWS_31J);
+    assertThat(of(text.getBytes(StandardCharsets.UTF_8))).as(text).isEqualTo(TableEncoding.UTF_8);
   }
 
   @Test
   void aSampleMayEndWithinALetter() {
     var bytes = "佐藤　花子".getBytes(StandardCharsets.UTF_8);
     for (int length = 6; length < bytes.length; length++) {
-      assertThat(of(java.util.Arrays.copyOf(bytes, length))).isEqualTo(RosterEncoding.UTF_8);
+      assertThat(of(java.util.Arrays.copyOf(bytes, length))).isEqualTo(TableEncoding.UTF_8);
     }
   }
 
   @Test
   void japaneseInEucIsKnownAndKanaInWindows31JAreNotTakenForIt() {
     assertThat(of("保険者番号,記号,番号".getBytes(Charset.forName("EUC-JP"))))
-        .isEqualTo(RosterEncoding.EUC_JP);
-    assertThat(of("ｻﾄｳｲ ﾊﾅｺｳ".getBytes(WINDOWS_31J))).isEqualTo(RosterEncoding.WINDOWS_31J);
+        .isEqualTo(TableEncoding.EUC_JP);
+    assertThat(of("ｻﾄｳｲ ﾊﾅｺｳ".getBytes(WINDOWS_31J))).isEqualTo(TableEncoding.WINDOWS_31J);
   }
 
   @ParameterizedTest
@@ -99,7 +100,7 @@ class RosterEncodingTest {
     return new RosterFormat(Set.of("06990014"), titles, Set.of());
   }
 
-  private static RosterEncoding of(byte[] bytes) {
-    return RosterEncoding.of(bytes, bytes);
+  private static TableEncoding of(byte[] bytes) {
+    return TableEncoding.of(bytes, bytes);
   }
 }

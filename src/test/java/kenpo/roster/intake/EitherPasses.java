@@ -6,6 +6,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import kenpo.intake.ImportKind;
+import kenpo.intake.PulseImport;
+import kenpo.intake.RunsImport;
+import kenpo.intake.SqlImport;
 import kenpo.roster.Entitlement;
 import kenpo.roster.MatchRules;
 import kenpo.roster.file.Problem;
@@ -45,7 +49,7 @@ final class EitherPasses {
   record Both(List<String> once, List<String> twice) {}
 
   Both of(Path file) throws SQLException, IOException {
-    try (var runs = new RunsImport(desk.schema(), "aoba", desk.clock)) {
+    try (var runs = new RunsImport(desk.schema(), ImportKind.ROSTER, "aoba", desk.clock)) {
       long id = runs.begin("either", 0);
       var pulse = new PulseImport(runs, id, 0, () -> 0, progress -> {});
       return new Both(
@@ -55,7 +59,7 @@ final class EitherPasses {
 
   /** How many rows are staged in full when a file is read twice. */
   int staged(Path file) throws SQLException, IOException {
-    try (var runs = new RunsImport(desk.schema(), "aoba", desk.clock);
+    try (var runs = new RunsImport(desk.schema(), ImportKind.ROSTER, "aoba", desk.clock);
         var connection = desk.schema().connect()) {
       connection.setAutoCommit(false);
       var sql = new SqlImport(connection);

@@ -12,8 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import kenpo.audit.Actor;
 import kenpo.db.Db;
-import kenpo.roster.intake.ImportRun.Progress;
-import kenpo.roster.intake.ImportRun.State;
+import kenpo.intake.ImportKind;
+import kenpo.intake.ImportRun;
+import kenpo.intake.ImportRun.Progress;
+import kenpo.intake.ImportRun.State;
+import kenpo.intake.WatchImport;
 import kenpo.roster.intake.RosterImport.Wish;
 import kenpo.society.Society.Enrolment;
 import kenpo.society.Society.NumberChanged;
@@ -119,7 +122,7 @@ class ImportRunsTest {
     assertThat(run.isOver()).isTrue();
     assertThat(run.progress().percent()).isEqualTo(100);
     assertThat(run.progress().rows()).isEqualTo(2);
-    var counts = run.difference().orElseThrow();
+    var counts = run.counts().map(Difference::of).orElseThrow();
     assertThat(counts.count(RosterChange.ADDED)).isEqualTo(1);
     assertThat(counts.count(RosterChange.LOST)).isEqualTo(2);
     assertThat(counts.unchanged()).isZero();
@@ -142,11 +145,12 @@ class ImportRunsTest {
     Database.execute(
         desk.database.name(), "UPDATE roster_imports SET difference = difference - 'excluded'");
     assertThat(excluded()).isZero();
-    assertThat(lastRun().difference().orElseThrow().count(RosterChange.ADDED)).isEqualTo(2);
+    assertThat(lastRun().counts().map(Difference::of).orElseThrow().count(RosterChange.ADDED))
+        .isEqualTo(2);
   }
 
   private int excluded() throws Exception {
-    return lastRun().difference().orElseThrow().excluded().count();
+    return lastRun().counts().map(Difference::of).orElseThrow().excluded().count();
   }
 
   @Test
@@ -207,7 +211,7 @@ class ImportRunsTest {
   }
 
   private ImportRun lastRun() throws Exception {
-    try (var runs = new WatchImport(desk.schema(), "aoba", desk.clock)) {
+    try (var runs = new WatchImport(desk.schema(), ImportKind.ROSTER, "aoba", desk.clock)) {
       return runs.last(Optional.empty(), 1).getFirst();
     }
   }

@@ -9,6 +9,8 @@ import kenpo.audit.Actor;
 import kenpo.config.ConfigError;
 import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
+import kenpo.intake.ImportKind;
+import kenpo.intake.ImportLock;
 import kenpo.roster.MatchRules;
 import kenpo.roster.intake.RekeyImport.Rekeyed;
 import kenpo.society.MatchPolicy;
@@ -59,7 +61,7 @@ class RekeyImportTest {
   @Test
   void isRefusedWhileAnImportIsUnderWay() throws Exception {
     try (var other = schema.connect()) {
-      assertThat(new RosterLock(other).take("aoba")).isTrue();
+      assertThat(new ImportLock(other, ImportKind.ROSTER).take("aoba")).isTrue();
       assertThat(rekey.run("aoba", STRICT)).isEqualTo(new Rekeyed.Busy());
       assertThat(rekey.run("minato", STRICT)).isInstanceOf(Rekeyed.Done.class);
     }

@@ -123,7 +123,8 @@ class RosterUndoTest extends SecondRoster {
             "accounts",
             "registrations",
             "audit_events",
-            "letters");
+            "letters",
+            "checkups");
   }
 
   private static Imported undone(long importId, int restored, int removed, int kept, int reopened) {

@@ -1,0 +1,55 @@
+package kenpo.health;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A checkup as the database keeps it: all that was sent but the day on which the file was made,
+ * which makes no other checkup of it. What is read back equals what was written, to the last
+ * decimal. Two checkups say the same when their texts are equal, and imports compare digests of the
+ * text: who changes the form has to make those anew, or what is sent again counts as corrected.
+ *
+ * <p>Keys are short, as there are millions of them: {@code r} report, {@code p} program, {@code d}
+ * day, {@code i} number and name of the institution, {@code o} {@linkplain ObservationJson
+ * observations}.
+ */
+public final class CheckupJson {
+
+  private CheckupJson() {}
+
+  public static JsonObject encode(Checkup checkup) {
+    var observations = new JsonArray();
+    checkup.observations().forEach(one -> observations.add(ObservationJson.encode(one)));
+    return new JsonObject()
+        .put("r", checkup.report())
+        .put("p", checkup.program())
+        .put("d", checkup.examined().toString())
+        .put("i", JsonArray.of(checkup.institution().number(), checkup.institution().name()))
+        .put("o", observations);
+  }
+
+  /** {@code written}: the day on which the file was made. */
+  public static Checkup decode(JsonObject json, LocalDate written) {
+    var institution = json.getJsonArray("i");
+    return new Checkup(
+        json.getString("r"),
+        json.getString("p"),
+        LocalDate.parse(json.getString("d")),
+        written,
+        new Institution(institution.getString(0), institution.getString(1)),
+        observations(json.getJsonArray("o")));
+  }
+
+  private static List<Observation> observations(JsonArray json) {
+    return json.stream().map(one -> ObservationJson.decode((JsonObject) one)).toList();
+  }
+
+  /** Numbers are kept as text: as JSON has them, 1E+3 would be 1000. */
+  static Optional<BigDecimal> number(String text) {
+    return Optional.ofNullable(text).map(BigDecimal::new);
+  }
+}

@@ -1,0 +1,102 @@
+package kenpo.health.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An element of a document, by its name without prefix. Attributes without a prefix are found by
+ * their name, the type of a value as {@code xsi:type}; others are left out.
+ */
+final class Element implements Node {
+
+  private final String name;
+  private final long line;
+  private final List<String> attributes;
+  private final List<Node> content = new ArrayList<>(2);
+
+  /**
+   * @param attributes name, value, name, value …
+   */
+  Element(String name, long line, List<String> attributes) {
+    this.name = name;
+    this.line = line;
+    this.attributes = attributes;
+  }
+
+  void add(Node node) {
+    content.add(node);
+  }
+
+  String name() {
+    return name;
+  }
+
+  long line() {
+    return line;
+  }
+
+  /** Without the blanks around it, which mean nothing in any attribute that is read. */
+  Optional<String> attribute(String wanted) {
+    for (int i = 0; i < attributes.size(); i += 2) {
+      if (attributes.get(i).equals(wanted)) {
+        return Optional.of(attributes.get(i + 1).strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean has(String attribute, String value) {
+    return attribute(attribute).filter(value::equals).isPresent();
+  }
+
+  List<Element> children() {
+    var all = new ArrayList<Element>(content.size());
+    for (var node : content) {
+      if (node instanceof Element element) {
+        all.add(element);
+      }
+    }
+    return all;
+  }
+
+  List<Element> children(String wanted) {
+    var all = children();
+    all.removeIf(child -> !child.name.equals(wanted));
+    return all;
+  }
+
+  /** The first one down this way. */
+  Optional<Element> child(String... way) {
+    return all(way).stream().findFirst();
+  }
+
+  /** All of them down this way, in the order of the document. */
+  List<Element> all(String... way) {
+    var found = List.of(this);
+    for (var step : way) {
+      found = found.stream().flatMap(element -> element.children(step).stream()).toList();
+    }
+    return found;
+  }
+
+  /** All words within it, its parts parted by a space. */
+  String text() {
+    var words = new StringBuilder();
+    collect(words);
+    return words.toString().strip();
+  }
+
+  private void collect(StringBuilder words) {
+    for (var node : content) {
+      switch (node) {
+        case Words(var text) -> words.append(text);
+        case Element element -> {
+          words.append(' ');
+          element.collect(words);
+          words.append(' ');
+        }
+      }
+    }
+  }
+}

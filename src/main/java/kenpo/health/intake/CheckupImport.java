@@ -1,0 +1,141 @@
+package kenpo.health.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kenpo.audit.Actor;
+import kenpo.db.Schema;
+import kenpo.intake.AloneImport;
+import kenpo.intake.ImportKind;
+import kenpo.intake.ImportRun.Progress;
+import kenpo.intake.ImportRun.State;
+import kenpo.intake.RunsImport;
+import kenpo.intake.SqlImport;
+
+/**
+ * Takes a file of checkups into the database, document by document, and takes it back. What was
+ * begun and broken off is gone on with by the same file again. One at a time for each society.
+ * Blocking: for the command line and worker threads.
+ */
+public final class CheckupImport {
+
+  private static final String MATCH_RULES =
+      """
+      SELECT match_rules
+        FROM rosters
+       WHERE society_id = ?
+      """;
+
+  private final Schema schema;
+  private final CheckupFile.Format format;
+  private final InstantSource clock;
+  private final Actor actor;
+  private final Consumer<Progress> told;
+
+  /**
+   * @param actor who is written down as the one who did it
+   * @param told hears about once a second how far an import is, from whichever thread
+   */
+  public CheckupImport(
+      Schema schema,
+      CheckupFile.Format format,
+      InstantSource clock,
+      Actor actor,
+      Consumer<Progress> told) {
+    this.schema = schema;
+    this.format = format;
+    this.clock = clock;
+    this.actor = actor;
+    this.told = told;
+  }
+
+  /**
+   * Imports a file.
+   *
+   * @param preview tells what would be done, and stores nothing but the report
+   * @throws IOException when the file can't be read at all
+   * @throws SQLException when the database fails before anything is begun
+   */
+  public CheckupResult run(Path path, CheckupPolicy policy, boolean preview)
+      throws IOException, SQLException {
+    long bytes = Files.size(path);
+    return alone(policy, (connection, runs) -> run(connection, runs, path, bytes, policy, preview));
+  }
+
+  /**
+   * Takes an import back, unless a later one has corrected the same checkups.
+   *
+   * @param preview only tells what would be done
+   */
+  public CheckupResult undo(long importId, CheckupPolicy policy, boolean preview)
+      throws SQLException {
+    return alone(
+        policy,
+        (connection, runs) -> {
+          var sql = new SqlImport(connection);
+          var undone = new UndoCheckupsImport(sql, policy.societyId()).undo(importId, preview);
+          if (preview || !(undone instanceof CheckupResult.Undone)) {
+            connection.rollback();
+            return undone;
+          }
+          ledger(sql, policy, importId).undone(now());
+          connection.commit();
+          return undone;
+        });
+  }
+
+  private CheckupResult alone(CheckupPolicy policy, AloneImport.Work<CheckupResult> work)
+      throws SQLException {
+    return new AloneImport(schema, ImportKind.CHECKUPS, clock)
+        .run(policy.societyId(), work, CheckupResult.Busy::new);
+  }
+
+  private CheckupResult run(
+      Connection connection,
+      RunsImport runs,
+      Path path,
+      long bytes,
+      CheckupPolicy policy,
+      boolean preview)
+      throws SQLException {
+    var sql = new SqlImport(connection);
+    var made = sql.list(MATCH_RULES, row -> row.getString(1), policy.societyId());
+    if (made.isEmpty()) {
+      return new CheckupResult.NoRoster();
+    }
+    if (!made.getFirst().equals(policy.match().version())) {
+      return new CheckupResult.OtherKeys();
+    }
+    long id = runs.begin(path.getFileName().toString(), bytes);
+    var ledger = ledger(sql, policy, id);
+    var batches = new BatchImport(connection, policy, id, ledger, clock, preview);
+    var run = new WholeFileImport(connection, runs, id, ledger, batches, told, clock);
+    var ended = run.of(path, bytes, format, new Reception(policy), preview);
+    switch (ended) {
+      case CheckupResult.Previewed it -> runs.end(id, State.PREVIEWED, counts(it.counts()));
+      case CheckupResult.Failed it -> runs.end(id, State.FAILED, counts(it.counts()));
+      case CheckupResult.Refused it -> runs.end(id, State.REFUSED, Optional.empty());
+      default -> {}
+    }
+    return ended;
+  }
+
+  private static Optional<String> counts(CheckupCounts counts) {
+    return Optional.of(counts.json());
+  }
+
+  private CheckupLedgerImport ledger(SqlImport sql, CheckupPolicy policy, long importId) {
+    return new CheckupLedgerImport(sql, policy.societyId(), importId, actor);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,74 @@
+package kenpo.health.intake;
+
+import java.util.List;
+import java.util.Optional;
+import kenpo.health.file.Problem;
+import kenpo.intake.ImportRun;
+
+/** How an import of checkups, or taking one back, can end. */
+public sealed interface CheckupResult {
+
+  /** All documents were looked at, and what could be taken is in. */
+  record Done(long importId, CheckupCounts counts) implements CheckupResult {}
+
+  /** What would be done; no checkup was changed. */
+  record Previewed(long importId, CheckupCounts counts) implements CheckupResult {}
+
+  /** The file as a whole can't be read, and nothing of it was taken. */
+  record Refused(List<Problem> problems) implements CheckupResult {}
+
+  /** There is no roster yet in which to look for anybody. */
+  record NoRoster() implements CheckupResult {}
+
+  /** The roster's keys were made by other rules than the society's policy has now. */
+  record OtherKeys() implements CheckupResult {}
+
+  /** Nothing was changed: somebody else imports checkups of this society. */
+  record Busy(Optional<ImportRun> underWay) implements CheckupResult {}
+
+  /**
+   * The database or the file failed in the middle. What was counted is in; the same file again goes
+   * on from there.
+   *
+   * @param key of the text that says which
+   * @param detail such as the SQLSTATE; nothing that a document says
+   */
+  record Failed(String key, String detail, long importId, CheckupCounts counts)
+      implements CheckupResult {}
+
+  /**
+   * An import was taken back, or would be.
+   *
+   * @param removed checkups that it had brought
+   * @param restored checkups that are again as they were before it
+   * @param preview nothing was changed
+   */
+  record Undone(long importId, int removed, int restored, boolean preview)
+      implements CheckupResult {}
+
+  /**
+   * Nothing was changed.
+   *
+   * @param later the import that has corrected the same checkups since; empty: there is nothing to
+   *     take back
+   */
+  record NotUndone(long importId, Optional<Long> later) implements CheckupResult {}
+
+  /** The import that has something to tell of single documents, if any. */
+  default Optional<Long> reported() {
+    return switch (this) {
+      case Done it -> Optional.of(it.importId);
+      case Previewed it -> Optional.of(it.importId);
+      case Failed it -> Optional.of(it.importId);
+      case Refused _, NoRoster _, OtherKeys _, Busy _, Undone _, NotUndone _ -> Optional.empty();
+    };
+  }
+
+  /** Whether what was asked for was done. */
+  default boolean isWell() {
+    return switch (this) {
+      case Done _, Previewed _, Undone _ -> true;
+      case Refused _, NoRoster _, OtherKeys _, Busy _, Failed _, NotUndone _ -> false;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package kenpo.health.intake;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is known of a checkup already.
+ *
+ * @param written the day on which the file that says so was made
+ * @param earlier digests of what was corrected since
+ */
+record Kept(LocalDate written, ByteBuffer digest, Set<ByteBuffer> earlier) {
+
+  /** What is known after a first document. */
+  static Kept of(Arrival.Sound first) {
+    return new Kept(first.written(), first.content().digest(), Set.of());
+  }
+
+  /**
+   * What a document means now. An old file that is sent again after a correction doesn't bring back
+   * what it says; a new file may.
+   */
+  CheckupOutcome meet(Arrival.Sound arrival) {
+    var says = arrival.content().digest();
+    boolean newer = arrival.written().isAfter(written);
+    if (says.equals(digest) || !newer && earlier.contains(says)) {
+      return CheckupOutcome.UNCHANGED;
+    }
+    return arrival.written().isBefore(written) ? CheckupOutcome.REFUSED : CheckupOutcome.CORRECTED;
+  }
+
+  Kept corrected(Arrival.Sound by) {
+    var before =
+        Stream.concat(earlier.stream(), Stream.of(digest)).collect(Collectors.toUnmodifiableSet());
+    return new Kept(by.written(), by.content().digest(), before);
+  }
+}

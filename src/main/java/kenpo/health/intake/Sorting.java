@@ -1,0 +1,121 @@
+package kenpo.health.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kenpo.roster.Insured;
+import kenpo.roster.MatchedThen;
+
+/**
+ * Decides what becomes of some documents, one after the other, as an earlier one may be of the same
+ * checkup.
+ */
+final class Sorting {
+
+  /** What is to be stored. */
+  record Change(CheckupKey key, Arrival.Sound document, Insured insured, boolean correction) {}
+
+  private final Map<CheckupKey, Kept> kept;
+  private final Map<CheckupKey, String> before;
+  private final Map<CheckupKey, String> seen = new HashMap<>();
+  private final List<ReportRow> rows = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+  private CheckupCounts counts = CheckupCounts.NONE;
+
+  /**
+   * @param kept what is known of the checkups that will be met
+   * @param before the checkups that this file has had until now, and in which document
+   */
+  Sorting(Map<CheckupKey, Kept> kept, Map<CheckupKey, String> before) {
+    this.kept = new HashMap<>(kept);
+    this.before = before;
+  }
+
+  void turnedAway(Arrival.TurnedAway document) {
+    rows.addAll(document.rows());
+    counts = counts.and(CheckupOutcome.REFUSED);
+  }
+
+  void matched(Arrival.Sound document, MatchedThen matched) {
+    switch (matched) {
+      case MatchedThen.Nobody(var why) -> nobodys(document, why);
+      case MatchedThen.One(var insured) -> ofMember(document, insured);
+    }
+  }
+
+  private void nobodys(Arrival.Sound document, MatchedThen.Why why) {
+    var reason = "unmatched." + why.code();
+    end(document, CheckupOutcome.UNMATCHED);
+    rows.add(ReportRow.of(CheckupOutcome.UNMATCHED, document.entry(), reason));
+  }
+
+  private void ofMember(Arrival.Sound document, Insured insured) {
+    var key = document.key().of(insured.memberId());
+    var known = kept.get(key);
+    var outcome = known == null ? CheckupOutcome.NEW : known.meet(document);
+    end(document, outcome);
+    twice(document, key, outcome);
+    switch (outcome) {
+      case NEW -> store(new Change(key, document, insured, false), Kept.of(document));
+      case CORRECTED -> {
+        tell(document, outcome, "corrected", known);
+        store(new Change(key, document, insured, true), known.corrected(document));
+      }
+      case REFUSED -> tell(document, outcome, "refused.older", known);
+      default -> {}
+    }
+  }
+
+  private void end(Arrival.Sound document, CheckupOutcome outcome) {
+    counts = counts.and(outcome);
+    document.notes().stream().map(note -> note.of(outcome)).forEach(rows::add);
+  }
+
+  private void twice(Arrival.Sound document, CheckupKey key, CheckupOutcome outcome) {
+    var first = seen.getOrDefault(key, before.get(key));
+    if (first == null) {
+      seen.put(key, document.entry());
+    } else {
+      rows.add(ReportRow.of(outcome, document.entry(), "twice", first));
+    }
+  }
+
+  private void tell(Arrival.Sound document, CheckupOutcome outcome, String reason, Kept known) {
+    rows.add(
+        ReportRow.of(
+            outcome,
+            document.entry(),
+            reason,
+            known.written().toString(),
+            document.written().toString()));
+  }
+
+  private void store(Change change, Kept now) {
+    changes.add(change);
+    kept.put(change.key(), now);
+  }
+
+  CheckupCounts counts() {
+    return counts;
+  }
+
+  List<ReportRow> rows() {
+    return rows;
+  }
+
+  /** In the order in which they are to be made. */
+  List<Change> changes() {
+    return changes;
+  }
+
+  /** Checkups that came for the first time. */
+  Map<CheckupKey, String> seen() {
+    return seen;
+  }
+
+  /** What is known after these documents. */
+  Map<CheckupKey, Kept> known() {
+    return kept;
+  }
+}

@@ -1,0 +1,96 @@
+package kenpo.health.intake;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import kenpo.intake.SqlImport;
+
+/**
+ * Takes back what an import stored: what it brought is removed, what it corrected is as it was. Any
+ * import may be, one that was broken off too, as long as none has corrected the same checkups
+ * since.
+ */
+final class UndoCheckupsImport {
+
+  private static final String UNDOABLE =
+      """
+      SELECT count(*)
+        FROM checkup_imports
+       WHERE society_id = ?
+         AND import_id = ?
+         AND undoable
+      """;
+
+  private static final String CORRECTED_SINCE =
+      """
+      SELECT max(replaced_by)
+        FROM checkup_versions
+       WHERE society_id = ?
+         AND import_id = ?
+         AND replaced_by <> ?
+      HAVING count(*) > 0
+      """;
+
+  // An import corrects its own where its file has a checkup twice.
+  private static final String RESTORE =
+      """
+      UPDATE checkups c
+         SET version = v.version,
+             written = v.written,
+             insurer_number = v.insurer_number,
+             symbol = v.symbol,
+             number = v.number,
+             branch = v.branch,
+             content = v.content,
+             import_id = v.import_id,
+             stored_at = v.stored_at,
+             document = v.document
+        FROM checkup_versions v
+       WHERE c.society_id = ?
+         AND c.import_id = ?
+         AND v.society_id = c.society_id
+         AND v.checkup_id = c.checkup_id
+         AND v.replaced_by = c.import_id
+         AND v.import_id <> c.import_id
+      """;
+
+  private static final String FORGET =
+      """
+      DELETE FROM checkup_versions
+       WHERE society_id = ?
+         AND replaced_by = ?
+      """;
+
+  private static final String REMOVE =
+      """
+      DELETE FROM checkups
+       WHERE society_id = ?
+         AND import_id = ?
+      """;
+
+  private final SqlImport sql;
+  private final String societyId;
+
+  UndoCheckupsImport(SqlImport sql, String societyId) {
+    this.sql = sql;
+    this.societyId = societyId;
+  }
+
+  /**
+   * In a transaction that the caller commits, or not when it is only to tell what would be done.
+   */
+  CheckupResult undo(long importId, boolean preview) throws SQLException {
+    if (sql.count(UNDOABLE, societyId, importId) == 0) {
+      return new CheckupResult.NotUndone(importId, Optional.empty());
+    }
+    var later =
+        sql.list(CORRECTED_SINCE, row -> row.getLong(1), societyId, importId, importId).stream()
+            .findFirst();
+    if (later.isPresent()) {
+      return new CheckupResult.NotUndone(importId, later);
+    }
+    int restored = sql.run(RESTORE, societyId, importId);
+    sql.run(FORGET, societyId, importId);
+    int removed = sql.run(REMOVE, societyId, importId);
+    return new CheckupResult.Undone(importId, removed, restored, preview);
+  }
+}

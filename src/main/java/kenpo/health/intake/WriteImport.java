@@ -1,0 +1,158 @@
+package kenpo.health.intake;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import kenpo.health.intake.Sorting.Change;
+import kenpo.intake.SqlImport;
+
+/** Writes checkups, many at once. */
+final class WriteImport {
+
+  private static final String COLUMNS =
+      """
+      unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
+             ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[])
+             AS d (member_id, examined, report, program, institution, written, insurer_number,
+                   symbol, number, branch, content, document)
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO checkups (society_id, member_id, examined, report, program, institution, version,
+                            written, insurer_number, symbol, number, branch, content, import_id,
+                            stored_at, document)
+      SELECT ?, d.member_id, d.examined, d.report, d.program, d.institution, 1, d.written,
+             d.insurer_number, d.symbol, d.number, d.branch, d.content, ?, ?, d.document::jsonb
+        FROM %s
+      """
+          .formatted(COLUMNS);
+
+  private static final String KEEP =
+      """
+      INSERT INTO checkup_versions (society_id, checkup_id, version, written, insurer_number,
+                                    symbol, number, branch, content, import_id, stored_at,
+                                    document, replaced_by)
+      SELECT c.society_id, c.checkup_id, c.version, c.written, c.insurer_number,
+             c.symbol, c.number, c.branch, c.content, c.import_id, c.stored_at,
+             c.document, ?
+        FROM unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::text[])
+             AS d (member_id, examined, report, program, institution)
+        JOIN checkups c ON c.society_id = ?
+                       AND c.member_id = d.member_id
+                       AND c.examined = d.examined
+                       AND c.report = d.report
+                       AND c.program = d.program
+                       AND c.institution = d.institution
+      """;
+
+  private static final String CORRECT =
+      """
+      UPDATE checkups c
+         SET version = c.version + 1,
+             written = d.written,
+             insurer_number = d.insurer_number,
+             symbol = d.symbol,
+             number = d.number,
+             branch = d.branch,
+             content = d.content,
+             import_id = ?,
+             stored_at = ?,
+             document = d.document::jsonb
+        FROM %s
+       WHERE c.society_id = ?
+         AND c.member_id = d.member_id
+         AND c.examined = d.examined
+         AND c.report = d.report
+         AND c.program = d.program
+         AND c.institution = d.institution
+      """
+          .formatted(COLUMNS);
+
+  private final SqlImport sql;
+  private final String societyId;
+  private final long importId;
+  private final OffsetDateTime now;
+  private final Set<CheckupKey> touched = new HashSet<>();
+  private final List<Change> added = new ArrayList<>();
+  private final List<Change> corrected = new ArrayList<>();
+
+  WriteImport(SqlImport sql, String societyId, long importId, OffsetDateTime now) {
+    this.sql = sql;
+    this.societyId = societyId;
+    this.importId = importId;
+    this.now = now;
+  }
+
+  void write(List<Change> changes) throws SQLException {
+    for (var change : changes) {
+      once(change.key());
+      (change.correction() ? corrected : added).add(change);
+    }
+    flush();
+  }
+
+  /** One statement touches a checkup once; a file may have it twice. */
+  private void once(CheckupKey key) throws SQLException {
+    if (!touched.add(key)) {
+      flush();
+      touched.add(key);
+    }
+  }
+
+  private void flush() throws SQLException {
+    if (!added.isEmpty()) {
+      sql.run(ADD, args(List.of(societyId, importId, now), all(added), List.of()));
+    }
+    if (!corrected.isEmpty()) {
+      sql.run(KEEP, args(List.of(importId), keys(corrected), List.of(societyId)));
+      sql.run(CORRECT, args(List.of(importId, now), all(corrected), List.of(societyId)));
+    }
+    added.clear();
+    corrected.clear();
+    touched.clear();
+  }
+
+  private static Object[] args(List<?> first, List<?> columns, List<?> last) {
+    var args = new ArrayList<Object>(first);
+    args.addAll(columns);
+    args.addAll(last);
+    return args.toArray();
+  }
+
+  private List<Array> keys(List<Change> changes) throws SQLException {
+    return List.of(
+        column(changes, "bigint", it -> it.key().memberId()),
+        column(changes, "date", it -> it.key().examined()),
+        column(changes, "text", it -> it.key().report()),
+        column(changes, "text", it -> it.key().program()),
+        column(changes, "text", it -> it.key().institution()));
+  }
+
+  private List<Array> all(List<Change> changes) throws SQLException {
+    var columns = new ArrayList<>(keys(changes));
+    columns.add(column(changes, "date", it -> it.document().written()));
+    columns.add(column(changes, "text", it -> it.insured().identity().insurerNumber()));
+    columns.add(column(changes, "text", it -> it.insured().identity().symbol()));
+    columns.add(column(changes, "text", it -> it.insured().identity().number()));
+    columns.add(column(changes, "text", it -> it.insured().identity().branch().orElse(null)));
+    columns.add(
+        sql.array(
+            "bytea",
+            changes.stream()
+                .map(it -> it.document().content().digest().array())
+                .toArray(byte[][]::new)));
+    columns.add(column(changes, "text", it -> it.document().content().json()));
+    return columns;
+  }
+
+  private Array column(List<Change> changes, String type, Function<Change, ?> value)
+      throws SQLException {
+    return sql.array(type, changes.stream().map(value));
+  }
+}

@@ -1,0 +1,136 @@
+package kenpo.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kenpo.support.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is stored of a checkup is what was sent. */
+class CheckupJsonTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+  @Test
+  void whateverAFileSaysComesBackFromTheDatabaseAsItWas() throws Exception {
+    var random = new RandomCheckups(1);
+    var checkups = IntStream.range(0, 300).mapToObj(i -> random.next()).toList();
+    assertThat(backFromTheDatabase(checkups)).isEqualTo(checkups);
+  }
+
+  @Test
+  void everyItemOfTheTablesComesBackInEveryStatus() throws Exception {
+    var checkups =
+        Items.load(Path.of("conf/health")).all().stream()
+            .map(item -> checkup(Stream.of(Status.values()).flatMap(s -> each(item, s)).toList()))
+            .toList();
+    assertThat(checkups).hasSizeGreaterThan(100);
+    assertThat(backFromTheDatabase(checkups)).isEqualTo(checkups);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"5", "5.0", "5.00", "0", "0.0", "-0.10", "1E+3", "1E-9", "123456789012345.678901"})
+  void aNumberKeepsItsDecimals(String number) throws Exception {
+    var checkup = checkup(List.of(quantity(number)));
+    var back = backFromTheDatabase(List.of(checkup)).getFirst();
+    assertThat(back.observations().getFirst().value())
+        .contains(new Value.Quantity(new BigDecimal(number), "mg/dL"));
+  }
+
+  @Test
+  void theDayOnWhichAFileWasMadeIsNoPartOfWhatItSays() {
+    var checkup = checkup(List.of(quantity("5.1")));
+    var sentAgain =
+        new Checkup(
+            "10", "010", DAY, DAY.plusDays(30), checkup.institution(), checkup.observations());
+    assertThat(CheckupJson.encode(sentAgain)).isEqualTo(CheckupJson.encode(checkup));
+    assertThat(CheckupJson.encode(checkup(List.of(quantity("5.10")))))
+        .isNotEqualTo(CheckupJson.encode(checkup));
+  }
+
+  @Test
+  void anOrdinaryItemTakesFewLetters() {
+    assertThat(CheckupJson.encode(checkup(List.of(quantity("104")))).encode())
+        .endsWith(
+            "\"o\":[{\"s\":\"01010\",\"c\":\"3F070000002327101\",\"q\":\"104\",\"u\":\"mg/dL\"}]}");
+  }
+
+  private static Stream<Observation> each(Item item, Status status) {
+    var values =
+        switch (status) {
+          case MEASURED -> List.of(Optional.of(measured(item)));
+          case NOT_DONE, NOT_MEASURABLE -> List.of(Optional.<Value>empty());
+          case BELOW, ABOVE -> List.of(Optional.<Value>empty(), Optional.of(limit(item)));
+        };
+    return values.stream().map(value -> observation(item.code(), status, value));
+  }
+
+  private static Value measured(Item item) {
+    return switch (item.type()) {
+      case PQ -> limit(item);
+      case CD -> new Value.Answer(item.list().orElse("1.2"), "1", false, Optional.empty());
+      case CO -> new Value.Answer(item.list().orElse("1.2"), "2", true, Optional.of("±"));
+      case ST -> new Value.Text("所見なし");
+    };
+  }
+
+  private static Value limit(Item item) {
+    return new Value.Quantity(new BigDecimal("12.50"), item.unit());
+  }
+
+  private static Observation quantity(String number) {
+    return observation(
+        new ItemCode("3F070000002327101"),
+        Status.MEASURED,
+        Optional.of(new Value.Quantity(new BigDecimal(number), "mg/dL")));
+  }
+
+  private static Observation observation(ItemCode item, Status status, Optional<Value> value) {
+    return new Observation(
+        Place.alone("01010"),
+        item,
+        "",
+        status,
+        value,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Checkup checkup(List<Observation> observations) {
+    return new Checkup(
+        "10", "010", DAY, DAY.plusDays(20), new Institution("1312345678", "青葉健診"), observations);
+  }
+
+  /** As jsonb keeps it. */
+  private static List<Checkup> backFromTheDatabase(List<Checkup> checkups) throws SQLException {
+    var it = Database.fresh();
+    var url = "jdbc:postgresql://%s:%d/%s".formatted(it.host(), it.port(), it.name());
+    var back = new ArrayList<Checkup>();
+    try (var connection = DriverManager.getConnection(url, "postgres", "");
+        var select = connection.prepareStatement("SELECT ?::jsonb::text")) {
+      for (var checkup : checkups) {
+        select.setString(1, CheckupJson.encode(checkup).encode());
+        try (var row = select.executeQuery()) {
+          row.next();
+          back.add(CheckupJson.decode(new JsonObject(row.getString(1)), checkup.written()));
+        }
+      }
+    }
+    return back;
+  }
+}
