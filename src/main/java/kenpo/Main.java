@@ -14,7 +14,7 @@ import kenpo.config.ConfigError;
 import kenpo.config.Overrides;
 import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
-import kenpo.health.Items;
+import kenpo.health.judgement.Judgements;
 import kenpo.society.Societies;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -113,7 +113,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
       var config = main.config();
       var societies = Societies.load(config.societies());
-      Items.load(config.health());
+      Judgements.load(config.health()).check(societies.all());
       new Schema(config.database()).check();
       var portal =
           Portal.start(config, societies, InstantSource.system(), new SecureRandom())
@@ -162,7 +162,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
       var config = main.config();
       var societies = Societies.load(config.societies());
-      Items.load(config.health());
+      Judgements.load(config.health()).check(societies.all());
       societies
           .all()
           .forEach(s -> System.out.printf("%s: style %s, %s%n", s.id(), s.style(), s.name().ja()));

@@ -176,6 +176,11 @@ public final class Section {
         .toList();
   }
 
+  /** Whether there is anything under a key that may be left out. */
+  public boolean has(String key) {
+    return !entries.isEmpty(key);
+  }
+
   public Section section(String key) {
     return new Section(entries.inner(key));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An item that checkups may name, as the tables of 特定健診 have it (付属資料 2, 2023-03-31) or had it.
@@ -63,6 +64,8 @@ public record Item(
   /** Words of an item in English. */
   public record English(String name, String unitShown, String method, String category) {}
 
+  private static final Pattern SPACE = Pattern.compile("\\s");
+
   /** Whether its answers are, or ever were, from that list. */
   public boolean takes(String oid) {
     return list.filter(oid::equals).isPresent()
@@ -79,8 +82,9 @@ public record Item(
   }
 
   private static String plain(String unit) {
-    return Normalizer.normalize(unit, Normalizer.Form.NFKC)
-        .replaceAll("\\s", "")
+    return SPACE
+        .matcher(Normalizer.normalize(unit, Normalizer.Form.NFKC))
+        .replaceAll("")
         .toLowerCase(Locale.ROOT);
   }
 }

@@ -15,6 +15,7 @@ import kenpo.web.Language;
  * each key means stands in {@code conf/society-defaults.yaml}.
  *
  * @param id the file's name without its ending; first part of every key in the database
+ * @param bands edition that checkups are judged by, e.g. {@code 2026-04-01}
  */
 public record Society(
     String id,
@@ -38,6 +39,7 @@ public record Society(
     RiskPolicy risk,
     LetterPolicy letters,
     ViewingPolicy viewing,
+    String bands,
     Document terms,
     Document privacy,
     List<Maintenance> maintenance,
@@ -182,6 +184,7 @@ public record Society(
         risk,
         letters,
         viewing,
+        bands,
         terms,
         privacy,
         maintenance,

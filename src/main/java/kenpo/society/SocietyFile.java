@@ -75,6 +75,7 @@ final class SocietyFile {
         LetterPolicyFile.read(root.section("letters")),
         ViewingPolicyFile.read(
             style, root.section("viewing"), document(documents.section("cautions"))),
+        root.date("bands").toString(),
         document(documents.section("terms")),
         document(documents.section("privacy")),
         root.sections("maintenance", SocietyFile::maintenance),

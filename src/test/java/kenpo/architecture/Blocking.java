@@ -41,6 +41,7 @@ final class Blocking {
       List.of(
           "Main",
           "CommandGroup",
+          "health.judgement.Editions",
           "letter.print.AddressFile",
           "letter.print.PrintFile",
           "health.file.CsvCheckups",

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kenpo.health.Items;
+import kenpo.health.judgement.Judgements;
 import kenpo.society.Societies;
 import kenpo.support.Keys;
 import org.junit.jupiter.api.DynamicTest;
@@ -312,8 +312,8 @@ class PortalConfigTest {
   }
 
   private static void readAll(PortalConfig config) {
-    Societies.load(config.societies());
-    Items.load(config.health());
+    var societies = Societies.load(config.societies());
+    Judgements.load(config.health()).check(societies.all());
   }
 
   /** All that is wrong with a configuration and the societies it names. */

@@ -87,6 +87,7 @@ class SocietyFileTest {
                 entry("session.absolute", new Wrong("8d", "a time from 5m to 7d")),
                 entry("session.remembered", new Wrong("91d", "a time from 1d to 90d")),
                 entry("retention.closedAccount", new Wrong("6d", "a time from 7d to 3650d")),
+                entry("bands", DAY),
                 entry("documents.terms.version", TEXT),
                 entry("documents.terms.effective", DAY),
                 entry("documents.privacy.version", TEXT),

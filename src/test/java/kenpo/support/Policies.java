@@ -32,6 +32,11 @@ public final class Policies {
     return SocietyDraft.changed(s, it -> it.throttle = limits);
   }
 
+  /** The society judges by another edition of bands. */
+  public static Society judging(Society s, String bands) {
+    return SocietyDraft.changed(s, it -> it.bands = bands);
+  }
+
   /** The society has an address where it is told of networks that were suspended. */
   public static Society telling(Society s, String address) {
     return risking(s, it -> it.listing = telling(it.listing, address));

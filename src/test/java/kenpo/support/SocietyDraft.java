@@ -27,6 +27,7 @@ final class SocietyDraft {
   RiskPolicy risk;
   LetterPolicy letters;
   ViewingPolicy viewing;
+  String bands;
   List<Maintenance> maintenance;
 
   private SocietyDraft(Society s) {
@@ -39,6 +40,7 @@ final class SocietyDraft {
     risk = s.risk();
     letters = s.letters();
     viewing = s.viewing();
+    bands = s.bands();
     maintenance = s.maintenance();
   }
 
@@ -67,6 +69,7 @@ final class SocietyDraft {
         parts.risk,
         parts.letters,
         parts.viewing,
+        parts.bands,
         s.terms(),
         s.privacy(),
         parts.maintenance,

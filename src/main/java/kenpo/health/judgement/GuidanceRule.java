@@ -1,0 +1,187 @@
+package kenpo.health.judgement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import kenpo.config.Section;
+import kenpo.health.FiscalYears;
+import kenpo.health.Series;
+import kenpo.health.judgement.Outcome.Excluded;
+import kenpo.health.judgement.Outcome.Judged;
+import kenpo.health.judgement.Outcome.Missing;
+import kenpo.health.judgement.Risk.Test;
+import kenpo.health.judgement.Risks.Count;
+import kenpo.roster.Sex;
+
+/**
+ * Decides which guidance a person is offered (9N506): by fat around the waist or by BMI, by how
+ * many risks there are, and by age, which is the one reached within the fiscal year.
+ *
+ * @param lighterFrom from this age on active support becomes motivational
+ * @param smoking the question that counts as one more risk, where there is another
+ * @param medicine questions whose yes leaves a person out
+ * @param waist where there is too much fat, from so many risks on: active, motivational
+ * @param bmi the same where only the BMI is too high
+ */
+public record GuidanceRule(
+    Basis basis,
+    FiscalYears years,
+    Ages ages,
+    Test fat,
+    Test weight,
+    Risks risks,
+    String smoking,
+    List<String> medicine,
+    Steps waist,
+    Steps bmi)
+    implements Edition {
+
+  private static final int OLDEST = 150;
+  private static final int MOST = 4;
+
+  record Ages(int from, int lighterFrom, int to) {}
+
+  record Steps(int active, int motivational) {
+
+    static Steps read(Section s) {
+      return new Steps(s.integer("active", 1, MOST), s.integer("motivational", 1, MOST));
+    }
+
+    GuidanceLevel level(int risks) {
+      return risks >= active
+          ? GuidanceLevel.ACTIVE
+          : risks >= motivational ? GuidanceLevel.MOTIVATIONAL : GuidanceLevel.NONE;
+    }
+  }
+
+  static GuidanceRule read(RuleFile rules, Questions questions, Section s) {
+    return new GuidanceRule(
+        rules.basis(s),
+        RuleFile.years(s.section("years")),
+        ages(s.section("ages")),
+        Test.read(rules, s.section("fat")),
+        Test.read(rules, s.section("weight")),
+        Risks.read(rules, questions, s),
+        questions.named(s, "smoking"),
+        s.sections("medicine", it -> questions.named(it, "question")),
+        Steps.read(s.section("waist")),
+        Steps.read(s.section("bmi")));
+  }
+
+  private static Ages ages(Section s) {
+    return new Ages(
+        s.integer("from", 0, OLDEST),
+        s.integer("lighterFrom", 0, OLDEST),
+        s.integer("to", 0, OLDEST));
+  }
+
+  public Outcome<GuidanceLevel> judge(Subject subject, LocalDate examined, Readings readings) {
+    var because = excluded(subject, examined, readings);
+    return because.isEmpty() ? level(subject, examined, readings) : new Excluded<>(because, basis);
+  }
+
+  private List<Reason> excluded(Subject subject, LocalDate examined, Readings readings) {
+    var because = new ArrayList<Reason>();
+    int age = subject.ageReachedIn(examined);
+    if (age < ages.from || age > ages.to) {
+      because.add(new Reason("age", List.of()));
+    }
+    medicine.stream()
+        .filter(key -> answer(key, readings) == Truth.YES)
+        .forEach(key -> because.add(new Reason(key, risks.questions().evidence(key, readings))));
+    return because;
+  }
+
+  private Outcome<GuidanceLevel> level(Subject subject, LocalDate examined, Readings readings) {
+    var sex = subject.sex();
+    var over = fat.holds(sex, readings);
+    var heavy = weight.holds(sex, readings);
+    var count = count(sex, readings);
+    var possible = possible(over, heavy, count, subject.ageReachedIn(examined));
+    var missing = missing(over, heavy, count, readings);
+    if (possible.size() > 1 || !isUntreated(readings) && !possible.contains(GuidanceLevel.NONE)) {
+      return new Missing<>(List.copyOf(missing), basis);
+    }
+    var level = possible.iterator().next();
+    return new Judged<>(level, reasons(level, over, sex, count, readings), basis);
+  }
+
+  /** The risks, and smoking where there is one besides. */
+  private Count count(Sex sex, Readings readings) {
+    var count = risks.count(sex, readings);
+    var smokes = answer(smoking, readings);
+    int least = count.least() > 0 && smokes == Truth.YES ? 1 : 0;
+    int most = count.most() > 0 && smokes != Truth.NO ? 1 : 0;
+    var reasons = new ArrayList<>(count.reasons());
+    if (least == 1) {
+      reasons.add(new Reason(smoking, risks.questions().evidence(smoking, readings)));
+    }
+    var missing = new LinkedHashSet<>(count.missing());
+    if (most == 1 && smokes == Truth.UNKNOWN) {
+      missing.add(risks.questions().series(smoking));
+    }
+    return new Count(count.least() + least, count.most() + most, reasons, missing);
+  }
+
+  /** All levels that it may be by what is known. */
+  private Set<GuidanceLevel> possible(Truth over, Truth heavy, Count count, int age) {
+    var possible = new LinkedHashSet<GuidanceLevel>();
+    for (int n = count.least(); n <= count.most(); n++) {
+      if (over != Truth.NO) {
+        possible.add(forAge(waist.level(n), age));
+      }
+      if (over != Truth.YES && heavy != Truth.NO) {
+        possible.add(forAge(bmi.level(n), age));
+      }
+      if (over != Truth.YES && heavy != Truth.YES) {
+        possible.add(GuidanceLevel.NONE);
+      }
+    }
+    return possible;
+  }
+
+  private GuidanceLevel forAge(GuidanceLevel level, int age) {
+    return level == GuidanceLevel.ACTIVE && age >= ages.lighterFrom
+        ? GuidanceLevel.MOTIVATIONAL
+        : level;
+  }
+
+  private Set<Series> missing(Truth over, Truth heavy, Count count, Readings readings) {
+    var missing = new LinkedHashSet<Series>();
+    if (over == Truth.UNKNOWN) {
+      missing.add(fat.series());
+    }
+    if (over != Truth.YES && heavy == Truth.UNKNOWN) {
+      missing.add(weight.series());
+    }
+    missing.addAll(count.missing());
+    medicine.stream()
+        .filter(key -> answer(key, readings) == Truth.UNKNOWN)
+        .forEach(key -> missing.add(risks.questions().series(key)));
+    return missing;
+  }
+
+  private boolean isUntreated(Readings readings) {
+    return medicine.stream().allMatch(key -> answer(key, readings) == Truth.NO);
+  }
+
+  private List<Reason> reasons(
+      GuidanceLevel level, Truth over, Sex sex, Count count, Readings readings) {
+    if (level == GuidanceLevel.NONE) {
+      return List.of();
+    }
+    var reasons = new ArrayList<Reason>();
+    reasons.add(
+        over == Truth.YES
+            ? new Reason("fat", fat.evidence(sex, readings))
+            : new Reason("weight", weight.evidence(sex, readings)));
+    reasons.addAll(count.reasons());
+    return List.copyOf(reasons);
+  }
+
+  private Truth answer(String question, Readings readings) {
+    return risks.questions().answer(question, readings);
+  }
+}

@@ -1,0 +1,121 @@
+package kenpo.health.judgement;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import kenpo.config.ConfigError;
+import kenpo.health.Checkup;
+import kenpo.health.Items;
+import kenpo.health.Sources;
+import kenpo.health.judgement.Outcome.NoRule;
+import kenpo.society.Society;
+
+/** All that checkups are judged by, from {@code conf/health}. Pure: reads files at start only. */
+public final class Judgements {
+
+  private final Items items;
+  private final Editions<Bands> bands;
+  private final Editions<NationalValues> values;
+  private final Editions<MetabolicRule> metabolic;
+  private final Editions<GuidanceRule> guidance;
+  private final EgfrRule egfr;
+  private final RiskScore score;
+
+  private Judgements(RuleFile rules, Path folder) {
+    var questions = rules.read(folder.resolve("questions.yaml"), Questions::read);
+    this.items = rules.items();
+    this.bands =
+        Editions.load(
+            folder.resolve("bands"),
+            file -> rules.read(file, (r, s) -> BandFile.read(r, questions, s)));
+    this.values =
+        Editions.load(folder.resolve("values"), file -> rules.read(file, NationalValues::read));
+    this.metabolic =
+        Editions.load(
+            folder.resolve("metabolic"),
+            file -> rules.read(file, (r, s) -> MetabolicRule.read(r, questions, s)));
+    this.guidance =
+        Editions.load(
+            folder.resolve("guidance"),
+            file -> rules.read(file, (r, s) -> GuidanceRule.read(r, questions, s)));
+    this.egfr = rules.read(folder.resolve("egfr.yaml"), EgfrRule::read);
+    this.score =
+        rules.read(
+            folder.resolve("risk-score.yaml"), (r, s) -> RiskScoreFile.read(r, questions, s));
+  }
+
+  /** Reads the folder; fails with {@link ConfigError}. */
+  public static Judgements load(Path folder) {
+    var sources = Sources.load(folder);
+    return new Judgements(new RuleFile(Items.load(folder, sources), sources), folder);
+  }
+
+  /** Fails with {@link ConfigError} where a society has chosen bands that there are none of. */
+  public Judgements check(Collection<Society> societies) {
+    var problems =
+        societies.stream()
+            .filter(society -> bands.named(society.bands()).isEmpty())
+            .map(this::strange)
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ConfigError(problems);
+    }
+    return this;
+  }
+
+  private String strange(Society society) {
+    return "%s.yaml: bands: \"%s\" is not allowed; allowed: one of %s"
+        .formatted(society.id(), society.bands(), String.join(", ", editions()));
+  }
+
+  private List<String> editions() {
+    return bands.all().stream().map(edition -> edition.basis().edition()).toList();
+  }
+
+  public Items items() {
+    return items;
+  }
+
+  public Readings readings(Checkup checkup) {
+    return Readings.of(items, checkup);
+  }
+
+  /** The bands that a society has chosen. */
+  public Bands bands(Society society) {
+    return bands.named(society.bands()).orElseThrow();
+  }
+
+  /** National values of the fiscal year of a checkup, where we have them. */
+  public Optional<NationalValues> values(LocalDate examined) {
+    return values.of(examined);
+  }
+
+  public AsSent<Metabolic> metabolic(Subject subject, LocalDate examined, Readings readings) {
+    Outcome<Metabolic> computed =
+        metabolic.of(examined).map(rule -> rule.judge(subject, readings)).orElseGet(NoRule::new);
+    return AsSent.of(
+        readings.answer("metabolic-syndrome"), Metabolic.LIST, computed, Metabolic.NONE);
+  }
+
+  public AsSent<GuidanceLevel> guidance(Subject subject, LocalDate examined, Readings readings) {
+    Outcome<GuidanceLevel> computed =
+        guidance
+            .of(examined)
+            .map(rule -> rule.judge(subject, examined, readings))
+            .orElseGet(NoRule::new);
+    return AsSent.of(
+        readings.answer("guidance-level"), GuidanceLevel.LIST, computed, GuidanceLevel.NONE);
+  }
+
+  /** For checkups that have creatinine without eGFR: an estimate. */
+  public Outcome<BigDecimal> egfr(Subject subject, LocalDate examined, Readings readings) {
+    return egfr.compute(subject, examined, readings);
+  }
+
+  public Outcome<Score> score(Subject subject, LocalDate examined, Readings readings) {
+    return score.judge(subject, examined, readings);
+  }
+}

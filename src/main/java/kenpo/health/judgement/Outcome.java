@@ -1,0 +1,28 @@
+package kenpo.health.judgement;
+
+import java.util.List;
+import java.util.Optional;
+import kenpo.health.Series;
+
+/** How judging a checkup ends. */
+public sealed interface Outcome<T> {
+
+  /** There is a result; {@code reasons} are what counted towards it, and may be none. */
+  record Judged<T>(T result, List<Reason> reasons, Basis basis) implements Outcome<T> {}
+
+  /** Not possible: of each of these there is no value, or only a limit that doesn't tell. */
+  record Missing<T>(List<Series> what, Basis basis) implements Outcome<T> {}
+
+  /** The rule isn't meant for this person. */
+  record Excluded<T>(List<Reason> because, Basis basis) implements Outcome<T> {}
+
+  /** No edition that we have holds for the fiscal year of the checkup. */
+  record NoRule<T>() implements Outcome<T> {}
+
+  /** The result, where there is one. */
+  default Optional<T> found() {
+    return this instanceof Judged<T>(T result, var reasons, var basis)
+        ? Optional.of(result)
+        : Optional.empty();
+  }
+}

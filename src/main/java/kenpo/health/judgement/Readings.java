@@ -1,0 +1,176 @@
+package kenpo.health.judgement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kenpo.health.Checkup;
+import kenpo.health.Item;
+import kenpo.health.ItemCode;
+import kenpo.health.Items;
+import kenpo.health.Observation;
+import kenpo.health.Series;
+import kenpo.health.Status;
+import kenpo.health.Value;
+import kenpo.health.judgement.Evidence.Answered;
+import kenpo.health.judgement.Evidence.Bound;
+import kenpo.health.judgement.Evidence.Measured;
+
+/**
+ * Which value of a checkup counts for each series.
+ *
+ * <ul>
+ *   <li>Only numbers in the item's own unit count. What was not done, could not be measured, or
+ *       lies beyond the limits of the method without that limit being sent, is missing.
+ *   <li>Of several methods the one that stands first in the table of items counts, numbers before
+ *       mere limits; of one item sent twice, the one in the section of 特定健診 (01010), then the
+ *       first.
+ *   <li>Of readings of blood pressure その他 counts, which is what the institution made of several;
+ *       else the mean of the first and the second; else the only one.
+ *   <li>Numbers are rounded half up to the decimals of their series, means after they were made.
+ * </ul>
+ */
+public final class Readings {
+
+  private static final String CHECKUP_SECTION = "01010";
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  private final Map<String, Measured> numbers = new HashMap<>();
+  private final Map<String, Answered> answers = new HashMap<>();
+
+  private record Found(Item item, Observation observation) {}
+
+  private Readings() {}
+
+  public static Readings of(Items items, Checkup checkup) {
+    var bySeries = new HashMap<Series, List<Found>>();
+    for (var observation : checkup.observations()) {
+      items
+          .find(observation.item())
+          .map(item -> new Found(item, observation))
+          .ifPresent(
+              it -> bySeries.computeIfAbsent(it.item.series(), s -> new ArrayList<>()).add(it));
+    }
+    var order = order(items);
+    var readings = new Readings();
+    bySeries.forEach(
+        (series, found) -> readings.take(series, found.stream().sorted(order).toList()));
+    return readings;
+  }
+
+  private static Comparator<Found> order(Items items) {
+    var places = new HashMap<ItemCode, Integer>();
+    items.all().forEach(item -> places.put(item.code(), places.size()));
+    return Comparator.comparing((Found it) -> it.observation.status() != Status.MEASURED)
+        .thenComparing(it -> places.get(it.item.code()))
+        .thenComparing(it -> !it.observation.place().section().equals(CHECKUP_SECTION));
+  }
+
+  /** Empty where none counts. */
+  public Optional<Measured> number(String series) {
+    return Optional.ofNullable(numbers.get(series));
+  }
+
+  /** Empty where none counts. */
+  public Optional<Answered> answer(String series) {
+    return Optional.ofNullable(answers.get(series));
+  }
+
+  private void take(Series series, List<Found> found) {
+    if (series.decimals().isPresent()) {
+      var number = hasReadings(found) ? pressure(series, found) : first(found);
+      number.ifPresent(it -> numbers.put(series.key(), rounded(it)));
+    } else {
+      found.stream()
+          .flatMap(it -> answer(it).stream())
+          .findFirst()
+          .ifPresent(answer -> answers.put(series.key(), answer));
+    }
+  }
+
+  private static boolean hasReadings(List<Found> found) {
+    return found.stream().anyMatch(it -> it.item.reading().isPresent());
+  }
+
+  private static Optional<Measured> first(List<Found> found) {
+    return found.stream().flatMap(it -> number(it).stream()).findFirst();
+  }
+
+  private static Optional<Measured> number(Found found) {
+    return found
+        .observation
+        .value()
+        .filter(Value.Quantity.class::isInstance)
+        .map(Value.Quantity.class::cast)
+        .filter(quantity -> found.item.isMeasuredIn(quantity.unit()))
+        .map(
+            quantity ->
+                new Measured(
+                    found.item.series(),
+                    quantity.number(),
+                    bound(found.observation.status()),
+                    List.of(found.observation)));
+  }
+
+  private static Bound bound(Status status) {
+    return switch (status) {
+      case BELOW -> Bound.AT_MOST;
+      case ABOVE -> Bound.AT_LEAST;
+      case MEASURED, NOT_DONE, NOT_MEASURABLE -> Bound.EXACT;
+    };
+  }
+
+  private static Optional<Answered> answer(Found found) {
+    return found
+        .observation
+        .value()
+        .filter(Value.Answer.class::isInstance)
+        .map(Value.Answer.class::cast)
+        .map(
+            answer ->
+                new Answered(
+                    found.item.series(), answer.list(), answer.code(), List.of(found.observation)));
+  }
+
+  private static Optional<Measured> pressure(Series series, List<Found> found) {
+    var first = reading(found, Item.Reading.first);
+    var second = reading(found, Item.Reading.second);
+    return reading(found, Item.Reading.other)
+        .or(
+            () ->
+                first.isPresent() && second.isPresent()
+                    ? mean(series, first.get(), second.get())
+                    : first.or(() -> second));
+  }
+
+  private static Optional<Measured> reading(List<Found> found, Item.Reading which) {
+    return found.stream()
+        .filter(it -> it.item.reading().filter(which::equals).isPresent())
+        .flatMap(it -> number(it).stream())
+        .findFirst();
+  }
+
+  /** Empty where one is a lower limit and the other an upper one. */
+  private static Optional<Measured> mean(Series series, Measured one, Measured other) {
+    if (one.bound() != other.bound()
+        && one.bound() != Bound.EXACT
+        && other.bound() != Bound.EXACT) {
+      return Optional.empty();
+    }
+    var bound = one.bound() == Bound.EXACT ? other.bound() : one.bound();
+    var from = Stream.concat(one.from().stream(), other.from().stream()).toList();
+    return Optional.of(
+        new Measured(series, one.number().add(other.number()).divide(TWO), bound, from));
+  }
+
+  private static Measured rounded(Measured it) {
+    int decimals = it.series().decimals().orElseThrow();
+    var number = it.number().setScale(decimals, RoundingMode.HALF_UP);
+    return new Measured(it.series(), number, it.bound(), it.from());
+  }
+}

@@ -1,0 +1,128 @@
+package kenpo.health.judgement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kenpo.health.Series;
+import kenpo.health.judgement.Outcome.Excluded;
+import kenpo.health.judgement.Outcome.Judged;
+import kenpo.health.judgement.Outcome.Missing;
+import kenpo.health.judgement.Score.Part;
+import kenpo.roster.Sex;
+
+/**
+ * A published score of risk, with points for each thing, and an age made from it by our own
+ * arithmetic. An estimate, never a diagnosis; shown only where the society's doctor signed it off.
+ *
+ * @param smoking points for a yes
+ * @param age how points become years, with a source of its own
+ */
+public record RiskScore(
+    Basis basis,
+    Map<Sex, Integer> sexes,
+    List<Scored> numbers,
+    String smokingQuestion,
+    int smoking,
+    List<Exclusion> exclusions,
+    RiskTable table,
+    RiskAge age,
+    Questions questions) {
+
+  /** Points for a number. */
+  record Scored(Series series, Scale<Integer> scale) {
+
+    Optional<Integer> points(Readings readings) {
+      return readings.number(series.key()).flatMap(scale::at);
+    }
+  }
+
+  /**
+   * @param perPoint years
+   * @param reference points of somebody of that sex who doesn't smoke and has no finding
+   */
+  public record RiskAge(
+      BigDecimal perPoint, Map<Sex, Integer> reference, boolean signOff, Basis basis) {
+
+    private static final int DECIMALS = 1;
+
+    BigDecimal years(int points) {
+      return perPoint.multiply(BigDecimal.valueOf(points)).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** From the points first, so that rounded steps don't add up to another age. */
+    Score.Age of(int age, int points, Sex sex) {
+      var years = BigDecimal.valueOf(age).add(years(points - reference.get(sex)));
+      return new Score.Age(years, signOff, basis);
+    }
+  }
+
+  public Outcome<Score> judge(Subject subject, LocalDate examined, Readings readings) {
+    int age = subject.ageOn(examined);
+    var because = excluded(age, readings);
+    if (!because.isEmpty()) {
+      return new Excluded<>(because, basis);
+    }
+    var missing = missing(readings);
+    return missing.isEmpty() ? judged(age, subject.sex(), readings) : new Missing<>(missing, basis);
+  }
+
+  private List<Reason> excluded(int age, Readings readings) {
+    var because = new ArrayList<Reason>();
+    if (!table.isFor(age)) {
+      because.add(new Reason("age", List.of()));
+    }
+    exclusions.forEach(it -> it.reason(readings, questions).ifPresent(because::add));
+    return because;
+  }
+
+  private List<Series> missing(Readings readings) {
+    var missing = new LinkedHashSet<Series>();
+    numbers.stream()
+        .filter(scored -> scored.points(readings).isEmpty())
+        .forEach(scored -> missing.add(scored.series()));
+    if (questions.answer(smokingQuestion, readings) == Truth.UNKNOWN) {
+      missing.add(questions.series(smokingQuestion));
+    }
+    exclusions.stream()
+        .filter(it -> it.holds(readings, questions) == Truth.UNKNOWN)
+        .forEach(it -> missing.add(questions.series(it.question())));
+    return List.copyOf(missing);
+  }
+
+  private Outcome<Score> judged(int age, Sex sex, Readings readings) {
+    var parts = parts(sex, readings);
+    int points = parts.stream().mapToInt(Part::points).sum();
+    var percent = table.percent(points, age);
+    var score =
+        new Score(points, parts, percent, table.risk(percent), this.age.of(age, points, sex));
+    var reasons =
+        parts.stream()
+            .filter(part -> part.points() > 0)
+            .map(part -> new Reason(part.key(), part.evidence()))
+            .toList();
+    return new Judged<>(score, reasons, basis);
+  }
+
+  private List<Part> parts(Sex sex, Readings readings) {
+    var parts = new ArrayList<Part>();
+    parts.add(part("sex", List.of(), sexes.get(sex)));
+    for (var scored : numbers) {
+      var evidence = readings.number(scored.series().key()).orElseThrow();
+      parts.add(
+          part(scored.series().key(), List.of(evidence), scored.points(readings).orElseThrow()));
+    }
+    boolean smokes = questions.answer(smokingQuestion, readings) == Truth.YES;
+    var answer = questions.evidence(smokingQuestion, readings);
+    parts.add(part(smokingQuestion, answer, smokes ? smoking : 0));
+    return List.copyOf(parts);
+  }
+
+  private Part part(String key, List<Evidence> evidence, int points) {
+    return new Part(key, evidence, points, age.years(points));
+  }
+}
