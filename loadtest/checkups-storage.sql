@@ -28,14 +28,14 @@ SELECT format('%s rows, %s MB (indexes %s MB)', count(*),
   FROM load_values;
 
 -- A thousand members, read whole, as a page reads them.
-CREATE TEMPORARY TABLE some AS SELECT DISTINCT member_id FROM load_documents ORDER BY member_id LIMIT 1000;
+CREATE TEMPORARY TABLE sampled AS SELECT DISTINCT member_id FROM load_documents ORDER BY member_id LIMIT 1000;
 CREATE FUNCTION pg_temp.took(what text, sql text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   m bigint; began timestamptz; n bigint; rows bigint := 0;
 BEGIN
-  FOR m IN SELECT member_id FROM some LOOP EXECUTE sql INTO n USING m; END LOOP;
+  FOR m IN SELECT member_id FROM sampled LOOP EXECUTE sql INTO n USING m; END LOOP;
   began := clock_timestamp();
-  FOR m IN SELECT member_id FROM some LOOP EXECUTE sql INTO n USING m; rows := rows + n; END LOOP;
+  FOR m IN SELECT member_id FROM sampled LOOP EXECUTE sql INTO n USING m; rows := rows + n; END LOOP;
   RETURN format('%s: %s ms a member, %s found', what,
                 round((extract(epoch FROM clock_timestamp() - began))::numeric, 3), rows / 1000);
 END $$;
