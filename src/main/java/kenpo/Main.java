@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
       Main.Start.class,
       Main.Migrate.class,
       Main.CheckConfig.class,
+      CheckSchemaCommand.class,
       ImportCommand.class,
       RosterCommand.class,
       KeysCommand.class,

@@ -43,6 +43,7 @@ final class Blocking {
           "CommandGroup",
           "letter.print.AddressFile",
           "letter.print.PrintFile",
+          "health.file.SchemaCheck",
           "health.file.ZipSource",
           "letter.print.PrintRun",
           "roster.file.RosterFile",
