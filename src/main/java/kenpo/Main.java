@@ -12,6 +12,7 @@ import kenpo.config.ConfigError;
 import kenpo.config.Overrides;
 import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
+import kenpo.health.Items;
 import kenpo.society.Societies;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -98,6 +99,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
       var config = main.config();
       var societies = Societies.load(config.societies());
+      Items.load(config.health());
       new Schema(config.database()).check();
       var portal =
           Portal.start(config, societies, InstantSource.system(), new SecureRandom())
@@ -137,14 +139,16 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "check-config",
-      description = "read portal.yaml and all societies, and say what is wrong")
+      description = "read portal.yaml, all societies and health data, and say what is wrong")
   static final class CheckConfig implements Callable<Integer> {
 
     @CommandLine.ParentCommand private Main main;
 
     @Override
     public Integer call() {
-      var societies = Societies.load(main.config().societies());
+      var config = main.config();
+      var societies = Societies.load(config.societies());
+      Items.load(config.health());
       societies
           .all()
           .forEach(s -> System.out.printf("%s: style %s, %s%n", s.id(), s.style(), s.name().ja()));

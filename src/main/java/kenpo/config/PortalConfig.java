@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  */
 public record PortalConfig(
     Path societies,
+    Path health,
     Secret secret,
     Duration keyAge,
     Listener member,
@@ -117,6 +118,7 @@ public record PortalConfig(
     var config =
         new PortalConfig(
             root.read("societies", "a path", Home::path, Path.of("")),
+            root.read("health", "a path", Home::path, Path.of("")),
             root.secret("secret", Pattern.compile(".{32,200}"), "32 to 200 random characters"),
             root.section("keys").duration("age", Duration.ofDays(1), Duration.ofDays(365)),
             listener(root.section("member")),

@@ -1,15 +1,26 @@
 package kenpo.health;
 
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * An item that checkups may name, as the tables of 特定健診 have it (付属資料 2, 2023-03-31).
+ * An item that checkups may name, as the tables of 特定健診 have it (付属資料 2, 2023-03-31) or had it.
  *
  * @param unit as files have it (UCUM), e.g. {@code mm[Hg]}; empty where there is none
  * @param unitShown as people read it, e.g. {@code mmHg}
- * @param list OID of the list its answers are from
+ * @param list OID of the list its answers are from now
  * @param method as people read it; empty where there is one only
+ * @param methodCode of that method (1.2.392.200119.6.1007); empty where it is not known
  * @param category what it is shown beside, e.g. 血糖検査
+ * @param english the same words in English: ours, as the tables are in Japanese
+ * @param series what it is one of
+ * @param reading which one of several of a day
+ * @param years in which it is, or was, in the tables; a file may name it in others, too
+ * @param olderLists that its answers were from before {@code list}, the oldest first
+ * @param unverified columns of its row that nobody has looked up in an official table
  */
 public record Item(
     ItemCode code,
@@ -19,7 +30,15 @@ public record Item(
     String unitShown,
     Optional<String> list,
     String method,
-    String category) {
+    String methodCode,
+    String category,
+    English english,
+    Series series,
+    Optional<Reading> reading,
+    FiscalYears years,
+    List<AnswerList> olderLists,
+    Source source,
+    Set<String> unverified) {
 
   /** What its values are, by the names of the official files. */
   public enum Type {
@@ -31,5 +50,37 @@ public record Item(
     CO,
     /** Words. */
     ST
+  }
+
+  /** Which one of the day's readings of blood pressure; spelled as in the table. */
+  public enum Reading {
+    first,
+    second,
+    /** その他: what the institution made of several, or measured in another way. */
+    other
+  }
+
+  /** Words of an item in English. */
+  public record English(String name, String unitShown, String method, String category) {}
+
+  /** Whether its answers are, or ever were, from that list. */
+  public boolean takes(String oid) {
+    return list.filter(oid::equals).isPresent()
+        || olderLists.stream().anyMatch(older -> older.oid().equals(oid));
+  }
+
+  /**
+   * Whether a unit is its own, as senders write it: width, case and spaces don't matter, and no
+   * unit at all is taken for the item's.
+   */
+  public boolean isMeasuredIn(String other) {
+    var plain = plain(other);
+    return plain.isEmpty() || plain.equals(plain(unit)) || plain.equals(plain(unitShown));
+  }
+
+  private static String plain(String unit) {
+    return Normalizer.normalize(unit, Normalizer.Form.NFKC)
+        .replaceAll("\\s", "")
+        .toLowerCase(Locale.ROOT);
   }
 }

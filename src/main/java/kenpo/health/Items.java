@@ -1,56 +1,41 @@
 package kenpo.health;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import kenpo.config.ConfigFile;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The items and answers that are known, from {@code items.csv} and {@code answers.csv} of a folder.
- * Checkups may hold others: they are kept as they came, and shown by the names that their file has.
+ * The items and answers that are known, from the tables of a folder ({@code conf/health}). Checkups
+ * may hold others: they are kept as they came, and shown by the names that their file has.
  */
 public final class Items {
 
-  private final Map<ItemCode, Item> items = new LinkedHashMap<>();
-  private final Map<Choice, String> answers = new LinkedHashMap<>();
+  private final Map<ItemCode, Item> items;
+  private final Map<String, Series> series;
+  private final Map<Choice, Answer> answers;
+  private final Set<String> lists;
 
-  private record Choice(String list, String code) {}
+  /** A code of a list; {@code item} is empty where it means the same for all items. */
+  record Choice(Optional<ItemCode> item, String list, String code) {}
 
-  private Items() {}
+  Items(Map<ItemCode, Item> items, Map<String, Series> series, Map<Choice, Answer> answers) {
+    this.items = items;
+    this.series = series;
+    this.answers = answers;
+    this.lists = answers.keySet().stream().map(Choice::list).collect(Collectors.toSet());
+  }
 
   /** Reads the folder; fails with {@link kenpo.config.ConfigError}. */
   public static Items load(Path folder) {
-    var read = new Items();
-    each(folder.resolve("items.csv"), read::item);
-    each(folder.resolve("answers.csv"), read::answer);
-    return read;
+    return load(folder, Sources.load(folder));
   }
 
-  private static void each(Path path, Consumer<NamedCsvRecord> row) {
-    CsvReader.builder().ofNamedCsvRecord(ConfigFile.at(path).text()).forEach(row);
-  }
-
-  private void item(NamedCsvRecord row) {
-    var item =
-        new Item(
-            new ItemCode(row.getField("code")),
-            row.getField("name"),
-            Item.Type.valueOf(row.getField("type")),
-            row.getField("unit"),
-            row.getField("unit_shown"),
-            Optional.of(row.getField("list")).filter(list -> !list.isEmpty()),
-            row.getField("method"),
-            row.getField("category"));
-    items.put(item.code(), item);
-  }
-
-  private void answer(NamedCsvRecord row) {
-    answers.put(new Choice(row.getField("list"), row.getField("code")), row.getField("words"));
+  /** The same where the sources are read already. */
+  public static Items load(Path folder, Sources sources) {
+    return new ItemTables(folder, sources).read();
   }
 
   public Optional<Item> find(ItemCode code) {
@@ -62,13 +47,23 @@ public final class Items {
     return items.values();
   }
 
-  /** What a code of a list means for an item; empty where no list of ours has it. */
+  public Optional<Series> series(String key) {
+    return Optional.ofNullable(series.get(key));
+  }
+
+  /** What a code of a list means for an item, in Japanese; empty where no list of ours has it. */
   public Optional<String> meaning(ItemCode item, String list, String code) {
-    return Optional.ofNullable(answers.get(new Choice(list, code)));
+    return answer(item, list, code).map(answer -> answer.words().ja());
+  }
+
+  /** The same in both languages, with where it is from. */
+  public Optional<Answer> answer(ItemCode item, String list, String code) {
+    return Optional.ofNullable(answers.get(new Choice(Optional.of(item), list, code)))
+        .or(() -> Optional.ofNullable(answers.get(new Choice(Optional.empty(), list, code))));
   }
 
   /** Whether there is any code of that list. */
   public boolean knows(String list) {
-    return answers.keySet().stream().anyMatch(choice -> choice.list().equals(list));
+    return lists.contains(list);
   }
 }

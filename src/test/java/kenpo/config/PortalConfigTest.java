@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kenpo.health.Items;
 import kenpo.society.Societies;
 import kenpo.support.Keys;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,6 +47,7 @@ class PortalConfigTest {
   private static final Map<String, Wrong> WRONG =
       Map.ofEntries(
           entry("societies", new Wrong("no/such/folder", "a folder with a file for each society")),
+          entry("health", new Wrong("no/such/folder", "a readable UTF-8 file")),
           entry("secret", new Wrong("too short", "32 to 200 random characters")),
           entry("keys.age", new Wrong("0", "a time from 1d to 365d")),
           entry("member.address", ADDRESS),
@@ -115,8 +117,8 @@ class PortalConfigTest {
     return forEachKey(
         (key, wrong) -> {
           var problem = problems(Keys.file(key, wrong.value), besides(key)).getFirst();
-          assertThat(problem).contains(key + ": ", "; allowed: ", wrong.allowed);
-          assertThat(problem).contains(key.equals("societies") ? "no/such/folder" : "portal.yaml:");
+          assertThat(problem).contains(named(key), "; allowed: ", wrong.allowed);
+          assertThat(problem).contains(isFolder(key) ? "no/such/folder" : "portal.yaml:");
         });
   }
 
@@ -133,8 +135,8 @@ class PortalConfigTest {
     return forEachKey(
         (key, wrong) ->
             assertThat(problems("", with(variable(key), wrong.value)).toString())
-                .contains(key + ": ", wrong.allowed)
-                .contains(key.equals("societies") ? "no/such/folder" : variable(key) + ": "));
+                .contains(named(key), wrong.allowed)
+                .contains(isFolder(key) ? "no/such/folder" : variable(key) + ": "));
   }
 
   @TestFactory
@@ -271,6 +273,16 @@ class PortalConfigTest {
         .map(e -> dynamicTest(e.getKey(), () -> trial.run(e.getKey(), e.getValue())));
   }
 
+  /** Whether only reading what is in it shows that it is wrong. */
+  private static boolean isFolder(String key) {
+    return key.equals("societies") || key.equals("health");
+  }
+
+  /** What is told of files in the folder of health data begins with the file. */
+  private static String named(String key) {
+    return key.equals("health") ? "" : key + ": ";
+  }
+
   private interface Trial {
     void run(String key, Wrong wrong);
   }
@@ -299,10 +311,14 @@ class PortalConfigTest {
     }
   }
 
+  private static void readAll(PortalConfig config) {
+    Societies.load(config.societies());
+    Items.load(config.health());
+  }
+
   /** All that is wrong with a configuration and the societies it names. */
   private List<String> problems(String text, Map<String, String> environment) {
-    return catchThrowableOfType(
-            ConfigError.class, () -> Societies.load(load(text, environment).societies()))
+    return catchThrowableOfType(ConfigError.class, () -> readAll(load(text, environment)))
         .problems();
   }
 }

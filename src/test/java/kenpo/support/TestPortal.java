@@ -276,6 +276,7 @@ public final class TestPortal implements AutoCloseable {
   private PortalConfig config() {
     return new PortalConfig(
         Path.of("conf/societies"),
+        Path.of("conf/health"),
         new Secret(SECRET),
         Duration.ofDays(30),
         new Listener("127.0.0.1", 0),
