@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bin/portal check-schema DIR ZIP}. */
 @Command(
     name = "check-schema",
-    description =
-        "hold a ZIP of checkups against the official XML schemas (docs/checkup-files.md)")
+    description = "hold a ZIP of checkups against the official XML schemas (docs/checkup-files.md)")
 final class CheckSchemaCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -14,8 +14,8 @@ import kenpo.web.Language;
 import kenpo.web.Messages;
 
 /**
- * Takes any bytes: the first one says whether the others are a ZIP or a document. Whatever they are,
- * they are read or cleanly refused; anything else is a finding. loadtest/fuzz looks for some.
+ * Takes any bytes: the first one says whether the others are a ZIP or a document. Whatever they
+ * are, they are read or cleanly refused; anything else is a finding. loadtest/fuzz looks for some.
  */
 public final class Fuzz {
 

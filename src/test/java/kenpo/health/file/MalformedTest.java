@@ -27,11 +27,13 @@ class MalformedTest {
 
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z]+\\.[a-z-]+)` \\| ([a-z ]+) \\|");
-  private static final Pattern TEXT = Pattern.compile("(?m)^((?!at\\.|schema\\.)[a-z]+\\.[a-z-]+)=");
+  private static final Pattern TEXT =
+      Pattern.compile("(?m)^((?!at\\.|schema\\.)[a-z]+\\.[a-z-]+)=");
 
   /** Names of files, numbers, units, codes of items and lists: nothing of a person. */
   private static final Pattern OURS =
-      Pattern.compile("[hH][0-9]{26}\\.(xml|XML)|[0-9]{1,4}|[0-9.]+|\\?|cm|UTF-8|9Z001000000000001");
+      Pattern.compile(
+          "[hH][0-9]{26}\\.(xml|XML)|[0-9]{1,4}|[0-9.]+|\\?|cm|UTF-8|9Z001000000000001");
 
   private static final Messages MESSAGES = Messages.load(List.of(Problem.TEXTS));
 

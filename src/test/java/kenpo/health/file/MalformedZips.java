@@ -56,7 +56,9 @@ final class MalformedZips {
     all.put("zip.contradicts", Kind.fileRefused(ZipMaker.patchEnd(good(), 16, 1)));
     all.put("zip.split", Kind.fileRefused(ZipMaker.patchEnd(good(), 4, 1)));
     all.put("zip.encrypted", Kind.fileRefused(ZipMaker.patchCentral(good(), 8, ENCRYPTED)));
-    all.put("zip.twice", Kind.fileRefused(with(it -> it.put(FIRST.toUpperCase(Locale.ROOT), bytes("?")))));
+    all.put(
+        "zip.twice",
+        Kind.fileRefused(with(it -> it.put(FIRST.toUpperCase(Locale.ROOT), bytes("?")))));
     all.put(
         "zip.method",
         Kind.refused(ZipMaker.patchLocal(ZipMaker.patchCentral(good(), 10, BZIP2), 8, BZIP2)));
