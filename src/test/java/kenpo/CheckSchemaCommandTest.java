@@ -81,6 +81,13 @@ class CheckSchemaCommandTest {
   }
 
   @Test
+  void aDeclarationOfItsOwnIsRefusedWhateverItHolds() throws IOException {
+    var declared = "<!DOCTYPE a [<!ENTITY s \"20240415\">]><ClinicalDocument day=\"&s;\"/>";
+    assertThat(check(declared)).isOne();
+    assertThat(out).asString().contains("XML として正しくありません");
+  }
+
+  @Test
   void aFolderWithoutSchemasIsTold() throws IOException {
     Files.delete(folder.resolve("hc08_V08.xsd"));
     assertThat(check("<ClinicalDocument/>")).isOne();
