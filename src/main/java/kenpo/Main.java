@@ -38,6 +38,7 @@ public final class Main implements Callable<Integer> {
           Start.class,
           Migrate.class,
           CheckConfig.class,
+          CheckSchemaCommand.class,
           ImportCommand.class,
           RosterCommand.class,
           KeysCommand.class,

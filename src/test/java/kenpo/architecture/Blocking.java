@@ -45,6 +45,7 @@ final class Blocking {
           "letter.print.AddressFile",
           "letter.print.PrintFile",
           "health.file.CsvCheckups",
+          "health.file.SchemaCheck",
           "health.file.ZipSource",
           "letter.print.PrintRun",
           "roster.file.RosterFile",

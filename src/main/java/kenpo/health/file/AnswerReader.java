@@ -40,9 +40,11 @@ final class AnswerReader {
     if (list.isEmpty()) {
       return Optional.of("answer.list-missing");
     }
-    if (subject.item().isEmpty() || items.meaning(subject.code(), list, code).isPresent()) {
-      return Optional.empty();
+    if (subject.item().filter(item -> !item.takes(list)).isPresent()) {
+      return Optional.of("answer.list-unknown");
     }
-    return Optional.of(items.knows(list) ? "answer.code" : "answer.list-unknown");
+    boolean known =
+        subject.item().isEmpty() || items.meaning(subject.code(), list, code).isPresent();
+    return known ? Optional.empty() : Optional.of("answer.code");
   }
 }

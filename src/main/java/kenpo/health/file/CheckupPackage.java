@@ -1,6 +1,5 @@
 package kenpo.health.file;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import kenpo.health.file.ZipContent.Unpacked;
 /**
  * One ZIP of the official format (docs/checkup-files.md), as its index and names describe it.
  * Reading waits for the disk: worker threads only, one at a time. One document is in memory at a
- * time, so memory grows by some 150 bytes a document only.
+ * time; for each other one there are some 150 bytes.
  */
 public final class CheckupPackage implements AutoCloseable {
 
@@ -21,24 +20,19 @@ public final class CheckupPackage implements AutoCloseable {
     void take(Document document) throws IOException;
   }
 
-  private final ZipSource source;
-  private final ZipContent content;
-  private final PackageEntries entries;
+  private final PackageFile file;
   private final Items items;
   private final Limits limits;
   private final PackageIndex index;
   private final List<Problem> problems = new ArrayList<>();
 
-  private CheckupPackage(Path zip, ZipSource source, Items items, Limits limits)
+  private CheckupPackage(Path zip, PackageFile file, Items items, Limits limits)
       throws IOException, Unreadable {
-    this.source = source;
+    this.file = file;
     this.items = items;
     this.limits = limits;
-    var end = ZipEnd.find(source);
-    this.entries = PackageEntries.read(source, end, limits);
-    this.content = new ZipContent(source, end.at());
     this.index = readIndex();
-    problems.addAll(entries.notes());
+    problems.addAll(file.entries().notes());
     compare(zip);
   }
 
@@ -50,14 +44,11 @@ public final class CheckupPackage implements AutoCloseable {
    */
   public static CheckupPackage open(Path zip, Items items, Limits limits)
       throws IOException, Unreadable {
-    var source = ZipSource.open(zip);
+    var file = PackageFile.open(zip, limits);
     try {
-      return new CheckupPackage(zip, source, items, limits);
-    } catch (EOFException e) {
-      source.close();
-      throw Unreadable.because("zip.broken");
+      return new CheckupPackage(zip, file, items, limits);
     } catch (IOException | Unreadable | RuntimeException e) {
-      source.close();
+      file.close();
       throw e;
     }
   }
@@ -69,7 +60,7 @@ public final class CheckupPackage implements AutoCloseable {
 
   /** How many documents there are, sound or not. */
   public int documents() {
-    return entries.documents().size();
+    return file.entries().documents().size();
   }
 
   /**
@@ -79,40 +70,31 @@ public final class CheckupPackage implements AutoCloseable {
    */
   public void each(Sink sink) throws IOException, Unreadable {
     var reader = new DocumentReader(items, limits, index.receiver());
-    for (var entry : entries.documents()) {
+    for (var entry : file.entries().documents()) {
       sink.take(read(reader, entry));
     }
-    source.refuseChanged();
+    file.refuseChanged();
   }
 
   @Override
   public void close() throws IOException {
-    content.close();
-    source.close();
+    file.close();
   }
 
   private Document read(DocumentReader reader, ZipEntry entry) throws IOException {
     var name = EntryName.shown(entry);
-    return switch (unpack(entry)) {
+    return switch (file.unpack(entry)) {
       case Unpacked.Bytes(var bytes) -> reader.read(name, bytes);
-      case Unpacked.Not(var key) -> new Document.Refused(name, List.of(Problem.in(name, key)));
+      case Unpacked.Not not -> new Document.Refused(name, PackageFile.problems(entry, not));
     };
   }
 
-  private Unpacked unpack(ZipEntry entry) throws IOException {
-    if (entry.size() > limits.documentBytes() || entry.packed() > limits.documentBytes()) {
-      return new Unpacked.Not("document.too-large");
-    }
-    return entry.size() / limits.ratio() > entry.packed()
-        ? new Unpacked.Not("document.bomb")
-        : content.unpack(entry);
-  }
-
   private PackageIndex readIndex() throws IOException, Unreadable {
-    var name = EntryName.shown(entries.index());
-    return switch (unpack(entries.index())) {
-      case Unpacked.Bytes(var bytes) -> PackageIndex.read(name, bytes, items, problems);
-      case Unpacked.Not(var key) -> throw new Unreadable(List.of(Problem.in(name, key)));
+    var entry = file.entries().index();
+    return switch (file.unpack(entry)) {
+      case Unpacked.Bytes(var bytes) ->
+          PackageIndex.read(EntryName.shown(entry), bytes, items, problems);
+      case Unpacked.Not not -> throw new Unreadable(PackageFile.problems(entry, not));
     };
   }
 

@@ -61,21 +61,34 @@ final class Element implements Node {
   }
 
   List<Element> children(String wanted) {
-    var all = children();
-    all.removeIf(child -> !child.name.equals(wanted));
-    return all;
+    return all(wanted);
   }
 
   /** The first one down this way. */
   Optional<Element> child(String... way) {
-    return all(way).stream().findFirst();
+    var found = all(way);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
   }
 
   /** All of them down this way, in the order of the document. */
   List<Element> all(String... way) {
     var found = List.of(this);
     for (var step : way) {
-      found = found.stream().flatMap(element -> element.children(step).stream()).toList();
+      found = children(found, step);
+    }
+    return found;
+  }
+
+  /** Asked for many things that most elements don't have, so nothing is made for those. */
+  private static List<Element> children(List<Element> parents, String wanted) {
+    List<Element> found = List.of();
+    for (int i = 0; i < parents.size(); i++) {
+      for (var node : parents.get(i).content) {
+        if (node instanceof Element child && child.name.equals(wanted)) {
+          found = found.isEmpty() ? new ArrayList<>(2) : found;
+          found.add(child);
+        }
+      }
     }
     return found;
   }

@@ -46,6 +46,8 @@ final class PersonReader {
     var insurer = insurer(role);
     var symbol = id(role, Oid.SYMBOL, "symbol");
     var number = id(role, Oid.NUMBER, "number");
+    refuseLong(role, symbol, "symbol");
+    refuseLong(role, number, "number");
     var branch = id(role, Oid.BRANCH, "branch");
     if (number.isEmpty()) {
       findings.refuse(role, "number.missing");
@@ -99,10 +101,13 @@ final class PersonReader {
       findings.refuse(all.get(1), name + ".twice");
     }
     var text = all.stream().findFirst().flatMap(id -> id.attribute("extension"));
-    if (text.isPresent() && text.get().length() > LONGEST_NUMBER) {
-      findings.refuse(all.getFirst(), name + ".too-long");
-    }
     return text.filter(found -> !found.isEmpty());
+  }
+
+  private void refuseLong(Element role, Optional<String> text, String name) {
+    if (text.filter(found -> found.length() > LONGEST_NUMBER).isPresent()) {
+      findings.refuse(role, name + ".too-long");
+    }
   }
 
   /** Surname and given name may be parts of it. */

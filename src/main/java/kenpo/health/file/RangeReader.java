@@ -54,7 +54,7 @@ final class RangeReader {
             .toList();
     var item = subject.item().filter(known -> known.type() == Item.Type.PQ);
     if (units.size() > 1
-        || item.isPresent() && !units.stream().allMatch(unit -> Units.isOf(item.get(), unit))) {
+        || item.isPresent() && !units.stream().allMatch(item.get()::isMeasuredIn)) {
       subject.refuse("range.unit");
     }
     return units.stream().findFirst().orElse("");

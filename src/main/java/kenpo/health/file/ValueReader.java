@@ -125,12 +125,17 @@ final class ValueReader {
     if (number.isEmpty()) {
       return refusedValue(subject, text.isEmpty() ? "value.missing" : "value.number");
     }
-    if (!subject.item().map(item -> Units.isOf(item, unit)).orElse(true)) {
+    if (!subject.item().map(item -> isOf(item, unit)).orElse(true)) {
       var ours = subject.item().get().unit();
       subject.refuse(unit.isEmpty() ? "unit.missing" : "unit.other", ours);
       return Optional.empty();
     }
     return Optional.of(new Value.Quantity(number.get(), unit));
+  }
+
+  /** One that is missing is never guessed. */
+  private static boolean isOf(Item item, String unit) {
+    return unit.isEmpty() ? item.unit().isEmpty() : item.isMeasuredIn(unit);
   }
 
   private static Optional<Found> refused(Subject subject, String key) {

@@ -172,8 +172,11 @@ final class XmlDocument {
     if (text.length() > LETTERS) {
       throw malformed("xml.limit");
     }
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0)) {
-      throw malformed("xml.control");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\t' && c != '\r' && c != '\n') {
+        throw malformed("xml.control");
+      }
     }
     return text;
   }

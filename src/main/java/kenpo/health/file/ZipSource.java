@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,11 +34,14 @@ final class ZipSource implements AutoCloseable {
     }
     try {
       return new ZipSource(path, FileChannel.open(path, StandardOpenOption.READ));
-    } catch (NoSuchFileException e) {
-      throw Unreadable.because("file.absent");
-    } catch (AccessDeniedException e) {
-      throw Unreadable.because("file.no-permission");
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw unreadable(e);
     }
+  }
+
+  static Unreadable unreadable(FileSystemException e) {
+    return Unreadable.because(
+        e instanceof AccessDeniedException ? "file.no-permission" : "file.absent");
   }
 
   /** As it was when it was opened. */
