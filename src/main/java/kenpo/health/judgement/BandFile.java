@@ -61,6 +61,7 @@ final class BandFile {
         ages.has("to") ? ages.integer("to", 0, BandTable.OLDEST) : BandTable.OLDEST,
         BigDecimal.valueOf(s.has("divide") ? s.integer("divide", 1, MOST_DIVIDED) : 1),
         decimals,
+        s.has("needsUnit") && s.flag("needsUnit"),
         Scale.read(s, "bands", decimals, BandFile::grade),
         treatedBy(s),
         s.has("prefer") ? Optional.of(rules.number(s, "prefer")) : Optional.empty(),
@@ -110,6 +111,7 @@ final class BandFile {
         s.sections("needs", this::either),
         s.sections("rows", this::row),
         treatedBy(s),
+        s.flag("countsInstead"),
         rules.basis(s, whole));
   }
 
@@ -119,6 +121,6 @@ final class BandFile {
 
   private CombinedBands.Row row(Section s) {
     boolean all = !s.has("any");
-    return new CombinedBands.Row(grade(s), all, s.sections(all ? "all" : "any", rules::condition));
+    return new CombinedBands.Row(grade(s), all, s.sections(all ? "all" : "any", rules::printed));
   }
 }

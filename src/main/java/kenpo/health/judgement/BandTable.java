@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
 import kenpo.health.Series;
+import kenpo.health.Value;
 import kenpo.health.judgement.Evidence.Measured;
 import kenpo.roster.Sex;
 
@@ -15,6 +16,9 @@ import kenpo.roster.Sex;
  * @param fromAge in full years on the day of the examination
  * @param divisor what the item's number is divided by before it is compared, as tables count cells
  *     in thousands
+ * @param needsUnit whether a number that was sent without a unit has no band, as senders count in
+ *     different ones
+ * @param scale in units of the divisor: {@code 3.1} of white cells is 3,100 of the item's own unit
  * @param treatedBy the question whose yes makes it E
  * @param preferred what is to be looked at instead, where it was measured
  */
@@ -25,6 +29,7 @@ public record BandTable(
     int toAge,
     BigDecimal divisor,
     int decimals,
+    boolean needsUnit,
     Scale<Grade> scale,
     Optional<String> treatedBy,
     Optional<Series> preferred,
@@ -40,9 +45,22 @@ public record BandTable(
     return sex.map(other::equals).orElse(true) && fromAge <= age && age <= toAge;
   }
 
-  /** Empty where only a limit of the number is known, and it doesn't tell. */
+  /**
+   * Empty where only a limit of the number is known, and it doesn't tell; and where its unit would
+   * have to be told and isn't.
+   */
   Optional<Grade> grade(Measured measured) {
-    var scaled = measured.number().divide(divisor, decimals, RoundingMode.HALF_UP);
-    return scale.at(new Measured(series, scaled, measured.bound(), measured.from()));
+    var scaled = measured.exact().divide(divisor, decimals, RoundingMode.HALF_UP);
+    return needsUnit && !hasUnit(measured)
+        ? Optional.empty()
+        : scale.at(new Measured(series, scaled, scaled, measured.bound(), measured.from()));
+  }
+
+  private static boolean hasUnit(Measured measured) {
+    return measured.from().stream()
+        .allMatch(
+            it ->
+                it.value().orElseThrow() instanceof Value.Quantity quantity
+                    && !quantity.unit().isBlank());
   }
 }

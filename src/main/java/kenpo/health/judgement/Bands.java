@@ -58,57 +58,81 @@ public record Bands(
     var measured = readings.number(table.series().key());
     var grade = measured.flatMap(table::grade);
     var preferred = table.preferred().filter(it -> readings.number(it.key()).isPresent());
-    return grade.isEmpty()
-        ? new Missing<>(List.of(table.series()), table.basis())
-        : judged(
-            grade.get(),
-            table.treatedBy(),
-            preferred,
-            new Reason(table.series().key(), List.of(measured.get())),
-            table.basis(),
-            readings);
+    return outcome(
+        grade.map(it -> graded(it, table.series(), preferred, readings)),
+        table.treatedBy(),
+        table.series(),
+        measured.stream().toList(),
+        table.basis(),
+        readings);
   }
 
   private Outcome<Graded> answer(AnswerBands table, Readings readings) {
     var answered = readings.answer(table.series().key());
     var grade = answered.flatMap(table::grade);
-    return grade.isEmpty()
-        ? new Missing<>(List.of(table.series()), table.basis())
-        : judged(
-            grade.get(),
-            Optional.empty(),
-            Optional.empty(),
-            new Reason(table.series().key(), List.of(answered.get())),
-            table.basis(),
-            readings);
+    return outcome(
+        grade.map(it -> graded(it, table.series(), Optional.empty(), readings)),
+        Optional.empty(),
+        table.series(),
+        answered.stream().toList(),
+        table.basis(),
+        readings);
+  }
+
+  private Graded graded(Grade grade, Series series, Optional<Series> preferred, Readings readings) {
+    var together =
+        combined.stream()
+            .filter(table -> table.replaces(series, readings))
+            .map(CombinedBands::key)
+            .findFirst();
+    return new Graded(grade, grade, preferred, together);
+  }
+
+  private Outcome<Graded> outcome(
+      Optional<Graded> graded,
+      Optional<String> treatedBy,
+      Series series,
+      List<? extends Evidence> evidence,
+      Basis basis,
+      Readings readings) {
+    return graded
+        .map(
+            it ->
+                judged(
+                    it,
+                    treatedBy,
+                    new Reason(series.key(), List.copyOf(evidence)),
+                    basis,
+                    readings))
+        .orElseGet(() -> new Missing<>(List.of(series), basis));
   }
 
   private Outcome<Graded> together(CombinedBands table, Readings readings) {
-    var grade = table.grade(readings);
-    return grade.isEmpty()
-        ? new Missing<>(table.missing(readings), table.basis())
-        : judged(
-            grade.get(),
-            table.treatedBy(),
-            Optional.empty(),
-            new Reason(table.key(), table.evidence(readings)),
-            table.basis(),
-            readings);
+    return table
+        .grade(readings)
+        .map(it -> new Graded(it, it, Optional.empty(), Optional.empty()))
+        .map(
+            it ->
+                judged(
+                    it,
+                    table.treatedBy(),
+                    new Reason(table.key(), table.evidence(readings)),
+                    table.basis(),
+                    readings))
+        .orElseGet(() -> new Missing<>(table.missing(readings), table.basis()));
   }
 
+  /** E where the question says so. */
   private Outcome<Graded> judged(
-      Grade byValue,
-      Optional<String> treatedBy,
-      Optional<Series> preferred,
-      Reason reason,
-      Basis basis,
-      Readings readings) {
-    var treated = treatedBy.filter(question -> questions.answer(question, readings) == Truth.YES);
-    var reasons =
-        treated
-            .map(it -> List.of(reason, new Reason(it, questions.evidence(it, readings))))
-            .orElse(List.of(reason));
-    var grade = treated.isPresent() ? Grade.E : byValue;
-    return new Judged<>(new Graded(grade, byValue, preferred), reasons, basis);
+      Graded graded, Optional<String> treatedBy, Reason reason, Basis basis, Readings readings) {
+    return treatedBy
+        .filter(question -> questions.answer(question, readings) == Truth.YES)
+        .<Outcome<Graded>>map(
+            it ->
+                new Judged<>(
+                    graded.treated(),
+                    List.of(reason, new Reason(it, questions.evidence(it, readings))),
+                    basis))
+        .orElseGet(() -> new Judged<>(graded, List.of(reason), basis));
   }
 }

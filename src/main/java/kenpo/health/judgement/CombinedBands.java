@@ -12,6 +12,8 @@ import kenpo.society.Society.Names;
  * @param key e.g. {@code glucose}
  * @param needs all of these have to be there
  * @param treatedBy the question whose yes makes it E
+ * @param countsInstead whether it counts instead of the bands of what it is made of, which are then
+ *     only shown beside it
  */
 public record CombinedBands(
     String key,
@@ -19,6 +21,7 @@ public record CombinedBands(
     List<Series> needs,
     List<Row> rows,
     Optional<String> treatedBy,
+    boolean countsInstead,
     Basis basis) {
 
   /** Holds where all conditions do, or any. */
@@ -52,6 +55,10 @@ public record CombinedBands(
       }
     }
     return Optional.empty();
+  }
+
+  boolean replaces(Series series, Readings readings) {
+    return countsInstead && needs.contains(series) && grade(readings).isPresent();
   }
 
   /** What has to be there for a grade and isn't, or doesn't tell. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,7 +32,19 @@ public final class Editions<T extends Edition> {
                   "%s: years: two files for fiscal %d are not allowed; allowed: one"
                       .formatted(folder, year));
             });
+    checkNames(folder, read);
     return new Editions<>(read);
+  }
+
+  private static void checkNames(Path folder, List<? extends Edition> read) {
+    var names = new HashSet<String>();
+    for (var edition : read) {
+      if (!names.add(edition.basis().edition())) {
+        throw new ConfigError(
+            "%s: edition: two files of \"%s\" are not allowed; allowed: one"
+                .formatted(folder, edition.basis().edition()));
+      }
+    }
   }
 
   private static List<Path> files(Path folder) {

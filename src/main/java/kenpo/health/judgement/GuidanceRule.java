@@ -17,9 +17,8 @@ import kenpo.roster.Sex;
 
 /**
  * Decides which guidance a person is offered (9N506): by fat around the waist or by BMI, by how
- * many risks there are, and by age, which is the one reached within the fiscal year.
+ * many risks there are, and by age.
  *
- * @param lighterFrom from this age on active support becomes motivational
  * @param smoking the question that counts as one more risk, where there is another
  * @param medicine questions whose yes leaves a person out
  * @param waist where there is too much fat, from so many risks on: active, motivational
@@ -41,7 +40,12 @@ public record GuidanceRule(
   private static final int OLDEST = 150;
   private static final int MOST = 4;
 
-  record Ages(int from, int lighterFrom, int to) {}
+  /**
+   * @param from reached within the fiscal year
+   * @param lighterFrom reached within the fiscal year: active support becomes motivational
+   * @param under on the day of the examination, as that birthday ends the membership
+   */
+  record Ages(int from, int lighterFrom, int under) {}
 
   record Steps(int active, int motivational) {
 
@@ -74,7 +78,7 @@ public record GuidanceRule(
     return new Ages(
         s.integer("from", 0, OLDEST),
         s.integer("lighterFrom", 0, OLDEST),
-        s.integer("to", 0, OLDEST));
+        s.integer("under", 0, OLDEST));
   }
 
   public Outcome<GuidanceLevel> judge(Subject subject, LocalDate examined, Readings readings) {
@@ -84,8 +88,7 @@ public record GuidanceRule(
 
   private List<Reason> excluded(Subject subject, LocalDate examined, Readings readings) {
     var because = new ArrayList<Reason>();
-    int age = subject.ageReachedIn(examined);
-    if (age < ages.from || age > ages.to) {
+    if (subject.ageReachedIn(examined) < ages.from || subject.ageOn(examined) >= ages.under) {
       because.add(new Reason("age", List.of()));
     }
     medicine.stream()

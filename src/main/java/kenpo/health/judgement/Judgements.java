@@ -21,8 +21,9 @@ public final class Judgements {
   private final Editions<NationalValues> values;
   private final Editions<MetabolicRule> metabolic;
   private final Editions<GuidanceRule> guidance;
-  private final EgfrRule egfr;
-  private final RiskScore score;
+  private final Editions<EgfrRule> egfr;
+  private final Editions<RiskScore> score;
+  private final AfterMeal afterMeal;
 
   private Judgements(RuleFile rules, Path folder) {
     var questions = rules.read(folder.resolve("questions.yaml"), Questions::read);
@@ -41,10 +42,12 @@ public final class Judgements {
         Editions.load(
             folder.resolve("guidance"),
             file -> rules.read(file, (r, s) -> GuidanceRule.read(r, questions, s)));
-    this.egfr = rules.read(folder.resolve("egfr.yaml"), EgfrRule::read);
+    this.egfr = Editions.load(folder.resolve("egfr"), file -> rules.read(file, EgfrRule::read));
     this.score =
-        rules.read(
-            folder.resolve("risk-score.yaml"), (r, s) -> RiskScoreFile.read(r, questions, s));
+        Editions.load(
+            folder.resolve("risk-score"),
+            file -> rules.read(file, (r, s) -> RiskScoreFile.read(r, questions, s)));
+    this.afterMeal = rules.read(folder.resolve("after-meal.yaml"), AfterMeal::read);
   }
 
   /** Reads the folder; fails with {@link ConfigError}. */
@@ -80,7 +83,7 @@ public final class Judgements {
   }
 
   public Readings readings(Checkup checkup) {
-    return Readings.of(items, checkup);
+    return afterMeal.of(Readings.of(items, checkup));
   }
 
   /** The bands that a society has chosen. */
@@ -112,10 +115,21 @@ public final class Judgements {
 
   /** For checkups that have creatinine without eGFR: an estimate. */
   public Outcome<BigDecimal> egfr(Subject subject, LocalDate examined, Readings readings) {
-    return egfr.compute(subject, examined, readings);
+    return egfr.of(examined)
+        .map(rule -> rule.compute(subject, examined, readings))
+        .orElseGet(NoRule::new);
   }
 
+  /** Whom it isn't for is told by the eGFR that was sent, else by the one that we estimate. */
   public Outcome<Score> score(Subject subject, LocalDate examined, Readings readings) {
-    return score.judge(subject, examined, readings);
+    var completed =
+        egfr.of(examined)
+            .flatMap(rule -> rule.estimate(subject, examined, readings))
+            .map(readings::completedBy)
+            .orElse(readings);
+    return score
+        .of(examined)
+        .map(rule -> rule.judge(subject, examined, completed))
+        .orElseGet(NoRule::new);
   }
 }

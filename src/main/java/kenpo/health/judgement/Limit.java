@@ -11,8 +11,12 @@ import kenpo.roster.Sex;
  *
  * @param kind how the limit is printed
  * @param sex whom it is for; empty: everybody
+ * @param rounded whether the rounded number is compared: so edges of bands are printed, and all
+ *     that are "this much or less" (39, where 39.5 is none). Other limits of the law are of the
+ *     number as it is: 84.95 cm is less than 85
  */
-record Limit(Series series, Kind kind, BigDecimal edge, Optional<Sex> sex) implements Condition {
+record Limit(Series series, Kind kind, BigDecimal edge, Optional<Sex> sex, boolean rounded)
+    implements Condition {
 
   /** Spelled as in the files. */
   enum Kind {
@@ -22,6 +26,10 @@ record Limit(Series series, Kind kind, BigDecimal edge, Optional<Sex> sex) imple
     to,
     /** Less than this. */
     below
+  }
+
+  Limit asPrinted() {
+    return new Limit(series, kind, edge, sex, true);
   }
 
   boolean isFor(Sex other) {
@@ -40,7 +48,7 @@ record Limit(Series series, Kind kind, BigDecimal edge, Optional<Sex> sex) imple
   }
 
   private Truth holds(Measured measured) {
-    boolean holds = holds(measured.number());
+    boolean holds = holds(rounded ? measured.number() : measured.exact());
     boolean tells =
         switch (measured.bound()) {
           case EXACT -> true;

@@ -1,13 +1,13 @@
 package kenpo.health.judgement;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.Checkup;
 import kenpo.health.Item;
@@ -27,12 +27,13 @@ import kenpo.health.judgement.Evidence.Measured;
  * <ul>
  *   <li>Only numbers in the item's own unit count. What was not done, could not be measured, or
  *       lies beyond the limits of the method without that limit being sent, is missing.
- *   <li>Of several methods the one that stands first in the table of items counts, numbers before
- *       mere limits; of one item sent twice, the one in the section of 特定健診 (01010), then the
- *       first.
+ *   <li>Numbers come before mere limits; then the section of 特定健診 (01010) before others; then, of
+ *       several methods, the one that stands first in the table of items; then what was sent first.
  *   <li>Of readings of blood pressure その他 counts, which is what the institution made of several;
- *       else the mean of the first and the second; else the only one.
- *   <li>Numbers are rounded half up to the decimals of their series, means after they were made.
+ *       else the mean of the first and the second; else the only one: within the section, and
+ *       numbers before limits here, too.
+ *   <li>Numbers are rounded half up to the decimals of their series, means after they were made;
+ *       what they were before is kept beside.
  * </ul>
  */
 public final class Readings {
@@ -46,6 +47,11 @@ public final class Readings {
   private record Found(Item item, Observation observation) {}
 
   private Readings() {}
+
+  private Readings(Readings other) {
+    numbers.putAll(other.numbers);
+    answers.putAll(other.answers);
+  }
 
   public static Readings of(Items items, Checkup checkup) {
     var bySeries = new HashMap<Series, List<Found>>();
@@ -67,8 +73,26 @@ public final class Readings {
     var places = new HashMap<ItemCode, Integer>();
     items.all().forEach(item -> places.put(item.code(), places.size()));
     return Comparator.comparing((Found it) -> it.observation.status() != Status.MEASURED)
-        .thenComparing(it -> places.get(it.item.code()))
-        .thenComparing(it -> !it.observation.place().section().equals(CHECKUP_SECTION));
+        .thenComparing(it -> !isOfCheckup(it))
+        .thenComparing(it -> places.get(it.item.code()));
+  }
+
+  private static boolean isOfCheckup(Found found) {
+    return found.observation.place().section().equals(CHECKUP_SECTION);
+  }
+
+  /** The same with one number more, where there is none in its series. */
+  Readings completedBy(Measured estimate) {
+    var more = new Readings(this);
+    more.numbers.putIfAbsent(estimate.series().key(), estimate);
+    return more;
+  }
+
+  /** The same without the number of a series. */
+  Readings without(String series) {
+    var fewer = new Readings(this);
+    fewer.numbers.remove(series);
+    return fewer;
   }
 
   /** Empty where none counts. */
@@ -84,7 +108,7 @@ public final class Readings {
   private void take(Series series, List<Found> found) {
     if (series.decimals().isPresent()) {
       var number = hasReadings(found) ? pressure(series, found) : first(found);
-      number.ifPresent(it -> numbers.put(series.key(), rounded(it)));
+      number.ifPresent(it -> numbers.put(series.key(), it));
     } else {
       found.stream()
           .flatMap(it -> answer(it).stream())
@@ -110,7 +134,7 @@ public final class Readings {
         .filter(quantity -> found.item.isMeasuredIn(quantity.unit()))
         .map(
             quantity ->
-                new Measured(
+                Measured.of(
                     found.item.series(),
                     quantity.number(),
                     bound(found.observation.status()),
@@ -138,14 +162,28 @@ public final class Readings {
   }
 
   private static Optional<Measured> pressure(Series series, List<Found> found) {
+    var bySection = found.stream().collect(Collectors.partitioningBy(Readings::isOfCheckup));
+    var own = pressureOf(series, bySection.get(true));
+    var elsewhere = pressureOf(series, bySection.get(false));
+    return numberFirst(own, elsewhere);
+  }
+
+  private static Optional<Measured> pressureOf(Series series, List<Found> found) {
     var first = reading(found, Item.Reading.first);
     var second = reading(found, Item.Reading.second);
-    return reading(found, Item.Reading.other)
-        .or(
-            () ->
-                first.isPresent() && second.isPresent()
-                    ? mean(series, first.get(), second.get())
-                    : first.or(() -> second));
+    var both =
+        first.isPresent() && second.isPresent()
+            ? mean(series, first.get(), second.get())
+            : first.or(() -> second);
+    return numberFirst(reading(found, Item.Reading.other), both);
+  }
+
+  /** The first of the two, unless it is a mere limit and the other one isn't. */
+  private static Optional<Measured> numberFirst(Optional<Measured> one, Optional<Measured> other) {
+    return one.filter(Measured::isExact)
+        .or(() -> other.filter(Measured::isExact))
+        .or(() -> one)
+        .or(() -> other);
   }
 
   private static Optional<Measured> reading(List<Found> found, Item.Reading which) {
@@ -165,12 +203,6 @@ public final class Readings {
     var bound = one.bound() == Bound.EXACT ? other.bound() : one.bound();
     var from = Stream.concat(one.from().stream(), other.from().stream()).toList();
     return Optional.of(
-        new Measured(series, one.number().add(other.number()).divide(TWO), bound, from));
-  }
-
-  private static Measured rounded(Measured it) {
-    int decimals = it.series().decimals().orElseThrow();
-    var number = it.number().setScale(decimals, RoundingMode.HALF_UP);
-    return new Measured(it.series(), number, it.bound(), it.from());
+        Measured.of(series, one.exact().add(other.exact()).divide(TWO), bound, from));
   }
 }

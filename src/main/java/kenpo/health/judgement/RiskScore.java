@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kenpo.health.FiscalYears;
 import kenpo.health.Series;
 import kenpo.health.judgement.Outcome.Excluded;
 import kenpo.health.judgement.Outcome.Judged;
@@ -24,6 +25,7 @@ import kenpo.roster.Sex;
  */
 public record RiskScore(
     Basis basis,
+    FiscalYears years,
     Map<Sex, Integer> sexes,
     List<Scored> numbers,
     String smokingQuestion,
@@ -31,7 +33,8 @@ public record RiskScore(
     List<Exclusion> exclusions,
     RiskTable table,
     RiskAge age,
-    Questions questions) {
+    Questions questions)
+    implements Edition {
 
   /** Points for a number. */
   record Scored(Series series, Scale<Integer> scale) {
@@ -54,10 +57,11 @@ public record RiskScore(
       return perPoint.multiply(BigDecimal.valueOf(points)).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** From the points first, so that rounded steps don't add up to another age. */
+    /** Rounded once, at the end, so that it may differ from the sum of rounded steps by 0.1. */
     Score.Age of(int age, int points, Sex sex) {
-      var years = BigDecimal.valueOf(age).add(years(points - reference.get(sex)));
-      return new Score.Age(years, signOff, basis);
+      var years = perPoint.multiply(BigDecimal.valueOf(points - reference.get(sex)));
+      var rounded = years.add(BigDecimal.valueOf(age)).setScale(DECIMALS, RoundingMode.HALF_UP);
+      return new Score.Age(rounded, signOff, basis);
     }
   }
 
@@ -88,9 +92,7 @@ public record RiskScore(
     if (questions.answer(smokingQuestion, readings) == Truth.UNKNOWN) {
       missing.add(questions.series(smokingQuestion));
     }
-    exclusions.stream()
-        .filter(it -> it.holds(readings, questions) == Truth.UNKNOWN)
-        .forEach(it -> missing.add(questions.series(it.question())));
+    exclusions.forEach(it -> missing.addAll(it.missing(readings, questions)));
     return List.copyOf(missing);
   }
 

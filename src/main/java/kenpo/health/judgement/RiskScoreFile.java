@@ -22,6 +22,7 @@ final class RiskScoreFile {
     var score =
         new RiskScore(
             basis,
+            RuleFile.years(s.section("years")),
             bySex(s.section("sexes")),
             s.sections("numbers", it -> scored(rules, it)),
             questions.named(smoking, "question"),

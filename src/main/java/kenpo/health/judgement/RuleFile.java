@@ -43,11 +43,12 @@ record RuleFile(Items items, Sources sources) {
     return new Basis(edition, source(s), uncertain(s));
   }
 
-  /** The same of a part, which may have a source and doubts of its own. */
+  /** The same of a part, which may have a source, with its edition, and doubts of its own. */
   Basis basis(Section s, Basis whole) {
+    var own = s.has("source") ? Optional.of(source(s)) : Optional.<Source>empty();
     return new Basis(
-        whole.edition(),
-        s.has("source") ? source(s) : whole.source(),
+        own.map(Source::edition).orElse(whole.edition()),
+        own.orElse(whole.source()),
         s.has("uncertain") ? uncertain(s) : whole.uncertain());
   }
 
@@ -120,6 +121,11 @@ record RuleFile(Items items, Sources sources) {
     return s.has("codes") ? oneOf(s) : limit(s);
   }
 
+  /** The same of a table of bands, which are printed for rounded numbers. */
+  Condition printed(Section s) {
+    return s.has("codes") ? oneOf(s) : limit(s).asPrinted();
+  }
+
   Limit limit(Section s) {
     return limit(s, number(s, "series"), sex(s));
   }
@@ -130,7 +136,7 @@ record RuleFile(Items items, Sources sources) {
     for (var each : Limit.Kind.values()) {
       kind = s.has(each.name()) ? each : kind;
     }
-    return new Limit(series, kind, decimal(s, kind.name()), sex);
+    return new Limit(series, kind, decimal(s, kind.name()), sex, kind == Limit.Kind.to);
   }
 
   static Optional<Sex> sex(Section s) {

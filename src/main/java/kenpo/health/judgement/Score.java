@@ -22,7 +22,7 @@ public record Score(int points, List<Part> parts, String percent, Risk risk, Age
   }
 
   /**
-   * Our own arithmetic, an estimate.
+   * Our own arithmetic, an estimate; may lie outside of the ages that the score is for.
    *
    * @param years with one decimal
    * @param signOff whether it must not be shown before the society's doctor signed it off

@@ -11,8 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kenpo.health.ItemCode;
+import kenpo.health.Value;
+import kenpo.health.judgement.Evidence.Bound;
+import kenpo.health.judgement.Evidence.Measured;
 import kenpo.health.judgement.Outcome.Judged;
 import kenpo.health.judgement.Outcome.Missing;
 import kenpo.society.Societies;
@@ -61,7 +65,7 @@ class BandsTest {
     "9N016160100000001, MALE, 84.94 A 84.95 C",
     "9N011000000000001, BOTH, 18.44 C 18.45 A 24.94 A 24.95 C",
     "3D046000001920402, BOTH, 5.54 A 5.55 B 6.45 D",
-    "2A010000001930101, BOTH, 3049 D 3050 A 8449 A 8450 B",
+    "2A010000001930101, BOTH, 3049 D 3049.5 D 3050 A 8449 A 8450 B",
   })
   void aNumberHasTheBandOfTheTable(String code, String sex, String numbersAndGrades) {
     var told = numbersAndGrades.split(" ");
@@ -207,44 +211,87 @@ class BandsTest {
     assertThat(BANDS.combined("liver", readings)).isEmpty();
   }
 
+  /** Each has the edition of its source, none where nobody knows it. */
   @ParameterizedTest
   @CsvSource({
-    "hdl",
-    "creatinine",
-    "egfr",
-    "total-protein",
-    "albumin",
-    "white-cells",
-    "platelets",
-    "crp"
+    "hdl, 2026-04-01",
+    "non-hdl, ''",
+    "creatinine, 2016-04-01",
+    "egfr, 2025",
+    "total-protein, ''",
+    "albumin, ''",
+    "white-cells, ''",
+    "platelets, ''",
+    "crp, ''",
+    "urine-blood, ''"
   })
-  void whatNobodyConfirmedSaysWhy(String series) {
-    var basis = BANDS.table(series, man(OLD), DAY).orElseThrow().basis();
-    assertThat(basis.edition()).isEqualTo("2026-04-01");
+  void whatNobodyConfirmedSaysWhy(String series, String edition) {
+    var outcome = BANDS.grade(series, man(OLD), DAY, new Sample().readings()).orElseThrow();
+    var basis = ((Missing<Graded>) outcome).basis();
+    assertThat(basis.edition()).isEqualTo(edition);
     assertThat(basis.uncertain()).isPresent();
   }
 
+  @ParameterizedTest
+  @CsvSource({"glucose, 2016-04-01", "urine, 2026-04-01"})
+  void bandsOfSeveralValuesSayWhyTheyAreInDoubt(String key, String edition) {
+    var outcome = BANDS.combined(key, new Sample().readings()).orElseThrow();
+    var basis = ((Missing<Graded>) outcome).basis();
+    assertThat(basis.edition()).isEqualTo(edition);
+    assertThat(basis.uncertain()).isPresent();
+  }
+
+  /** 130 alone would be D, 6.0 alone C: what counts is the C of both. */
   @Test
-  void whatWasReadFromTheEditionItselfDoesNot() {
+  void theBandOfBothCountsInsteadOfEach() {
+    var both = new Sample().number(GLUCOSE, "130").number(HBA1C, "6.0");
+    assertThat(judged(man(OLD), both, GLUCOSE).result().grade()).isEqualTo(Grade.D);
+    assertThat(judged(man(OLD), both, GLUCOSE).result().together()).contains("glucose");
+    assertThat(judged(man(OLD), both, HBA1C).result().together()).contains("glucose");
+    assertThat(combined("glucose", both)).isEqualTo("C");
+    var alone = new Sample().number(GLUCOSE, "130");
+    assertThat(judged(man(OLD), alone, GLUCOSE).result().together()).isEmpty();
+    var urine = new Sample().answer(Sample.URINE_PROTEIN, "2102", "3");
+    urine.answer(Sample.URINE_BLOOD, "2102", "3");
+    assertThat(judged(man(OLD), urine, Sample.URINE_PROTEIN).result().together()).contains("urine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2A010000001930101, 5.4", "2A010000001930101, 5400", "2A050000001930101, 250"})
+  void cellsWithoutAUnitHaveNone(String code, String number) {
+    assertThat(grade("MALE", OLD, new Sample().number(code, number, ""), code)).isEqualTo("?");
+  }
+
+  @Test
+  void whatWasCopiedFromTheEditionHasNoDoubt() {
     assertThat(BANDS.table("bmi", man(OLD), DAY).orElseThrow().basis().uncertain()).isEmpty();
     assertThat(BANDS.years().cover(2026)).isTrue();
     assertThat(BANDS.years().cover(2025)).isFalse();
     assertThat(BANDS.labels().get(Grade.D).ja()).isEqualTo("要精密検査・治療");
   }
 
-  /** Every number of so many decimals up to 3,000 is in exactly one band, for everybody. */
+  /**
+   * Every number up to 3,000 of the last decimal, in tenths of it as a laboratory may send them,
+   * has a band; and walking up, each edge is met once.
+   */
   @Test
   void bandsCoverEveryNumberOnce() {
     for (var table : BANDS.numbers()) {
-      var unit = BigDecimal.ONE.movePointLeft(table.decimals());
-      var number = BigDecimal.ZERO.setScale(table.decimals());
-      for (int i = 0; i <= 3000; i++) {
-        var at = number;
-        assertThat(table.scale().steps().stream().filter(step -> step.holds(at)))
-            .as(table.series().key() + " " + at)
-            .hasSize(1);
-        number = number.add(unit);
+      var tenth = table.divisor().movePointLeft(table.decimals() + 1);
+      var met = new ArrayList<Grade>();
+      for (int i = 0; i <= 30_000; i++) {
+        var number = tenth.multiply(BigDecimal.valueOf(i));
+        var value = new Value.Quantity(number, "told");
+        var from = new Sample().observed(value);
+        var grade = table.grade(Measured.of(table.series(), number, Bound.EXACT, List.of(from)));
+        assertThat(grade).as(table.series().key() + " " + number).isPresent();
+        if (met.isEmpty() || met.getLast() != grade.get()) {
+          met.add(grade.get());
+        }
       }
+      assertThat(met)
+          .as(table.series().key())
+          .isEqualTo(table.scale().steps().stream().map(Scale.Step::meaning).toList());
     }
   }
 

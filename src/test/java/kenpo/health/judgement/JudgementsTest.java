@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -58,11 +59,12 @@ class JudgementsTest {
         "values/2024.yaml|series: ldl|series: ldll|values.series: |one of series.csv",
         "questions.yaml|series: smoking, list|series: bmi, list|questions.asked.series: |one of"
             + " series.csv without",
-        "risk-score.yaml|[\"5.2\", \"10.4\", \"22.9\", \"41.1\"]|[\"5.2\", \"10.4\","
+        "risk-score/2022.yaml|[\"5.2\", \"10.4\", \"22.9\", \"41.1\"]|[\"5.2\", \"10.4\","
             + " \"22.9\"]|table.rows: |rows of the same length",
-        "risk-score.yaml|question: smoking, points: 2|question: smoking, points: 3|table.rows: |21"
-            + " rows",
-        "egfr.yaml|factor: \"194\"|factor: \"\"|factor: |a number as printed",
+        "risk-score/2022.yaml|question: smoking, points: 2|question: smoking, points: 3|table.rows:"
+            + " |21 rows",
+        "after-meal.yaml|codes: [\"4\"]|codes: [four]|leftOut.codes: |a code of the list",
+        "egfr/2009.yaml|factor: \"194\"|factor: \"\"|factor: |a number as printed",
       })
   void aWrongRuleIsToldWithFileKeyAndWhatIsAllowed(
       String file, String right, String wrong, String where, String allowed) throws IOException {
@@ -80,6 +82,40 @@ class JudgementsTest {
     copy();
     Files.copy(folder.resolve("values/2024.yaml"), folder.resolve("values/2025.yaml"));
     assertThat(problems()).singleElement().asString().contains("values: years: two files", "2024");
+  }
+
+  @Test
+  void oneEditionInTwoFilesIsTold() throws IOException {
+    copy();
+    var later = Files.readString(folder.resolve("values/2024.yaml"));
+    Files.writeString(
+        folder.resolve("values/2030.yaml"), later.replace("from: 2024, until: 2029", "from: 2030"));
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .contains("values: edition: two files of \"2024\"");
+  }
+
+  /** The history of somebody keeps its scores where a revised guideline comes. */
+  @Test
+  void aNewEditionOfTheScoreJudgesItsYearsOnly() throws IOException {
+    copy();
+    var file = folder.resolve("risk-score/2022.yaml");
+    var text = Files.readString(file);
+    Files.writeString(file, text.replace("from: 2008", "from: 2008, until: 2026"));
+    Files.writeString(
+        folder.resolve("risk-score/2027.yaml"),
+        text.replace("from: 2008", "from: 2027").replace("edition: \"2022\"", "edition: \"2027\""));
+    var judgements = Judgements.load(folder);
+    var readings = new Sample().readings();
+    assertThat(edition(judgements.score(Sample.man(50), LocalDate.of(2027, 3, 31), readings)))
+        .isEqualTo("2022");
+    assertThat(edition(judgements.score(Sample.man(50), LocalDate.of(2027, 4, 1), readings)))
+        .isEqualTo("2027");
+  }
+
+  private static String edition(Outcome<Score> outcome) {
+    return ((Outcome.Missing<Score>) outcome).basis().edition();
   }
 
   @Test

@@ -71,6 +71,50 @@ class ReadingsTest {
     assertThat(number(sample, "bmi")).isEqualTo("21.0");
   }
 
+  @Test
+  void theSectionCountsBeforeTheMethod() {
+    var sample = new Sample().inSection("01990").number("3D046000001906202", "7.0");
+    sample.inSection("01010").number("3D046000001999902", "5.0");
+    assertThat(number(sample, "hba1c-ngsp")).isEqualTo("5.0");
+    var pressure = new Sample().inSection("01990").number(OTHER, "150");
+    pressure.inSection("01010").number(FIRST, "130").number(SECOND, "140");
+    assertThat(number(pressure, "systolic")).isEqualTo("135");
+  }
+
+  @Test
+  void aNumberCountsBeforeALimitOfTheOtherReading() {
+    assertThat(number(new Sample().above(OTHER, "200").number(FIRST, "130"), "systolic"))
+        .isEqualTo("130");
+    assertThat(number(new Sample().above(OTHER, "200").above(FIRST, "180"), "systolic"))
+        .isEqualTo("200");
+    var elsewhere = new Sample().above(FIRST, "200").inSection("01990").number(FIRST, "130");
+    assertThat(number(elsewhere, "systolic")).isEqualTo("130");
+  }
+
+  /**
+   * Codes of 9N141, and what is left: fasting and casual triglycerides, fasting, casual glucose.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 100 200 90 120",
+    "3, none 200 none 120",
+    "4, none none none none",
+    "9, 100 200 90 120"
+  })
+  void whatWasDrawnTooSoonAfterAMealIsMissing(String hours, String left) {
+    var sample = new Sample().number(Sample.TG, "100").number(Sample.CASUAL_TG, "200");
+    sample.number(Sample.GLUCOSE, "90").number(Sample.CASUAL_GLUCOSE, "120");
+    sample.answer("9N141000000000011", "2202", hours);
+    assertThat(
+            String.join(
+                " ",
+                number(sample, "triglycerides-fasting"),
+                number(sample, "triglycerides-casual"),
+                number(sample, "glucose-fasting"),
+                number(sample, "glucose-casual")))
+        .isEqualTo(left);
+  }
+
   @ParameterizedTest
   @CsvSource({"NOT_DONE", "NOT_MEASURABLE", "BELOW", "ABOVE"})
   void withoutANumberItIsMissing(Status status) {
@@ -97,6 +141,8 @@ class ReadingsTest {
     assertThat(number(new Sample().number(Sample.WAIST, "84.95"), "waist")).isEqualTo("85.0");
     assertThat(number(new Sample().number(Sample.WAIST, "84.94"), "waist")).isEqualTo("84.9");
     assertThat(number(new Sample().number(Sample.HDL, "39.5"), "hdl")).isEqualTo("40");
+    assertThat(new Sample().number(Sample.HDL, "39.5").readings().number("hdl").orElseThrow())
+        .satisfies(it -> assertThat(it.exact()).isEqualByComparingTo("39.5"));
   }
 
   private static String number(Sample sample, String series) {

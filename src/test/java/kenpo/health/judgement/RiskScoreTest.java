@@ -130,7 +130,11 @@ class RiskScoreTest {
   @CsvSource({
     "3D010000001927201, 126, diabetes",
     "3D046000001920402, 6.5, diabetes",
-    "8A065000002391901, 59.9, kidney"
+    "3D045000001920402, 6.1, diabetes",
+    "3D010129901927201, 200, diabetes",
+    "8A065000002391901, 59.9, kidney",
+    "8A065000002391901, 59.96, kidney",
+    "3C015000002327101, 1.50, kidney"
   })
   void aNumberInTheRangeOfADiseaseExcludes(String code, String number, String because) {
     var sample = new Sample().number(code, number).number(Sample.SYSTOLIC, "110");
@@ -140,9 +144,71 @@ class RiskScoreTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3D046000001920402, 6.4", "8A065000002391901, 60.0"})
+  @CsvSource({
+    "3D046000001920402, 6.4",
+    "3D045000001920402, 6.0",
+    "3D010129901927201, 199",
+    "8A065000002391901, 60.0",
+    "3C015000002327101, 0.90"
+  })
   void aNumberJustOutsideOfItDoesNot(String code, String number) {
     assertThat(judge(man(50), with(0).number(code, number))).isInstanceOf(Judged.class);
+  }
+
+  /** eGFR by 1.50 would be 41: what the file says comes first. */
+  @Test
+  void theEgfrThatWasSentComesBeforeOurs() {
+    var sample = with(0).number(Sample.CREATININE, "1.50").number(Sample.EGFR, "60.0");
+    assertThat(judge(man(50), sample)).isInstanceOf(Judged.class);
+    var unmeasured =
+        with(0).number(Sample.CREATININE, "1.50").without(Sample.EGFR, Status.NOT_MEASURABLE);
+    assertThat(excluded(judge(man(50), unmeasured))).containsExactly("kidney");
+  }
+
+  /** What was measured and may be beyond the edge or not is never taken for a no. */
+  @ParameterizedTest
+  @CsvSource({
+    "3D046000001920402, ABOVE, 6.0, hba1c-ngsp",
+    "3D045000001920402, ABOVE, 5.9, hba1c-jds",
+    "8A065000002391901, BELOW, 60.5, egfr",
+    "3C015000002327101, ABOVE, 0.50, egfr"
+  })
+  void anUndecidedLimitIsToldAsMissing(String code, Status status, String limit, String series) {
+    var sample = with(0);
+    sample = status == Status.ABOVE ? sample.above(code, limit) : sample.below(code, limit);
+    assertThat(((Missing<Score>) judge(man(50), sample)).what())
+        .extracting("key")
+        .containsExactly(series);
+  }
+
+  @Test
+  void aGlucoseThatMayBeThatOfDiabetesIsToldAsMissing() {
+    var sample = new Sample().above(Sample.GLUCOSE, "120").number(Sample.SYSTOLIC, "110");
+    sample.number(Sample.LDL, "100").number(Sample.HDL, "60");
+    questions().forEach(it -> sample.says(it, false));
+    assertThat(((Missing<Score>) judge(man(50), sample)).what())
+        .extracting("key")
+        .containsExactly("glucose-fasting");
+  }
+
+  @Test
+  void proteinInUrineFromAnotherListIsToldAsMissing() {
+    var sample = with(0).answer(Sample.URINE_PROTEIN, "2100", "1");
+    assertThat(((Missing<Score>) judge(man(50), sample)).what())
+        .extracting("key")
+        .containsExactly("urine-protein");
+  }
+
+  @Test
+  void aLimitThatTellsDecides() {
+    assertThat(judge(man(50), with(0).above(Sample.EGFR, "90"))).isInstanceOf(Judged.class);
+    assertThat(excluded(judge(man(50), with(0).above(Sample.CREATININE, "2.00"))))
+        .containsExactly("kidney");
+  }
+
+  @Test
+  void whatIsOurReadingSaysSo() {
+    assertThat(((Judged<Score>) judge(man(50), with(0))).basis().uncertain()).isPresent();
   }
 
   @ParameterizedTest
@@ -189,8 +255,8 @@ class RiskScoreTest {
   @ParameterizedTest
   @CsvSource({
     "MALE, 50, 138, 90, 100, 50, false, 53.7", "MALE, 50, 110, 90, 100, 50, false, 50.0",
-    "MALE, 50, 110, 90, 100, 60, false, 48.1", "FEMALE, 62, 110, 90, 100, 50, false, 62.0",
-    "FEMALE, 62, 110, 90, 100, 60, false, 60.1", "FEMALE, 62, 160, 125, 160, 39, true, 82.4",
+    "MALE, 50, 110, 90, 100, 60, false, 48.2", "FEMALE, 62, 110, 90, 100, 50, false, 62.0",
+    "FEMALE, 62, 110, 90, 100, 60, false, 60.2", "FEMALE, 62, 160, 125, 160, 39, true, 82.4",
     "MALE, 45, 160, 125, 160, 39, true, 65.4"
   })
   void theAgeMovesByPoints(

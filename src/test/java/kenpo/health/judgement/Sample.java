@@ -118,18 +118,26 @@ final class Sample {
   }
 
   private Sample add(String code, Status status, Optional<Value> value) {
-    observations.add(
-        new Observation(
-            Place.alone(section),
-            new ItemCode(code),
-            "",
-            status,
-            value,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+    observations.add(observation(code, status, value));
     return this;
+  }
+
+  /** A number of any item. */
+  Observation observed(Value value) {
+    return observation(BMI, Status.MEASURED, Optional.of(value));
+  }
+
+  private Observation observation(String code, Status status, Optional<Value> value) {
+    return new Observation(
+        Place.alone(section),
+        new ItemCode(code),
+        "",
+        status,
+        value,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Optional<Value> quantity(String number, String unit) {
