@@ -9,8 +9,10 @@ import kenpo.roster.Sex;
 
 /**
  * The codes that institutions send for metabolic syndrome (1.2.392.200119.6.1008) and the level of
- * guidance (1.2.392.200119.6.3001), by the national rules of fiscal 2024. Who sees a checkup is
- * shown what was sent; this is how the demo's institutions come to it.
+ * guidance (1.2.392.200119.6.3001), by the national rules of fiscal 2024 in all years, as earlier
+ * ones are not among the rules that checkups are judged by. Who sees a checkup is shown what was
+ * sent; this is how the demo's institutions come to it, and for the years that have rules they come
+ * to the same.
  */
 record NationalRule(Results results, Sex sex, int age, boolean smokes, Medicines medicines) {
 
@@ -29,7 +31,6 @@ record NationalRule(Results results, Sex sex, int age, boolean smokes, Medicines
     boolean sugar =
         blood
             .glucose()
-            .filter(value -> blood.fasting())
             .map(value -> atLeast(value, "110"))
             .orElseGet(() -> atLeast(blood.hba1c(), "6.0"));
     long risks =
@@ -59,8 +60,11 @@ record NationalRule(Results results, Sex sex, int age, boolean smokes, Medicines
 
   private long risks(Blood blood) {
     boolean sugar =
-        atLeast(blood.hba1c(), "5.6")
-            || blood.glucose().filter(value -> atLeast(value, "100")).isPresent();
+        blood
+            .glucose()
+            .filter(value -> blood.fasting())
+            .map(value -> atLeast(value, "100"))
+            .orElseGet(() -> atLeast(blood.hba1c(), "5.6"));
     long risks = count(pressure(), lipids(blood, blood.fasting() ? "150" : "175"), sugar);
     return risks > 0 && smokes ? risks + 1 : risks;
   }

@@ -1,7 +1,6 @@
 package kenpo.demo.checkups;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.random.RandomGenerator;
 
 /** Blood pressure, once or twice; the first time, now and then, the cuff doesn't hold. */
@@ -46,6 +45,6 @@ final class Pressure {
   }
 
   private static BigDecimal mean(BigDecimal first, BigDecimal second) {
-    return first.add(second).divide(BigDecimal.TWO, 0, RoundingMode.HALF_UP);
+    return first.add(second).divide(BigDecimal.TWO);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +20,15 @@ import kenpo.health.Flag;
 import kenpo.health.Observation;
 import kenpo.health.Status;
 import kenpo.health.Value;
+import kenpo.health.judgement.Judgements;
+import kenpo.health.judgement.Subject;
 import kenpo.roster.Sex;
 import kenpo.support.EveryItem;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
+  private static final Judgements JUDGEMENTS = Judgements.load(Path.of("conf/health"));
   private static final int FIRST = 2016;
   private static final int YEARS = 10;
   private static final LocalDate LONG_AGO = LocalDate.of(2001, 4, 1);
@@ -83,6 +87,25 @@ class HistoryTest {
               assertThat(number(checkup, "3F077").orElseThrow().doubleValue())
                   .isCloseTo(rest, within(10.0));
             });
+  }
+
+  /** Metabolic syndrome and guidance, in the years that we have rules for. */
+  @Test
+  void institutionsJudgeAsTheNationalRulesDo() {
+    int sent = 0;
+    for (int i = 0; i < MANY.size(); i++) {
+      var subject = new Subject(examinee(i).sex(), examinee(i).birthDate());
+      for (var checkup : MANY.get(i)) {
+        var readings = JUDGEMENTS.readings(checkup);
+        var syndrome = JUDGEMENTS.metabolic(subject, checkup.examined(), readings);
+        var guidance = JUDGEMENTS.guidance(subject, checkup.examined(), readings);
+        assertThat(List.of(syndrome.differs(), guidance.differs()))
+            .as(subject + " " + checkup.examined())
+            .containsOnly(false);
+        sent += syndrome.computed().found().isPresent() && syndrome.sent().isPresent() ? 1 : 0;
+      }
+    }
+    assertThat(sent).isGreaterThan(100);
   }
 
   @Test
