@@ -80,16 +80,30 @@ final class ImportCheckupsCommand implements Callable<Integer> {
     var rows = new ReportImport(schema, policy.societyId());
     var report = report(whose.language());
     if (of.isPresent()) {
-      write(rows, of.get(), report);
-      return CommandLine.ExitCode.OK;
+      return earlier(rows, of.get(), report);
     }
     var result = run(schema, policy, report);
     var told = result.reported();
     if (told.isPresent()) {
       remarks(rows, told.get(), report);
+    } else {
+      reportFile.ifPresent(path -> print(report.notWritten(path.toString())));
     }
-    report.lines(result).forEach(spec.commandLine().getOut()::println);
+    report.lines(result).forEach(this::print);
     return result.isWell() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private int earlier(ReportImport rows, long importId, CheckupReport report) throws Exception {
+    if (rows.exists(importId)) {
+      write(rows, importId, report);
+      return CommandLine.ExitCode.OK;
+    }
+    print(report.noImport(importId));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void print(String line) {
+    spec.commandLine().getOut().println(line);
   }
 
   static CheckupReport report(Language language) {
@@ -120,17 +134,16 @@ final class ImportCheckupsCommand implements Callable<Integer> {
       write(rows, importId, report);
       return;
     }
-    var out = spec.commandLine().getOut();
-    rows.first(importId, TOLD).forEach(row -> out.println(report.line(row)));
+    rows.first(importId, TOLD).forEach(row -> print(report.line(row)));
     int more = rows.count(importId) - TOLD;
     if (more > 0) {
-      out.println(report.more(more));
+      print(report.more(more));
     }
   }
 
   private void write(ReportImport rows, long importId, CheckupReport report) throws Exception {
     var path = reportFile.orElseThrow();
     rows.write(importId, path, report);
-    spec.commandLine().getOut().println(report.written(path.toString(), rows.count(importId)));
+    print(report.written(path.toString(), rows.count(importId)));
   }
 }

@@ -9,7 +9,7 @@ CREATE TABLE checkups (
   examined       date        NOT NULL,   -- 健診実施日
   report         text        NOT NULL,   -- 報告区分
   program        text        NOT NULL,   -- 健診実施時のプログラム種別
-  institution    text        NOT NULL,   -- number of the 健診機関; may be empty
+  institution    text        NOT NULL,   -- number of the 健診機関; where it has none, its name in NFKC without spaces
   version        integer     NOT NULL,   -- from 1
   written        date        NOT NULL,   -- day on which the institution made the file
   insurer_number text        NOT NULL,   -- the member's papers by which he was found, as the roster has them
@@ -49,6 +49,18 @@ CREATE TABLE checkup_versions (
 CREATE INDEX checkup_versions_import ON checkup_versions (society_id, import_id);
 CREATE INDEX checkup_versions_replaced ON checkup_versions (society_id, replaced_by);
 
+-- That a file which was made later says the same as a version: what is older than that comes too late.
+CREATE TABLE checkup_confirmations (
+  society_id text    NOT NULL,
+  checkup_id bigint  NOT NULL,
+  version    integer NOT NULL,
+  import_id  bigint  NOT NULL,           -- that brought the file
+  written    date    NOT NULL,           -- day on which it was made, later than all until then
+  PRIMARY KEY (society_id, checkup_id, version, import_id),
+  FOREIGN KEY (society_id, checkup_id) REFERENCES checkups ON DELETE CASCADE
+);
+CREATE INDEX checkup_confirmations_import ON checkup_confirmations (society_id, import_id);
+
 -- One run of an import. It commits some hundred documents at a time, with what it counted until then.
 CREATE TABLE checkup_imports (
   society_id    text        NOT NULL,
@@ -60,7 +72,7 @@ CREATE TABLE checkup_imports (
   bytes_read    bigint      NOT NULL DEFAULT 0,
   rows_read     bigint      NOT NULL DEFAULT 0,  -- documents
   difference    jsonb,                   -- counts: read, new, unchanged, corrected, unmatched, refused
-  undoable      boolean     NOT NULL DEFAULT false,  -- changed something, and that was not taken back
+  undoable      boolean     NOT NULL DEFAULT false,  -- stored something, and that was not taken back
   started_at    timestamptz NOT NULL,
   heard_at      timestamptz NOT NULL,    -- last sign of life
   ended_at      timestamptz,

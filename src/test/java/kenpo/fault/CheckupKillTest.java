@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kenpo.config.PortalConfig;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An import of checkups is killed at any moment and started again: in the end each checkup is there
+ * An import of checkups is killed in the middle and started again: in the end each checkup is there
  * once. {@code -Dcheckups.kills=20} kills more often, {@code -Dcheckups.documents} reads more.
  */
 @Timeout(3600)
@@ -38,7 +38,6 @@ class CheckupKillTest {
   private static final int DOCUMENTS = Integer.getInteger("checkups.documents", 2000);
   private static final int KILLS = Integer.getInteger("checkups.kills", 3);
   private static final long SEED = Long.getLong("checkups.seed", 1);
-  private static final int LONGEST_MILLIS = 6000;
   private static final LocalDate BORN = LocalDate.of(1970, 1, 2);
 
   private final PortalConfig.Database database = Database.fresh();
@@ -53,8 +52,9 @@ class CheckupKillTest {
     var file = checkups();
     var random = new Random(SEED);
     for (int kill = 0; kill < KILLS; kill++) {
-      killed(file, random.nextInt(LONGEST_MILLIS));
+      killed(file, 1 + random.nextInt(DOCUMENTS / 2));
     }
+    assertThat(brokenOff()).as("killed in the middle").isNotEmpty();
     assertThat(start("checkups", file).waitFor()).isZero();
     var all = List.of(DOCUMENTS + " " + DOCUMENTS + " 1");
     assertThat(stored()).isEqualTo(all);
@@ -97,9 +97,26 @@ class CheckupKillTest {
         .collect(Collectors.joining("", "保険者番号,記号,番号,枝番,氏名カナ,生年月日,区分,資格取得日\n", ""));
   }
 
-  private void killed(Path file, long millis) throws Exception {
+  /** Runs that had counted some documents, and not all, when they were killed. */
+  private List<String> brokenOff() {
+    return query(
+        """
+        SELECT difference ->> 'read'
+          FROM checkup_imports
+         WHERE state IN ('reading', 'failed')
+           AND (difference ->> 'read')::bigint BETWEEN 1 AND %d
+        """
+            .formatted(DOCUMENTS - 1));
+  }
+
+  /** When so many documents are counted. */
+  private void killed(Path file, int documents) throws Exception {
+    var before = query("SELECT import_id FROM checkup_imports").size();
     var process = start("checkups", file);
-    process.waitFor(millis, TimeUnit.MILLISECONDS);
+    Eventually.holds(
+        "so many are read",
+        Duration.ofMinutes(2),
+        () -> !process.isAlive() || readSince(before) >= documents);
     process.destroyForcibly().waitFor();
     Eventually.holds(
         "PostgreSQL notices",
@@ -112,6 +129,22 @@ class CheckupKillTest {
                        AND application_name = 'kenpo-portal'
                     """)
                 .isEmpty());
+  }
+
+  private long readSince(int runs) {
+    return query(
+            """
+            SELECT difference ->> 'read'
+              FROM checkup_imports
+             WHERE difference IS NOT NULL
+             ORDER BY import_id
+            OFFSET %d
+            """
+                .formatted(runs))
+        .stream()
+        .mapToLong(Long::parseLong)
+        .findFirst()
+        .orElse(0);
   }
 
   private Process start(String what, Path file) throws IOException {

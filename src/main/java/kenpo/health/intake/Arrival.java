@@ -7,6 +7,9 @@ import kenpo.health.Examinee;
 /** A document that was read, and made ready for the database. */
 sealed interface Arrival {
 
+  /** About so many characters are held of it until it is stored. */
+  int weight();
+
   /**
    * One whose person is to be looked for.
    *
@@ -19,8 +22,24 @@ sealed interface Arrival {
       LocalDate written,
       Content content,
       List<ReportRow> notes)
-      implements Arrival {}
+      implements Arrival {
+
+    @Override
+    public int weight() {
+      return content.json().length() + ReportRow.weight(notes);
+    }
+  }
 
   /** One that nothing is taken of, and why. */
-  record TurnedAway(List<ReportRow> rows) implements Arrival {}
+  record TurnedAway(List<ReportRow> rows) implements Arrival {
+
+    static TurnedAway of(String entry, String reason, String... args) {
+      return new TurnedAway(List.of(ReportRow.of(CheckupOutcome.REFUSED, entry, reason, args)));
+    }
+
+    @Override
+    public int weight() {
+      return ReportRow.weight(rows);
+    }
+  }
 }

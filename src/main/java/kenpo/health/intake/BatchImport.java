@@ -19,8 +19,11 @@ import kenpo.roster.MatchedThen;
  */
 final class BatchImport {
 
-  /** A member was removed while his checkup was on its way, or waited for us who waited for him. */
-  private static final Set<String> WORTH_ANOTHER_TRY = Set.of("23503", "40P01");
+  /** Somebody waited for us for whom we waited. */
+  private static final String DEADLOCK = "40P01";
+
+  /** Classes of SQLSTATE that are about what is to be stored, not about the database. */
+  private static final Set<String> OF_DATA = Set.of("22", "23", "54");
 
   private final Connection connection;
   private final SqlImport sql;
@@ -33,6 +36,7 @@ final class BatchImport {
   private final Map<CheckupKey, Kept> wouldBe = new HashMap<>();
   private CheckupCounts counts = CheckupCounts.NONE;
   private int rows;
+  private boolean stored;
 
   /**
    * @param preview writes the report alone
@@ -60,19 +64,53 @@ final class BatchImport {
     rows += ofFile.size();
   }
 
+  /** What the database doesn't want is turned away alone, however many came with it. */
   void take(List<Arrival> documents) throws SQLException {
-    Sorting sorted;
     try {
-      sorted = transaction(documents);
+      taken(evenAfterDeadlock(documents));
     } catch (SQLException e) {
-      if (!WORTH_ANOTHER_TRY.contains(SqlImport.stateOf(e))) {
+      if (!OF_DATA.contains(SqlImport.stateOf(e).substring(0, 2))) {
         throw e;
       }
       connection.rollback();
-      sorted = transaction(documents);
+      halve(documents, e);
     }
+  }
+
+  private Sorting evenAfterDeadlock(List<Arrival> documents) throws SQLException {
+    try {
+      return transaction(documents);
+    } catch (SQLException e) {
+      if (!SqlImport.stateOf(e).equals(DEADLOCK)) {
+        throw e;
+      }
+      connection.rollback();
+      return transaction(documents);
+    }
+  }
+
+  private void halve(List<Arrival> documents, SQLException e) throws SQLException {
+    if (documents.size() == 1) {
+      take(List.of(unstorable(documents.getFirst(), e)));
+    } else {
+      int half = documents.size() / 2;
+      take(documents.subList(0, half));
+      take(documents.subList(half, documents.size()));
+    }
+  }
+
+  private static Arrival unstorable(Arrival document, SQLException e) throws SQLException {
+    return switch (document) {
+      case Arrival.TurnedAway _ -> throw e;
+      case Arrival.Sound sound ->
+          Arrival.TurnedAway.of(sound.entry(), "refused.unstorable", SqlImport.stateOf(e));
+    };
+  }
+
+  private void taken(Sorting sorted) {
     counts = counts.and(sorted.counts());
     rows += sorted.rows().size();
+    stored |= !sorted.changes().isEmpty();
     seen.putAll(sorted.seen());
     if (preview) {
       wouldBe.putAll(sorted.known());
@@ -86,15 +124,15 @@ final class BatchImport {
 
   private Sorting transaction(List<Arrival> documents) throws SQLException {
     var sorted = sorted(documents);
-    var after = counts.and(sorted.counts());
-    if (!preview) {
+    boolean changes = !preview && !sorted.changes().isEmpty();
+    if (changes) {
       new WriteImport(sql, policy.societyId(), importId, now()).write(sorted.changes());
-      if (after.changedAnything() && !counts.changedAnything()) {
-        ledger.begun(now());
-      }
+    }
+    if (changes && !stored) {
+      ledger.begun(now());
     }
     report(sorted.rows());
-    ledger.counted(after, after.changedAnything() && !preview);
+    ledger.counted(counts.and(sorted.counts()), changes || stored && !preview);
     connection.commit();
     return sorted;
   }
@@ -105,7 +143,11 @@ final class BatchImport {
             .filter(Arrival.Sound.class::isInstance)
             .map(Arrival.Sound.class::cast)
             .toList();
-    var matched = new PersonImport(sql, policy).of(sound);
+    var people = new PersonImport(sql, policy);
+    if (!preview) {
+      people.hold(sound);
+    }
+    var matched = people.of(sound);
     var sorting = new Sorting(known(sound, matched), seen);
     int place = 0;
     for (var document : documents) {

@@ -32,11 +32,6 @@ public record CheckupCounts(Map<CheckupOutcome, Long> counts) {
     return OF_DOCUMENTS.stream().mapToLong(this::of).sum();
   }
 
-  /** Whether anything is stored that wasn't before. */
-  boolean changedAnything() {
-    return of(CheckupOutcome.NEW) + of(CheckupOutcome.CORRECTED) > 0;
-  }
-
   CheckupCounts and(CheckupOutcome outcome) {
     var more = new EnumMap<CheckupOutcome, Long>(CheckupOutcome.class);
     more.putAll(counts);

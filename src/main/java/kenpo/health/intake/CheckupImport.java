@@ -121,7 +121,7 @@ public final class CheckupImport {
     switch (ended) {
       case CheckupResult.Previewed it -> runs.end(id, State.PREVIEWED, counts(it.counts()));
       case CheckupResult.Failed it -> runs.end(id, State.FAILED, counts(it.counts()));
-      case CheckupResult.Refused it -> runs.end(id, State.REFUSED, Optional.empty());
+      case CheckupResult.Refused _ -> runs.end(id, State.REFUSED, Optional.empty());
       default -> {}
     }
     return ended;

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.file.Problem;
 import kenpo.intake.ImportRun;
@@ -37,13 +38,12 @@ public final class CheckupReport {
       case CheckupResult.Done(var id, var counts) -> List.of(counts(counts), text("done", id));
       case CheckupResult.Previewed(var id, var counts) ->
           List.of(counts(counts), text("previewed", id));
-      case CheckupResult.Refused(var problems) -> refused(problems);
+      case CheckupResult.Refused(var id) -> List.of(text("refused", id));
       case CheckupResult.NoRoster() -> List.of(text("no-roster"));
       case CheckupResult.OtherKeys() -> List.of(text("other-keys"));
       case CheckupResult.Busy(var run) ->
           Stream.concat(Stream.of(text("busy")), run.map(this::line).stream()).toList();
-      case CheckupResult.Failed(var key, var detail, var id, var counts) ->
-          List.of(counts(counts), text(key, detail));
+      case CheckupResult.Failed failed -> failed(failed);
       case CheckupResult.Undone undone -> undone(undone);
       case CheckupResult.NotUndone(var id, var later) -> List.of(notUndone(id, later));
     };
@@ -82,6 +82,16 @@ public final class CheckupReport {
     return text("more", rows);
   }
 
+  /** There is no such run. */
+  public String noImport(long importId) {
+    return text("no-import", importId);
+  }
+
+  /** Nothing was begun that there could be a report of. */
+  public String notWritten(String file) {
+    return text("not-written", file);
+  }
+
   public String written(String file, int rows) {
     return text("written", file, rows);
   }
@@ -98,17 +108,28 @@ public final class CheckupReport {
     return List.of(outcome(row), row.document(), place(row), row.field(), reason(row));
   }
 
-  private List<String> refused(List<Problem> problems) {
+  private List<String> failed(CheckupResult.Failed failed) {
     var lines =
-        new ArrayList<>(problems.stream().map(one -> one.text(messages, language)).toList());
-    lines.add(text("refused"));
+        new ArrayList<>(
+            failed.problems().stream().map(one -> one.text(messages, language)).toList());
+    lines.add(counts(failed.counts()));
+    lines.add(text(failed.key(), failed.detail(), failed.importId()));
     return lines;
   }
 
   private List<String> undone(CheckupResult.Undone undone) {
-    return List.of(
-        text("undo", undone.removed(), undone.restored()),
-        text(undone.preview() ? "undo.previewed" : "undo.done", undone.importId()));
+    var lines = new ArrayList<String>();
+    lines.add(text("undo", undone.removed(), undone.restored()));
+    others("undo.same-file", undone.others().sameFile()).ifPresent(lines::add);
+    others("undo.unchanged-since", undone.others().unchangedSince()).ifPresent(lines::add);
+    lines.add(text(undone.preview() ? "undo.previewed" : "undo.done", undone.importId()));
+    return lines;
+  }
+
+  private Optional<String> others(String key, List<Long> imports) {
+    return Optional.of(imports.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+        .filter(numbers -> !numbers.isEmpty())
+        .map(numbers -> text(key, numbers));
   }
 
   private String notUndone(long importId, Optional<Long> later) {

@@ -14,8 +14,8 @@ public sealed interface CheckupResult {
   /** What would be done; no checkup was changed. */
   record Previewed(long importId, CheckupCounts counts) implements CheckupResult {}
 
-  /** The file as a whole can't be read, and nothing of it was taken. */
-  record Refused(List<Problem> problems) implements CheckupResult {}
+  /** The file as a whole can't be read, and nothing of it was taken. Its report says why. */
+  record Refused(long importId) implements CheckupResult {}
 
   /** There is no roster yet in which to look for anybody. */
   record NoRoster() implements CheckupResult {}
@@ -27,13 +27,15 @@ public sealed interface CheckupResult {
   record Busy(Optional<ImportRun> underWay) implements CheckupResult {}
 
   /**
-   * The database or the file failed in the middle. What was counted is in; the same file again goes
-   * on from there.
+   * The database, the file or this program failed in the middle. What was counted is in; the same
+   * file again goes on from there.
    *
    * @param key of the text that says which
    * @param detail such as the SQLSTATE; nothing that a document says
+   * @param problems what the file turned out to be
    */
-  record Failed(String key, String detail, long importId, CheckupCounts counts)
+  record Failed(
+      String key, String detail, long importId, CheckupCounts counts, List<Problem> problems)
       implements CheckupResult {}
 
   /**
@@ -41,10 +43,20 @@ public sealed interface CheckupResult {
    *
    * @param removed checkups that it had brought
    * @param restored checkups that are again as they were before it
+   * @param others imports that a person should think of
    * @param preview nothing was changed
    */
-  record Undone(long importId, int removed, int restored, boolean preview)
+  record Undone(long importId, int removed, int restored, Others others, boolean preview)
       implements CheckupResult {}
+
+  /**
+   * Beside an import that is taken back.
+   *
+   * @param sameFile read the same file and are not taken back: what they stored stays
+   * @param unchangedSince later ones that were told that something is known already; if it was by
+   *     the one that is taken back, it is gone until they are imported again
+   */
+  record Others(List<Long> sameFile, List<Long> unchangedSince) {}
 
   /**
    * Nothing was changed.
@@ -60,7 +72,8 @@ public sealed interface CheckupResult {
       case Done it -> Optional.of(it.importId);
       case Previewed it -> Optional.of(it.importId);
       case Failed it -> Optional.of(it.importId);
-      case Refused _, NoRoster _, OtherKeys _, Busy _, Undone _, NotUndone _ -> Optional.empty();
+      case Refused it -> Optional.of(it.importId);
+      case NoRoster _, OtherKeys _, Busy _, Undone _, NotUndone _ -> Optional.empty();
     };
   }
 

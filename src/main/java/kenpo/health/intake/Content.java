@@ -2,8 +2,6 @@ package kenpo.health.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import kenpo.health.Checkup;
 import kenpo.health.CheckupJson;
 
@@ -17,19 +15,11 @@ record Content(String json, ByteBuffer digest) {
   static Content of(Checkup checkup) {
     var json = CheckupJson.encode(checkup).encode();
     return new Content(
-        json, ByteBuffer.wrap(sha256().digest(json.getBytes(StandardCharsets.UTF_8))));
+        json, ByteBuffer.wrap(ChecksumImport.of(json.getBytes(StandardCharsets.UTF_8))));
   }
 
   /** PostgreSQL keeps no NUL, and JSON spells it so. */
   boolean isStorable() {
     return !json.contains("\\u0000");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What is known of a checkup already.
  *
- * @param written the day on which the file that says so was made
+ * @param written the latest day on which a file that says so was made
  * @param earlier digests of what was corrected since
  */
 record Kept(LocalDate written, ByteBuffer digest, Set<ByteBuffer> earlier) {
@@ -30,6 +30,15 @@ record Kept(LocalDate written, ByteBuffer digest, Set<ByteBuffer> earlier) {
       return CheckupOutcome.UNCHANGED;
     }
     return arrival.written().isBefore(written) ? CheckupOutcome.REFUSED : CheckupOutcome.CORRECTED;
+  }
+
+  /** Whether it says the same on a later day: what is older than that is too old from now on. */
+  boolean isConfirmed(Arrival.Sound by) {
+    return by.written().isAfter(written) && by.content().digest().equals(digest);
+  }
+
+  Kept confirmed(Arrival.Sound by) {
+    return new Kept(by.written(), digest, earlier);
   }
 
   Kept corrected(Arrival.Sound by) {

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import kenpo.intake.SqlImport;
 
@@ -20,7 +20,13 @@ final class KeptImport {
 
   private static final String KEPT =
       """
-      SELECT c.member_id, c.examined, c.report, c.program, c.institution, c.written, c.content,
+      SELECT c.member_id, c.examined, c.report, c.program, c.institution, c.content,
+             greatest(c.written,
+                      (SELECT max(n.written)
+                         FROM checkup_confirmations n
+                        WHERE n.society_id = c.society_id
+                          AND n.checkup_id = c.checkup_id
+                          AND n.version = c.version)) AS written,
              (SELECT array_agg(v.content)
                 FROM checkup_versions v
                WHERE v.society_id = c.society_id
@@ -51,20 +57,10 @@ final class KeptImport {
         sql.list(
             KEPT,
             KeptImport::known,
-            column(keys, "bigint", CheckupKey::memberId),
-            column(keys, "date", CheckupKey::examined),
-            column(keys, "text", CheckupKey::report),
-            column(keys, "text", CheckupKey::program),
-            column(keys, "text", CheckupKey::institution),
-            societyId)) {
+            new KeysImport(sql).args(List.of(), keys, List.of(societyId)))) {
       kept.put(known.key, known.kept);
     }
     return kept;
-  }
-
-  private Array column(Collection<CheckupKey> keys, String type, Function<CheckupKey, ?> value)
-      throws SQLException {
-    return sql.array(type, keys.stream().map(value));
   }
 
   private static Known known(ResultSet row) throws SQLException {

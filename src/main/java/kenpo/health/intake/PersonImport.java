@@ -1,5 +1,6 @@
 package kenpo.health.intake;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -48,6 +49,24 @@ final class PersonImport {
        ORDER BY d.place, m.member_id, i.identity_id
       """;
 
+  // Before they are looked for, and always in this order: a roster that is taken back meanwhile has
+  // removed them then, or marked them as never having been members, or waits.
+  private static final String HOLD =
+      """
+      SELECT m.member_id
+        FROM members m
+       WHERE m.society_id = ?
+         AND m.member_id IN (SELECT i.member_id
+                               FROM unnest(?::text[], ?::text[], ?::date[])
+                                    AS d (insurer_number, number_key, birth_date)
+                               JOIN member_identities i ON i.society_id = ?
+                                                       AND i.insurer_number = d.insurer_number
+                                                       AND i.number_key = d.number_key
+                                                       AND i.birth_date = d.birth_date)
+       ORDER BY m.member_id
+         FOR KEY SHARE
+      """;
+
   private record Found(int place, Insured insured) {}
 
   private final SqlImport sql;
@@ -56,6 +75,18 @@ final class PersonImport {
   PersonImport(SqlImport sql, CheckupPolicy policy) {
     this.sql = sql;
     this.policy = policy;
+  }
+
+  /** Nobody is removed who may be meant, until the transaction ends. */
+  void hold(List<Arrival.Sound> documents) throws SQLException {
+    sql.list(
+        HOLD,
+        row -> row.getLong(1),
+        policy.societyId(),
+        column(documents, "text", one -> one.examinee().insurerNumber()),
+        column(documents, "text", one -> policy.match().numberKey(one.examinee().number())),
+        column(documents, "date", one -> one.examinee().birthDate()),
+        policy.societyId());
   }
 
   /** One answer for each document. */
@@ -99,8 +130,7 @@ final class PersonImport {
         policy.societyId());
   }
 
-  private java.sql.Array column(
-      List<Arrival.Sound> documents, String type, Function<Arrival.Sound, ?> value)
+  private Array column(List<Arrival.Sound> documents, String type, Function<Arrival.Sound, ?> value)
       throws SQLException {
     return sql.array(type, documents.stream().map(value));
   }

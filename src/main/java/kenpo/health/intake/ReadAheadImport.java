@@ -14,15 +14,21 @@ import kenpo.health.file.Unreadable;
 
 /**
  * Reads a file on a thread of its own, so that a processor reads while another is the database's.
- * It is a few hundred documents ahead at most.
+ * It is two batches ahead at most: one that is ready, and one that waits to be.
  */
 final class ReadAheadImport {
 
-  /** Documents in a transaction. */
+  /** Documents in a transaction, unless they are long. */
   private static final int AT_ONCE = 500;
 
+  /**
+   * No document is added to so many characters: with those of one document more, a few times in
+   * memory and once in a statement, a batch is far from what either can hold.
+   */
+  private static final int LONG = 4_000_000;
+
   /** Ready to be taken while others are. */
-  private static final int BATCHES = 2;
+  private static final int BATCHES = 1;
 
   private static final long LOOK_AGAIN_MILLIS = 50;
 
@@ -35,6 +41,7 @@ final class ReadAheadImport {
   private final Reception reception;
   private final BlockingQueue<List<Arrival>> ready = new ArrayBlockingQueue<>(BATCHES);
   private List<Arrival> next = new ArrayList<>();
+  private int weight;
 
   ReadAheadImport(CheckupFile file, Reception reception) {
     this.file = file;
@@ -95,8 +102,8 @@ final class ReadAheadImport {
     try {
       file.each(
           document -> {
-            next.add(reception.receive(document));
-            if (next.size() == AT_ONCE) {
+            add(reception.receive(document));
+            if (next.size() == AT_ONCE || weight >= LONG) {
               handOver();
             }
           });
@@ -109,10 +116,16 @@ final class ReadAheadImport {
     return null;
   }
 
+  private void add(Arrival arrival) {
+    next.add(arrival);
+    weight += arrival.weight();
+  }
+
   private void handOver() {
     try {
       ready.put(next);
-      next = new ArrayList<>(AT_ONCE);
+      next = new ArrayList<>();
+      weight = 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Stopped(e);

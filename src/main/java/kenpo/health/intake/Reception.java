@@ -1,9 +1,13 @@
 package kenpo.health.intake;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kenpo.health.Checkup;
+import kenpo.health.Institution;
 import kenpo.health.file.Document;
 import kenpo.health.file.Problem;
 
@@ -11,6 +15,8 @@ import kenpo.health.file.Problem;
 final class Reception {
 
   private static final long NOBODY = 0;
+
+  private static final Pattern SPACE = Pattern.compile("\\s");
 
   private final CheckupPolicy policy;
   private final Map<Object, Object> known = new HashMap<>();
@@ -28,7 +34,7 @@ final class Reception {
 
   private Arrival sound(Document.Sound sound) {
     if (!policy.insurers().contains(sound.examinee().insurerNumber())) {
-      return turnedAway(sound, "refused.other-insurer");
+      return Arrival.TurnedAway.of(sound.entry(), "refused.other-insurer");
     }
     var content = Content.of(sound.checkup());
     return content.isStorable()
@@ -39,12 +45,7 @@ final class Reception {
             once(sound.checkup().written()),
             content,
             rows(CheckupOutcome.NEW, sound.notes()))
-        : turnedAway(sound, "refused.nul");
-  }
-
-  private static Arrival turnedAway(Document.Sound sound, String reason) {
-    return new Arrival.TurnedAway(
-        List.of(ReportRow.of(CheckupOutcome.REFUSED, sound.entry(), reason)));
+        : Arrival.TurnedAway.of(sound.entry(), "refused.nul");
   }
 
   private static List<ReportRow> refused(List<Problem> problems) {
@@ -61,7 +62,14 @@ final class Reception {
         once(checkup.examined()),
         once(checkup.report()),
         once(checkup.program()),
-        once(checkup.institution().number()));
+        once(place(checkup.institution())));
+  }
+
+  /** One without a number is known by its name, in whatever width and spacing it is written. */
+  private static String place(Institution institution) {
+    return institution.number().isEmpty()
+        ? SPACE.matcher(Normalizer.normalize(institution.name(), Form.NFKC)).replaceAll("")
+        : institution.number();
   }
 
   /** The same object for what many documents have in common: keys are kept until the end. */

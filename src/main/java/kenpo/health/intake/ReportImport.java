@@ -23,11 +23,26 @@ public record ReportImport(Schema schema, String societyId) {
          AND import_id = ?
       """;
 
+  private static final String EXISTS =
+      """
+      SELECT count(*)
+        FROM checkup_imports
+       WHERE society_id = ?
+         AND import_id = ?
+      """;
+
   /** What the first bytes of UTF-8 are where spreadsheets are to take it for that. */
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** What a spreadsheet takes for a formula. */
-  private static final String FORMULA = "=+-@";
+  private static final String FORMULA = "=+-@\t\r＝＋－＠";
+
+  /** Whether there is such an import, with something to tell or without. */
+  public boolean exists(long importId) throws SQLException {
+    try (var connection = schema.connect()) {
+      return new SqlImport(connection).count(EXISTS, societyId, importId) > 0;
+    }
+  }
 
   public int count(long importId) throws SQLException {
     try (var connection = schema.connect()) {

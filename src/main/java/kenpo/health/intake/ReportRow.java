@@ -19,6 +19,13 @@ public record ReportRow(
     String reason,
     List<String> args) {
 
+  /** Characters of a row, for those that are about as long as ours. */
+  private static final int LENGTH = 200;
+
+  static int weight(List<ReportRow> rows) {
+    return LENGTH * rows.size();
+  }
+
   static ReportRow of(CheckupOutcome outcome, Problem problem) {
     return new ReportRow(
         outcome,

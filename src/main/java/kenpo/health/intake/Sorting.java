@@ -14,7 +14,18 @@ import kenpo.roster.MatchedThen;
 final class Sorting {
 
   /** What is to be stored. */
-  record Change(CheckupKey key, Arrival.Sound document, Insured insured, boolean correction) {}
+  sealed interface Change {
+    CheckupKey key();
+
+    Arrival.Sound document();
+  }
+
+  /** A checkup, or another version of one. */
+  record Version(CheckupKey key, Arrival.Sound document, Insured insured, boolean correction)
+      implements Change {}
+
+  /** That it was said again on a later day. */
+  record Confirmation(CheckupKey key, Arrival.Sound document) implements Change {}
 
   private final Map<CheckupKey, Kept> kept;
   private final Map<CheckupKey, String> before;
@@ -57,13 +68,20 @@ final class Sorting {
     end(document, outcome);
     twice(document, key, outcome);
     switch (outcome) {
-      case NEW -> store(new Change(key, document, insured, false), Kept.of(document));
+      case NEW -> store(new Version(key, document, insured, false), Kept.of(document));
       case CORRECTED -> {
         tell(document, outcome, "corrected", known);
-        store(new Change(key, document, insured, true), known.corrected(document));
+        store(new Version(key, document, insured, true), known.corrected(document));
       }
       case REFUSED -> tell(document, outcome, "refused.older", known);
-      default -> {}
+      default -> unchanged(document, key);
+    }
+  }
+
+  private void unchanged(Arrival.Sound document, CheckupKey key) {
+    var known = kept.get(key);
+    if (known.isConfirmed(document)) {
+      store(new Confirmation(key, document), known.confirmed(document));
     }
   }
 

@@ -1,6 +1,7 @@
 package kenpo.health.intake;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import kenpo.intake.SqlImport;
 
@@ -67,6 +68,49 @@ final class UndoCheckupsImport {
          AND import_id = ?
       """;
 
+  private static final String WITHDRAW =
+      """
+      DELETE FROM checkup_confirmations
+       WHERE society_id = ?
+         AND import_id = ?
+      """;
+
+  // Of versions that aren't any more, whoever confirmed them.
+  private static final String WITHDRAW_OF_CORRECTIONS =
+      """
+      DELETE FROM checkup_confirmations n
+       USING checkup_versions v
+       WHERE v.society_id = ?
+         AND v.replaced_by = ?
+         AND n.society_id = v.society_id
+         AND n.checkup_id = v.checkup_id
+         AND n.version > v.version
+      """;
+
+  private static final String SAME_FILE =
+      """
+      SELECT o.import_id
+        FROM checkup_imports t
+        JOIN checkup_imports o ON o.society_id = t.society_id
+                              AND o.file_checksum = t.file_checksum
+                              AND o.import_id <> t.import_id
+                              AND o.undoable
+       WHERE t.society_id = ?
+         AND t.import_id = ?
+       ORDER BY o.import_id
+      """;
+
+  private static final String UNCHANGED_SINCE =
+      """
+      SELECT import_id
+        FROM checkup_imports
+       WHERE society_id = ?
+         AND import_id > ?
+         AND state IN ('done', 'failed')
+         AND (difference ->> 'unchanged')::bigint > 0
+       ORDER BY import_id
+      """;
+
   private final SqlImport sql;
   private final String societyId;
 
@@ -88,9 +132,17 @@ final class UndoCheckupsImport {
     if (later.isPresent()) {
       return new CheckupResult.NotUndone(importId, later);
     }
+    var others =
+        new CheckupResult.Others(imports(SAME_FILE, importId), imports(UNCHANGED_SINCE, importId));
+    sql.run(WITHDRAW_OF_CORRECTIONS, societyId, importId);
+    sql.run(WITHDRAW, societyId, importId);
     int restored = sql.run(RESTORE, societyId, importId);
     sql.run(FORGET, societyId, importId);
     int removed = sql.run(REMOVE, societyId, importId);
-    return new CheckupResult.Undone(importId, removed, restored, preview);
+    return new CheckupResult.Undone(importId, removed, restored, others, preview);
+  }
+
+  private List<Long> imports(String statement, long importId) throws SQLException {
+    return sql.list(statement, row -> row.getLong(1), societyId, importId);
   }
 }

@@ -2,17 +2,16 @@ package kenpo.health.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import kenpo.health.file.Problem;
 import kenpo.health.file.Unreadable;
 import kenpo.intake.ImportRun.Progress;
 import kenpo.intake.ImportRun.State;
@@ -22,8 +21,6 @@ import kenpo.intake.SqlImport;
 
 /** One run, from the opening of the file to its last document. */
 final class WholeFileImport {
-
-  private static final int BLOCK = 1 << 16;
 
   private final Connection connection;
   private final RunsImport runs;
@@ -54,14 +51,26 @@ final class WholeFileImport {
   CheckupResult of(
       Path path, long bytes, CheckupFile.Format format, Reception reception, boolean preview) {
     try {
-      heard(path, bytes, format, reception);
-      return preview
-          ? new CheckupResult.Previewed(importId, batches.counts())
-          : applied(new CheckupResult.Done(importId, batches.counts()));
-    } catch (Unreadable e) {
-      return new CheckupResult.Refused(e.problems());
-    } catch (SQLException | IOException | UncheckedIOException e) {
+      var broken = heard(path, bytes, format, reception);
+      return broken.isPresent() ? broken.get() : ended(preview);
+    } catch (SQLException | IOException | RuntimeException e) {
+      rollBack();
       return failed(e);
+    }
+  }
+
+  private CheckupResult ended(boolean preview) throws SQLException {
+    return preview
+        ? new CheckupResult.Previewed(importId, batches.counts())
+        : applied(new CheckupResult.Done(importId, batches.counts()));
+  }
+
+  /** Whoever writes how the run ended must not wait for what isn't committed. */
+  private void rollBack() {
+    try {
+      connection.rollback();
+    } catch (SQLException cut) {
+      // Then nothing is left of it either.
     }
   }
 
@@ -69,40 +78,68 @@ final class WholeFileImport {
     return switch (e) {
       case SQLException database -> failed("failed.database", SqlImport.stateOf(database));
       case UncheckedIOException file -> failed(file.getCause());
+      case RuntimeException ours -> failed("failed.program", Mistake.in(ours));
       default -> failed("failed.file", e.getClass().getSimpleName());
     };
   }
 
   private CheckupResult failed(String key, String detail) {
-    return new CheckupResult.Failed(key, detail, importId, batches.counts());
+    return new CheckupResult.Failed(key, detail, importId, batches.counts(), List.of());
   }
 
-  private void heard(Path path, long bytes, CheckupFile.Format format, Reception reception)
-      throws IOException, Unreadable, SQLException {
+  /** Answers how it ended when that wasn't at the end of the file. */
+  private Optional<CheckupResult> heard(
+      Path path, long bytes, CheckupFile.Format format, Reception reception)
+      throws IOException, SQLException {
     try (var pulse = new PulseImport(runs, importId, bytes, bytesDone::get, told)) {
       pulse.start();
-      read(path, bytes, format, reception, pulse);
+      ledger.opened(ChecksumImport.of(path));
+      connection.commit();
+      return open(path, bytes, format, reception, pulse);
     }
   }
 
-  private void read(
+  private Optional<CheckupResult> open(
       Path path, long bytes, CheckupFile.Format format, Reception reception, PulseImport pulse)
-      throws IOException, Unreadable, SQLException {
-    ledger.opened(checksum(path));
-    connection.commit();
-    try (var file = format.open(path)) {
-      batches.tell(
-          file.problems().stream()
-              .map(problem -> ReportRow.of(CheckupOutcome.FILE, problem))
-              .toList());
-      new ReadAheadImport(file, reception)
-          .each(
-              documents -> {
-                batches.take(documents);
-                documents.forEach(document -> pulse.row());
-                bytesDone.set(bytes * batches.counts().read() / Math.max(1, file.documents()));
-              });
+      throws IOException, SQLException {
+    try {
+      return read(format.open(path), bytes, reception, pulse);
+    } catch (Unreadable e) {
+      tell(e.problems());
+      return Optional.of(new CheckupResult.Refused(importId));
     }
+  }
+
+  /** What was taken before a file turns out to be wrong is in. */
+  private Optional<CheckupResult> read(
+      CheckupFile opened, long bytes, Reception reception, PulseImport pulse)
+      throws IOException, SQLException {
+    try (var file = opened) {
+      tell(file.problems());
+      each(file, bytes, reception, pulse);
+      return Optional.empty();
+    } catch (Unreadable e) {
+      tell(e.problems());
+      return Optional.of(
+          new CheckupResult.Failed(
+              "failed.unreadable", "", importId, batches.counts(), e.problems()));
+    }
+  }
+
+  private void each(CheckupFile file, long bytes, Reception reception, PulseImport pulse)
+      throws IOException, Unreadable, SQLException {
+    new ReadAheadImport(file, reception)
+        .each(
+            documents -> {
+              batches.take(documents);
+              documents.forEach(document -> pulse.row());
+              bytesDone.set(bytes * batches.counts().read() / Math.max(1, file.documents()));
+            });
+  }
+
+  private void tell(List<Problem> problems) throws SQLException {
+    batches.tell(
+        problems.stream().map(problem -> ReportRow.of(CheckupOutcome.FILE, problem)).toList());
   }
 
   /** Whether a COMMIT whose answer was lost was made, the run's row knows. */
@@ -116,18 +153,5 @@ final class WholeFileImport {
       }
     }
     return done;
-  }
-
-  private static byte[] checksum(Path path) throws IOException {
-    try (var in = Files.newInputStream(path)) {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var block = new byte[BLOCK];
-      for (int n = in.read(block); n >= 0; n = in.read(block)) {
-        digest.update(block, 0, n);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

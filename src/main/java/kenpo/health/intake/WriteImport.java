@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import kenpo.health.intake.Sorting.Change;
+import kenpo.health.intake.Sorting.Confirmation;
+import kenpo.health.intake.Sorting.Version;
 import kenpo.intake.SqlImport;
 
 /** Writes checkups, many at once. */
@@ -79,8 +81,9 @@ final class WriteImport {
   private final long importId;
   private final OffsetDateTime now;
   private final Set<CheckupKey> touched = new HashSet<>();
-  private final List<Change> added = new ArrayList<>();
-  private final List<Change> corrected = new ArrayList<>();
+  private final List<Version> added = new ArrayList<>();
+  private final List<Version> corrected = new ArrayList<>();
+  private final List<Confirmation> confirmed = new ArrayList<>();
 
   WriteImport(SqlImport sql, String societyId, long importId, OffsetDateTime now) {
     this.sql = sql;
@@ -92,7 +95,10 @@ final class WriteImport {
   void write(List<Change> changes) throws SQLException {
     for (var change : changes) {
       once(change.key());
-      (change.correction() ? corrected : added).add(change);
+      switch (change) {
+        case Version version -> (version.correction() ? corrected : added).add(version);
+        case Confirmation confirmation -> confirmed.add(confirmation);
+      }
     }
     flush();
   }
@@ -110,9 +116,11 @@ final class WriteImport {
       sql.run(ADD, args(List.of(societyId, importId, now), all(added), List.of()));
     }
     if (!corrected.isEmpty()) {
-      sql.run(KEEP, args(List.of(importId), keys(corrected), List.of(societyId)));
+      sql.run(KEEP, args(List.of(importId), columns(corrected), List.of(societyId)));
       sql.run(CORRECT, args(List.of(importId, now), all(corrected), List.of(societyId)));
     }
+    new ConfirmImport(sql, societyId, importId).write(confirmed);
+    confirmed.clear();
     added.clear();
     corrected.clear();
     touched.clear();
@@ -125,17 +133,12 @@ final class WriteImport {
     return args.toArray();
   }
 
-  private List<Array> keys(List<Change> changes) throws SQLException {
-    return List.of(
-        column(changes, "bigint", it -> it.key().memberId()),
-        column(changes, "date", it -> it.key().examined()),
-        column(changes, "text", it -> it.key().report()),
-        column(changes, "text", it -> it.key().program()),
-        column(changes, "text", it -> it.key().institution()));
+  private List<Array> columns(List<Version> versions) throws SQLException {
+    return new KeysImport(sql).columns(versions.stream().map(Version::key).toList());
   }
 
-  private List<Array> all(List<Change> changes) throws SQLException {
-    var columns = new ArrayList<>(keys(changes));
+  private List<Array> all(List<Version> changes) throws SQLException {
+    var columns = new ArrayList<>(columns(changes));
     columns.add(column(changes, "date", it -> it.document().written()));
     columns.add(column(changes, "text", it -> it.insured().identity().insurerNumber()));
     columns.add(column(changes, "text", it -> it.insured().identity().symbol()));
@@ -151,7 +154,7 @@ final class WriteImport {
     return columns;
   }
 
-  private Array column(List<Change> changes, String type, Function<Change, ?> value)
+  private Array column(List<Version> changes, String type, Function<Version, ?> value)
       throws SQLException {
     return sql.array(type, changes.stream().map(value));
   }

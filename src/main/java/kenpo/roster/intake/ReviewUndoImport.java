@@ -22,7 +22,8 @@ final class ReviewUndoImport {
       SELECT member_id FROM checkups WHERE society_id = ?
       """;
 
-  // Whoever brings a checkup of one of them waits until this is over, or is waited for.
+  // Whoever brings a checkup of one of them waits until this is over, or is waited for; they lock
+  // members in the same order.
   private static final String HOLD =
       """
       SELECT count(*)
@@ -30,6 +31,7 @@ final class ReviewUndoImport {
                 FROM members
                WHERE society_id = ?
                  AND added_by = ?
+               ORDER BY member_id
                  FOR UPDATE) held
       """;
 

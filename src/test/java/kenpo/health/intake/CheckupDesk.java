@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import kenpo.audit.Actor;
 import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
@@ -195,16 +196,22 @@ final class CheckupDesk {
 
   private CheckupResult run(boolean preview, Doc... documents) {
     var all =
-        java.util.stream.IntStream.range(0, documents.length)
+        IntStream.range(0, documents.length)
             .mapToObj(i -> documents[i].sound("h%d.xml".formatted(i + 1)))
             .toList();
-    return run(path -> new Listed(all, document -> {}), policy("aoba"), preview);
+    return run(
+        path -> new Listed(all, document -> {}), policy("aoba"), preview, List.of(documents));
   }
 
   CheckupResult run(CheckupFile.Format format, CheckupPolicy policy, boolean preview) {
+    return run(format, policy, preview, "not read");
+  }
+
+  private CheckupResult run(
+      CheckupFile.Format format, CheckupPolicy policy, boolean preview, Object content) {
     try {
       return new CheckupImport(schema(), format, clock, Actor.SYSTEM, progress -> {})
-          .run(write("checkups.zip", "not read"), policy, preview);
+          .run(write("checkups.zip", content.toString()), policy, preview);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -270,8 +277,16 @@ final class CheckupDesk {
         SELECT c::text FROM checkups c
          UNION ALL
         SELECT v::text FROM checkup_versions v
+         UNION ALL
+        SELECT n::text FROM checkup_confirmations n
          ORDER BY 1
         """);
+  }
+
+  /** Taken back, and no other import to think of. */
+  static CheckupResult.Undone undone(long importId, int removed, int restored, boolean preview) {
+    var nothing = new CheckupResult.Others(List.of(), List.of());
+    return new CheckupResult.Undone(importId, removed, restored, nothing, preview);
   }
 
   /** New, unchanged, corrected, unmatched, refused. */

@@ -109,6 +109,15 @@ class CheckupMatchTest {
   }
 
   @Test
+  void whoseFormerNumberHasNoFirstDayIsFoundForAllDaysBeforeTheOtherOne() {
+    desk.roster("06990014,71,11,00,ｻﾄｳ ﾊﾅｺ,19800401,2,本人,20100401,,06990014,71,1,00\n");
+    isFound(doc("1").on("1995-06-01"));
+    isFound(doc("11").on("2010-03-31"));
+    assertThat(reason(doc("1").on("2010-04-01").of(who("71", "2", "00", "サトウ ハナコ"))))
+        .isEqualTo("no_identity");
+  }
+
+  @Test
   void afterAGapTheDaysBeforeBelongToTheFormerMembership() {
     desk.roster(
         row("1", "00", "ｻﾄｳ ﾊﾅｺ", "20100401", "20200401")

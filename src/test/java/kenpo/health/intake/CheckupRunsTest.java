@@ -22,6 +22,7 @@ import kenpo.intake.ImportRun;
 import kenpo.intake.ImportRun.State;
 import kenpo.intake.WatchImport;
 import kenpo.roster.intake.Imported;
+import kenpo.support.Eventually;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,7 @@ class CheckupRunsTest {
     desk.execute("UPDATE checkup_imports SET state = 'reading', ended_at = NULL");
     assertThat(lastRun().isBrokenOff(desk.clock.instant().plusSeconds(61))).isTrue();
     long id = lastRun().importId();
-    assertThat(desk.undo(id, false)).isEqualTo(new CheckupResult.Undone(id, MANY, 0, false));
+    assertThat(desk.undo(id, false)).isEqualTo(CheckupDesk.undone(id, MANY, 0, false));
     assertThat(desk.everything()).isEmpty();
     assertThat(lastRun().progress().state()).isEqualTo(State.UNDONE);
   }
@@ -168,6 +169,35 @@ class CheckupRunsTest {
   }
 
   @Test
+  void whoIsMarkedAsNeverAMemberWhileAnImportWaitsForHimGetsNoCheckup() throws Exception {
+    try (var roster = desk.schema().connect();
+        var worker = Executors.newSingleThreadExecutor();
+        var statement = roster.createStatement()) {
+      roster.setAutoCommit(false);
+      var his =
+          "SELECT member_id FROM member_identities WHERE society_id = 'aoba' AND number = '1'";
+      statement.execute("SELECT FROM members WHERE member_id = (" + his + ") FOR UPDATE");
+      statement.execute("UPDATE members SET lost = acquired WHERE member_id = (" + his + ")");
+      var result = worker.submit(() -> desk.run(doc("1"), doc("2")));
+      Eventually.holds("the import waits", this::somebodyWaits);
+      roster.commit();
+      assertThat(counts(result.get())).containsExactly(1L, 0L, 0L, 1L, 0L);
+    }
+    assertThat(desk.checkups()).containsExactly("2 2026-06-01 v1 104");
+  }
+
+  private boolean somebodyWaits() {
+    return !desk.query(
+            """
+            SELECT pid
+              FROM pg_stat_activity
+             WHERE datname = current_database()
+               AND wait_event_type = 'Lock'
+            """)
+        .isEmpty();
+  }
+
+  @Test
   void anImportThatIsTakenBackLeavesWhatWasThereBefore() {
     desk.run(doc("1"), doc("2"));
     var before = desk.everything();
@@ -179,9 +209,9 @@ class CheckupRunsTest {
                 doc("2").saying("9"),
                 doc("2").saying("8"),
                 doc("3").saying("7")));
-    assertThat(desk.undo(id, true)).isEqualTo(new CheckupResult.Undone(id, 1, 2, true));
+    assertThat(desk.undo(id, true)).isEqualTo(CheckupDesk.undone(id, 1, 2, true));
     assertThat(desk.everything()).isNotEqualTo(before);
-    assertThat(desk.undo(id, false)).isEqualTo(new CheckupResult.Undone(id, 1, 2, false));
+    assertThat(desk.undo(id, false)).isEqualTo(CheckupDesk.undone(id, 1, 2, false));
     assertThat(desk.everything()).isEqualTo(before);
     assertThat(desk.undo(id, false)).isEqualTo(new CheckupResult.NotUndone(id, Optional.empty()));
   }
@@ -194,7 +224,7 @@ class CheckupRunsTest {
         .isEqualTo(new CheckupResult.NotUndone(first, Optional.of(second)));
     desk.undo(second, false);
     assertThat(desk.checkups()).containsExactly("1 2026-06-01 v1 104", "2 2026-06-01 v1 104");
-    assertThat(desk.undo(first, false)).isEqualTo(new CheckupResult.Undone(first, 2, 0, false));
+    assertThat(desk.undo(first, false)).isEqualTo(CheckupDesk.undone(first, 2, 0, false));
     assertThat(desk.everything()).isEmpty();
   }
 
