@@ -60,6 +60,17 @@ final class Element implements Node {
     return all;
   }
 
+  /** How many of that name are within it, however deep. */
+  int count(String wanted) {
+    int count = 0;
+    for (var node : content) {
+      if (node instanceof Element child) {
+        count += child.count(wanted) + (child.name.equals(wanted) ? 1 : 0);
+      }
+    }
+    return count;
+  }
+
   List<Element> children(String wanted) {
     return all(wanted);
   }
