@@ -40,12 +40,18 @@ final class AnswerReader {
     if (list.isEmpty()) {
       return Optional.of("answer.list-missing");
     }
-    if (!OID.matcher(list).matches()
-        || subject.item().filter(item -> !item.takes(list)).isPresent()) {
+    if (!isOf(subject, list)) {
       return Optional.of("answer.list-unknown");
     }
     boolean known =
         subject.item().isEmpty() || items.meaning(subject.code(), list, code).isPresent();
     return known ? Optional.empty() : Optional.of("answer.code");
+  }
+
+  /** Of an item that we don't know the list may be any, by its number. */
+  private static boolean isOf(Subject subject, String list) {
+    return subject.item().isPresent()
+        ? subject.item().get().takes(list)
+        : OID.matcher(list).matches();
   }
 }

@@ -77,8 +77,22 @@ final class Element implements Node {
 
   /** The first one down this way. */
   Optional<Element> child(String... way) {
-    var found = all(way);
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    return first(way, 0);
+  }
+
+  private Optional<Element> first(String[] way, int step) {
+    if (step == way.length) {
+      return Optional.of(this);
+    }
+    for (var node : content) {
+      if (node instanceof Element child && child.name.equals(way[step])) {
+        var found = child.first(way, step + 1);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** All of them down this way, in the order of the document. */

@@ -12,10 +12,10 @@ final class RangeReader {
   private RangeReader() {}
 
   static Optional<Range> read(Subject subject) {
-    var all = subject.observation().all("referenceRange", "observationRange");
-    if (all.isEmpty()) {
+    if (subject.observation().child("referenceRange").isEmpty()) {
       return Optional.empty();
     }
+    var all = subject.observation().all("referenceRange", "observationRange");
     var values = subject.observation().all("referenceRange", "observationRange", "value");
     if (values.size() > 1) {
       subject.refuse("range.several");
