@@ -65,7 +65,7 @@ class CheckSchemaCommandTest {
     assertThat(check("<ClinicalDocument\n day=\"タロウ\"/>")).isOne();
     assertThat(out)
         .asString()
-        .contains("h1.xml 2行目", "cvc-pattern-valid", "合わないもの 1件")
+        .contains("#1 2行目", "cvc-pattern-valid", "合わないもの 1件")
         .doesNotContain("タロウ");
   }
 
@@ -77,14 +77,14 @@ class CheckSchemaCommandTest {
                 "<!DOCTYPE a [<!ENTITY s SYSTEM \"%s\">]><ClinicalDocument>&s;</ClinicalDocument>"
                     .formatted(secret.toUri())))
         .isOne();
-    assertThat(out).asString().contains("XML として正しくありません");
+    assertThat(out).asString().contains("使えない宣言（DOCTYPE、ENTITY）");
   }
 
   @Test
   void aDeclarationOfItsOwnIsRefusedWhateverItHolds() throws IOException {
     var declared = "<!DOCTYPE a [<!ENTITY s \"20240415\">]><ClinicalDocument day=\"&s;\"/>";
     assertThat(check(declared)).isOne();
-    assertThat(out).asString().contains("XML として正しくありません");
+    assertThat(out).asString().contains("使えない宣言（DOCTYPE、ENTITY）");
   }
 
   @Test
@@ -92,6 +92,33 @@ class CheckSchemaCommandTest {
     Files.delete(folder.resolve("hc08_V08.xsd"));
     assertThat(check("<ClinicalDocument/>")).isOne();
     assertThat(out).asString().contains("hc08_V08.xsd");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsTold() throws IOException {
+    Files.delete(folder.resolve("hc08_V08.xsd"));
+    Files.delete(folder.resolve("ix08_V08.xsd"));
+    check("<ClinicalDocument/>");
+    Files.delete(folder.resolve("p.zip"));
+    Files.delete(folder);
+    var writer = new PrintWriter(out, true);
+    var line = Main.commandLine().setOut(writer).setErr(writer);
+    assertThat(line.execute("check-schema", folder.toString(), folder + "/p.zip")).isOne();
+    assertThat(out)
+        .asString()
+        .endsWith("ix08_V08.xsd）がこのフォルダーにありません。厚生労働省が配布する XSD のフォルダーを指定してください。\n");
+  }
+
+  @Test
+  void aFileOfAnotherEditionIsToldAsSuch() throws IOException {
+    assertThat(check("<ClinicalDocument xmlns=\"urn:older\" day=\"tomorrow\"/>")).isOne();
+    assertThat(out).asString().contains("このスキーマの版のファイルではありません").doesNotContain("cvc-");
+  }
+
+  @Test
+  void aValueThatWouldKeepTheValidatorBusyIsRefusedBefore() throws IOException {
+    assertThat(check("<ClinicalDocument day=\"%s\"/>".formatted("1".repeat(501)))).isOne();
+    assertThat(out).asString().contains("上限を超えています");
   }
 
   @Test

@@ -77,6 +77,9 @@ public record Item(
    * unit at all is taken for the item's.
    */
   public boolean isMeasuredIn(String other) {
+    if (other.equals(unit) || other.equals(unitShown)) {
+      return true;
+    }
     var plain = plain(other);
     return plain.isEmpty() || plain.equals(plain(unit)) || plain.equals(plain(unitShown));
   }

@@ -1,7 +1,5 @@
 package kenpo.health;
 
-import java.util.regex.Pattern;
-
 /**
  * Names what is examined: a code of 17 letters by JLAC10, as the tables of 特定健診 (標準的な健診・保健指導プログラム,
  * 付属資料 2) give it: analyte 5, identification 4, material 3, method 3, result 2. Items outside of
@@ -14,7 +12,7 @@ public record ItemCode(String text) implements Comparable<ItemCode> {
   /** The list that item codes are from. */
   public static final String LIST = "1.2.392.200119.6.1005";
 
-  private static final Pattern FORM = Pattern.compile("[0-9A-Z]{17}");
+  private static final int LENGTH = 17;
 
   /** Fails with {@link IllegalArgumentException} where {@link #isOne} is false. */
   public ItemCode {
@@ -24,7 +22,16 @@ public record ItemCode(String text) implements Comparable<ItemCode> {
   }
 
   public static boolean isOne(String text) {
-    return FORM.matcher(text).matches();
+    if (text.length() != LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -8,7 +8,7 @@ import kenpo.health.Value;
 /** Reads an answer from a list. What it means depends on the list, so none is ever guessed. */
 final class AnswerReader {
 
-  private static final Pattern OID = Pattern.compile("[0-9.]{1,64}");
+  private static final Pattern OID = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,12}){2,16}");
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_CODE = 20;
 
@@ -40,11 +40,18 @@ final class AnswerReader {
     if (list.isEmpty()) {
       return Optional.of("answer.list-missing");
     }
-    if (subject.item().filter(item -> !item.takes(list)).isPresent()) {
+    if (!isOf(subject, list)) {
       return Optional.of("answer.list-unknown");
     }
     boolean known =
         subject.item().isEmpty() || items.meaning(subject.code(), list, code).isPresent();
     return known ? Optional.empty() : Optional.of("answer.code");
+  }
+
+  /** Of an item that we don't know the list may be any, by its number. */
+  private static boolean isOf(Subject subject, String list) {
+    return subject.item().isPresent()
+        ? subject.item().get().takes(list)
+        : OID.matcher(list).matches();
   }
 }

@@ -10,7 +10,7 @@ import kenpo.health.file.ZipContent.Unpacked;
 /**
  * One ZIP of the official format (docs/checkup-files.md), as its index and names describe it.
  * Reading waits for the disk: worker threads only, one at a time. One document is in memory at a
- * time; for each other one there are some 150 bytes.
+ * time; for each other one there are some 200 bytes, however long its name is.
  */
 public final class CheckupPackage implements AutoCloseable {
 
@@ -66,7 +66,8 @@ public final class CheckupPackage implements AutoCloseable {
   /**
    * Hands on every document in the order of the file; may be called again.
    *
-   * @throws Unreadable at the end, when the file was changed meanwhile
+   * @throws Unreadable at the end, when the file was changed meanwhile: what was handed on until
+   *     then may be of either file
    */
   public void each(Sink sink) throws IOException, Unreadable {
     var reader = new DocumentReader(items, limits, index.receiver());
@@ -82,7 +83,7 @@ public final class CheckupPackage implements AutoCloseable {
   }
 
   private Document read(DocumentReader reader, ZipEntry entry) throws IOException {
-    var name = EntryName.shown(entry);
+    var name = entry.shown();
     return switch (file.unpack(entry)) {
       case Unpacked.Bytes(var bytes) -> reader.read(name, bytes);
       case Unpacked.Not not -> new Document.Refused(name, PackageFile.problems(entry, not));
@@ -92,8 +93,7 @@ public final class CheckupPackage implements AutoCloseable {
   private PackageIndex readIndex() throws IOException, Unreadable {
     var entry = file.entries().index();
     return switch (file.unpack(entry)) {
-      case Unpacked.Bytes(var bytes) ->
-          PackageIndex.read(EntryName.shown(entry), bytes, items, problems);
+      case Unpacked.Bytes(var bytes) -> PackageIndex.read(entry.shown(), bytes, items, problems);
       case Unpacked.Not not -> throw new Unreadable(PackageFile.problems(entry, not));
     };
   }

@@ -60,14 +60,39 @@ final class Element implements Node {
     return all;
   }
 
+  /** How many of that name are within it, however deep. */
+  int count(String wanted) {
+    int count = 0;
+    for (var node : content) {
+      if (node instanceof Element child) {
+        count += child.count(wanted) + (child.name.equals(wanted) ? 1 : 0);
+      }
+    }
+    return count;
+  }
+
   List<Element> children(String wanted) {
     return all(wanted);
   }
 
   /** The first one down this way. */
   Optional<Element> child(String... way) {
-    var found = all(way);
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    return first(way, 0);
+  }
+
+  private Optional<Element> first(String[] way, int step) {
+    if (step == way.length) {
+      return Optional.of(this);
+    }
+    for (var node : content) {
+      if (node instanceof Element child && child.name.equals(way[step])) {
+        var found = child.first(way, step + 1);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** All of them down this way, in the order of the document. */

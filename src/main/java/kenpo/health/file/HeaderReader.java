@@ -12,6 +12,8 @@ final class HeaderReader {
   static final String TYPE_LIST = "2.16.840.1.113883.1.3";
   static final String TYPE = "POCD_HD000040";
   private static final Set<String> DELETIONS = Set.of("19", "49");
+  private static final String OF_THE_STATE = "30";
+  private static final String GUIDANCE = "100";
   private static final Pattern TEN_DIGITS = Pattern.compile("[0-9]{10}");
   private static final int LONGEST_NAME = 200;
 
@@ -33,11 +35,19 @@ final class HeaderReader {
     var why =
         DELETIONS.contains(report)
             ? "document.deletion"
-            : report.startsWith("2") ? "document.guidance" : "";
+            : report.startsWith("2") || isGuidance()
+                ? "document.guidance"
+                : report.equals(OF_THE_STATE) ? "document.report" : "";
     if (!why.isEmpty()) {
       findings.refuse(root, why);
     }
     return why.isEmpty();
+  }
+
+  private boolean isGuidance() {
+    return root.child("documentationOf", "serviceEvent", "code")
+        .filter(program -> program.has("code", GUIDANCE))
+        .isPresent();
   }
 
   Header read() {

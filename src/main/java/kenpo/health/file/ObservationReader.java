@@ -12,7 +12,13 @@ final class ObservationReader {
 
   private static final Map<String, Flag> FLAGS =
       Map.of("L", Flag.LOW, "N", Flag.NORMAL, "H", Flag.HIGH);
+
+  /** Of other formats: far below and far above. */
+  private static final Map<String, Flag> STRONG = Map.of("LL", Flag.LOW, "HH", Flag.HIGH);
+
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_METHOD = 20;
+  private static final int LONGEST_DOCTOR = 100;
 
   private final ValueReader values;
 
@@ -22,7 +28,6 @@ final class ObservationReader {
 
   /** Empty, and one problem more of the subject, where it can't be taken. */
   Optional<Observation> read(Subject subject, Element code, Place place) {
-    var observation = subject.observation();
     var name = code.attribute("displayName").orElse("");
     if (name.length() > LONGEST_NAME) {
       subject.refuse("item.name");
@@ -30,7 +35,7 @@ final class ObservationReader {
     var flag = flag(subject);
     var range = RangeReader.read(subject);
     var method = method(subject);
-    var by = observation.child("author", "assignedAuthor", "assignedPerson", "name");
+    var by = doctor(subject);
     return values
         .read(subject)
         .map(
@@ -44,7 +49,20 @@ final class ObservationReader {
                     flag,
                     range,
                     method,
-                    by.map(Element::text).filter(doctor -> !doctor.isEmpty())));
+                    by));
+  }
+
+  private static Optional<String> doctor(Subject subject) {
+    var doctor =
+        subject
+            .observation()
+            .child("author", "assignedAuthor", "assignedPerson", "name")
+            .map(Element::text)
+            .filter(name -> !name.isEmpty());
+    if (doctor.filter(name -> name.length() > LONGEST_DOCTOR).isPresent()) {
+      subject.refuse("doctor.too-long");
+    }
+    return doctor;
   }
 
   private static Optional<Flag> flag(Subject subject) {
@@ -52,7 +70,12 @@ final class ObservationReader {
     if (codes.isEmpty()) {
       return Optional.empty();
     }
-    var flag = codes.getFirst().attribute("code").map(FLAGS::get);
+    var code = codes.getFirst().attribute("code");
+    var strong = code.map(STRONG::get);
+    var flag = strong.or(() -> code.map(FLAGS::get));
+    if (strong.isPresent()) {
+      subject.note("flag.strong");
+    }
     if (codes.size() > 1 || flag.isEmpty()) {
       subject.refuse("flag.unknown");
     }
@@ -64,6 +87,10 @@ final class ObservationReader {
     if (codes.size() > 1) {
       subject.refuse("method.several");
     }
-    return codes.stream().findFirst().flatMap(of -> of.attribute("code"));
+    var method = subject.observation().child("methodCode").flatMap(of -> of.attribute("code"));
+    if (method.filter(code -> code.length() > LONGEST_METHOD).isPresent()) {
+      subject.refuse("method.too-long");
+    }
+    return method;
   }
 }

@@ -50,7 +50,7 @@ final class PackageFile implements AutoCloseable {
   }
 
   static List<Problem> problems(ZipEntry entry, Unpacked.Not not) {
-    return List.of(Problem.in(EntryName.shown(entry), not.key()));
+    return List.of(Problem.in(entry.shown(), not.key()));
   }
 
   void refuseChanged() throws IOException, Unreadable {

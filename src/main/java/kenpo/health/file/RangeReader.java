@@ -12,18 +12,43 @@ final class RangeReader {
   private RangeReader() {}
 
   static Optional<Range> read(Subject subject) {
-    var ranges = subject.observation().all("referenceRange", "observationRange", "value");
-    if (ranges.isEmpty()) {
+    if (subject.observation().child("referenceRange").isEmpty()) {
       return Optional.empty();
     }
-    if (ranges.size() > 1) {
+    var all = subject.observation().all("referenceRange", "observationRange");
+    var values = subject.observation().all("referenceRange", "observationRange", "value");
+    if (values.size() > 1) {
       subject.refuse("range.several");
       return Optional.empty();
     }
-    return read(subject, ranges.getFirst());
+    if (!values.stream().allMatch(RangeReader::isInterval)
+        || all.stream().anyMatch(range -> !range.text().isEmpty())) {
+      subject.note("range.form");
+    }
+    return values.stream().findFirst().flatMap(value -> read(subject, value));
+  }
+
+  /** One that says something says it with its two ends. */
+  private static boolean isInterval(Element value) {
+    boolean says =
+        value.attribute("value").or(() -> value.attribute("code")).isPresent()
+            || value.children().stream().anyMatch(child -> !isEnd(child))
+            || !value.text().isEmpty();
+    return !says;
+  }
+
+  private static boolean isEnd(Element child) {
+    return child.name().equals("low") || child.name().equals("high");
   }
 
   private static Optional<Range> read(Subject subject, Element value) {
+    var ends = value.children().stream().filter(RangeReader::isEnd).toList();
+    if (value.children("low").size() > 1 || value.children("high").size() > 1) {
+      subject.refuse("range.several");
+    }
+    if (ends.stream().anyMatch(end -> !end.attribute("inclusive").orElse("true").equals("true"))) {
+      subject.refuse("range.inclusive");
+    }
     var low = end(subject, value.child("low"));
     var high = end(subject, value.child("high"));
     if (low.isEmpty() && high.isEmpty()) {
@@ -32,11 +57,11 @@ final class RangeReader {
     if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0) {
       subject.refuse("range.upside-down");
     }
-    return Optional.of(new Range(low, high, unit(subject, value)));
+    return Optional.of(new Range(low, high, unit(subject, ends)));
   }
 
   private static Optional<BigDecimal> end(Subject subject, Optional<Element> end) {
-    var text = end.flatMap(of -> of.attribute("value"));
+    var text = end.flatMap(of -> of.attribute("value")).filter(said -> !said.isEmpty());
     var number = text.flatMap(Numbers::read);
     if (text.isPresent() && number.isEmpty()) {
       subject.refuse("range.number");
@@ -45,18 +70,24 @@ final class RangeReader {
   }
 
   /** Of both ends, and of the item. */
-  private static String unit(Subject subject, Element value) {
+  private static String unit(Subject subject, List<Element> ends) {
     var units =
-        value.children().stream()
-            .filter(end -> List.of("low", "high").contains(end.name()))
+        ends.stream()
             .flatMap(end -> end.attribute("unit").stream())
+            .filter(unit -> !unit.isEmpty())
             .distinct()
             .toList();
-    var item = subject.item().filter(known -> known.type() == Item.Type.PQ);
-    if (units.size() > 1
-        || item.isPresent() && !units.stream().allMatch(item.get()::isMeasuredIn)) {
+    if (units.stream().anyMatch(unit -> unit.length() > Subject.LONGEST_UNIT)) {
+      subject.refuse("unit.too-long");
+    } else if (!areOne(subject, units)) {
       subject.refuse("range.unit");
     }
-    return units.stream().findFirst().orElse("");
+    return units.isEmpty() ? "" : units.getFirst();
+  }
+
+  /** By any of its spellings. */
+  private static boolean areOne(Subject subject, List<String> units) {
+    var item = subject.item().filter(known -> known.type() == Item.Type.PQ);
+    return item.isPresent() ? units.stream().allMatch(item.get()::isMeasuredIn) : units.size() <= 1;
   }
 }

@@ -2,6 +2,8 @@ package kenpo.health.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,6 +56,8 @@ public final class SchemaCheck {
               .reduce((older, newer) -> newer)
               .orElseThrow(() -> Unreadable.because("schema.missing", official));
       return factory().newSchema(file.toFile());
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      throw Unreadable.because("schema.missing", official);
     } catch (SAXParseException e) {
       throw Unreadable.because(
           "schema.broken", fileName(e), Integer.toString(Math.max(0, e.getLineNumber())));
@@ -100,7 +104,7 @@ public final class SchemaCheck {
 
   private static List<Problem> problems(PackageFile file, ZipEntry entry, Schema schema)
       throws IOException {
-    var name = EntryName.shown(entry);
+    var name = entry.shown();
     return switch (file.unpack(entry)) {
       case Unpacked.Not not -> PackageFile.problems(entry, not);
       case Unpacked.Bytes(var bytes) -> {

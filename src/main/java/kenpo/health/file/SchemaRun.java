@@ -24,18 +24,25 @@ import org.xml.sax.helpers.XMLFilterImpl;
 final class SchemaRun {
 
   private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
+
+  /** The schema has no such root: that of older files is in another namespace. */
+  private static final String NO_ROOT = "cvc-elt.1";
+
   private static final Pattern RULE = Pattern.compile("\\A([a-zA-Z]+-[-.a-zA-Z0-9]{1,40}):");
   private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,40}");
 
   private final String entry;
   private final List<Problem> problems = new ArrayList<>();
   private String element = "";
+  private boolean otherEdition;
 
   SchemaRun(String entry) {
     this.entry = entry;
   }
 
   List<Problem> problems(byte[] bytes, Schema schema) throws IOException, Malformed {
+    // Its bounds come first: a validator has none for the length of a value.
+    XmlDocument.read(bytes, XmlDocument.factory());
     var letters = new InputSource(new StringReader(XmlText.decoded(bytes)));
     try {
       var validator = schema.newValidator();
@@ -45,7 +52,8 @@ final class SchemaRun {
       validator.validate(new SAXSource(named(), letters));
     } catch (SAXParseException e) {
       add(e);
-    } catch (SAXException e) {
+    } catch (SAXException | IllegalStateException | IndexOutOfBoundsException e) {
+      // The JDK's parser answers some broken documents with an exception of its insides.
       problems.add(Problem.in(entry, "xml.malformed"));
     }
     return problems;
@@ -75,7 +83,12 @@ final class SchemaRun {
   }
 
   private void add(SAXParseException e) {
-    if (problems.size() < Findings.MOST) {
+    if (String.valueOf(e.getMessage()).startsWith(NO_ROOT)) {
+      // All that is told after it says the same.
+      problems.clear();
+      otherEdition = true;
+      problems.add(Problem.in(entry, "schema.other-edition"));
+    } else if (problems.size() < Findings.MOST && !otherEdition) {
       var rule = RULE.matcher(String.valueOf(e.getMessage()));
       long line = Math.max(0, e.getLineNumber());
       problems.add(

@@ -11,6 +11,9 @@ import kenpo.health.ItemCode;
  */
 record Subject(Element observation, ItemCode code, Optional<Item> item, Findings findings) {
 
+  /** No unit of any list is longer. */
+  static final int LONGEST_UNIT = 30;
+
   void refuse(String key, String... args) {
     findings.refuse(observation.line(), shown(), key, args);
   }

@@ -10,6 +10,8 @@ import kenpo.health.Value;
 /** Reads what became of an item: its value, or why there is none. */
 final class ValueReader {
 
+  private static final int LONGEST_WORDS = 4000;
+
   private final Items items;
 
   ValueReader(Items items) {
@@ -34,12 +36,25 @@ final class ValueReader {
   }
 
   private static Optional<Found> notDone(Subject subject, List<Element> values) {
-    return values.isEmpty()
+    return values.stream().allMatch(ValueReader::isNothing)
         ? Optional.of(NOT_DONE)
         : refused(subject, "status.not-done-with-value");
   }
 
+  /** Some say not done and, beside it, that there is no value. */
+  private static boolean isNothing(Element value) {
+    return value.has("nullFlavor", "NI") && !holds(value);
+  }
+
+  private static boolean holds(Element value) {
+    return value.attribute("value").or(() -> value.attribute("code")).isPresent()
+        || !value.text().isEmpty();
+  }
+
   private Optional<Found> done(Subject subject, List<Element> values) {
+    if (values.size() > 2) {
+      return refused(subject, "value.several");
+    }
     var beyond = values.stream().filter(value -> value.has("codeSystem", Oid.BEYOND)).toList();
     if (!beyond.isEmpty()) {
       var others = values.stream().filter(value -> !beyond.contains(value)).toList();
@@ -55,7 +70,7 @@ final class ValueReader {
   private Optional<Found> single(Subject subject, Element value) {
     var nothing = value.attribute("nullFlavor");
     if (nothing.isPresent()) {
-      boolean holds = value.attribute("value").or(() -> value.attribute("code")).isPresent();
+      boolean holds = holds(value);
       return holds || !nothing.get().equals("NI")
           ? refused(subject, holds ? "status.not-measurable-with-value" : "status.unknown")
           : Optional.of(NOT_MEASURABLE);
@@ -74,8 +89,8 @@ final class ValueReader {
     if (status.isEmpty() || beyond.size() > 1) {
       return refused(subject, "status.beyond");
     }
-    if (limits.size() > 1) {
-      return refused(subject, "value.several");
+    if (!ofType(subject, List.of(Item.Type.PQ))) {
+      return Optional.empty();
     }
     if (limits.isEmpty()) {
       return Optional.of(new Found(status.get(), Optional.empty()));
@@ -85,6 +100,9 @@ final class ValueReader {
   }
 
   private Optional<Value> limit(Subject subject, Element value) {
+    if (value.attribute("nullFlavor").isPresent()) {
+      return refusedValue(subject, "status.beyond");
+    }
     return type(value).equals("PQ") ? value(subject, value) : refusedValue(subject, "value.type");
   }
 
@@ -97,9 +115,7 @@ final class ValueReader {
               ? new AnswerReader(items, subject).read(value, type(value).equals("CO"))
               : Optional.empty();
       case "ST" ->
-          ofType(subject, List.of(Item.Type.ST))
-              ? Optional.of(new Value.Text(value.text()))
-              : Optional.empty();
+          ofType(subject, List.of(Item.Type.ST)) ? words(subject, value) : Optional.empty();
       default -> refusedValue(subject, "value.type");
     };
   }
@@ -118,12 +134,26 @@ final class ValueReader {
     return right;
   }
 
+  private static Optional<Value> words(Subject subject, Element value) {
+    if (value.attribute("value").or(() -> value.attribute("code")).isPresent()) {
+      return refusedValue(subject, "value.type");
+    }
+    var words = value.text();
+    if (words.isEmpty() || words.length() > LONGEST_WORDS) {
+      return refusedValue(subject, words.isEmpty() ? "value.missing" : "value.too-long");
+    }
+    return Optional.of(new Value.Text(words));
+  }
+
   private static Optional<Value> quantity(Subject subject, Element value) {
-    var text = value.attribute("value");
+    var text = value.attribute("value").filter(said -> !said.isEmpty());
     var number = text.flatMap(Numbers::read);
     var unit = value.attribute("unit").orElse("");
     if (number.isEmpty()) {
       return refusedValue(subject, text.isEmpty() ? "value.missing" : "value.number");
+    }
+    if (unit.length() > Subject.LONGEST_UNIT) {
+      return refusedValue(subject, "unit.too-long");
     }
     if (!subject.item().map(item -> isOf(item, unit)).orElse(true)) {
       var ours = subject.item().get().unit();

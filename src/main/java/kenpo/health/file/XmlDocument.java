@@ -25,6 +25,11 @@ final class XmlDocument {
   private static final int ELEMENTS = 50_000;
 
   private static final int ATTRIBUTES = 32;
+  private static final int NAMESPACES = 16;
+
+  /** What is quick to compare and to print; the longest that means something is a name. */
+  private static final int LETTERS_OF_ATTRIBUTE = 500;
+
   private static final int LETTERS = 32_768;
 
   /** Holds the results once more, for people to read; nothing of it is taken. */
@@ -108,7 +113,10 @@ final class XmlDocument {
 
   private void begin() throws Malformed, XMLStreamException {
     elements++;
-    if (open.size() > DEPTH || elements > ELEMENTS || xml.getAttributeCount() > ATTRIBUTES) {
+    if (open.size() > DEPTH
+        || elements > ELEMENTS
+        || xml.getAttributeCount() > ATTRIBUTES
+        || xml.getNamespaceCount() > NAMESPACES) {
       throw malformed("xml.limit");
     }
     var own = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
@@ -156,7 +164,7 @@ final class XmlDocument {
       boolean plain = of == null || of.isEmpty();
       if (plain || of.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
         all.add(plain ? xml.getAttributeLocalName(i) : "xsi:" + xml.getAttributeLocalName(i));
-        all.add(bounded(xml.getAttributeValue(i)));
+        all.add(bounded(xml.getAttributeValue(i), LETTERS_OF_ATTRIBUTE));
       }
     }
     return all;
@@ -164,17 +172,18 @@ final class XmlDocument {
 
   private void words() throws Malformed {
     if (!xml.isWhiteSpace()) {
-      open.peek().add(new Words(bounded(xml.getText())));
+      open.peek().add(new Words(bounded(xml.getText(), LETTERS)));
     }
   }
 
-  private String bounded(String text) throws Malformed {
-    if (text.length() > LETTERS) {
+  private String bounded(String text, int most) throws Malformed {
+    if (text.length() > most) {
       throw malformed("xml.limit");
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c) && c != '\t' && c != '\r' && c != '\n') {
+      // XML itself has none below the blank but tab and line ends.
+      if (c >= 0x7F && c <= 0x9F || c < ' ' && c != '\t' && c != '\r' && c != '\n') {
         throw malformed("xml.control");
       }
     }

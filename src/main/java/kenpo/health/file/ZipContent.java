@@ -59,7 +59,7 @@ final class ZipContent implements AutoCloseable {
       return true;
     }
     var path = source.read(entry.at() + HEADER_LENGTH, name).array();
-    return !EntryName.decoded(path).equals(entry.path())
+    return !NameHash.of(path).equals(entry.name())
         || !ZipEntry.leavesSizesBehind(header.getShort(6))
             && (header.getInt(14) != entry.crc()
                 || differs(header.getInt(18), entry.packed())

@@ -14,6 +14,7 @@ final class ZipDirectory {
   private static final int WINDOW = 1 << 18;
   private static final long IN_EXTRA = 0xFFFFFFFFL;
   private static final int ZIP64 = 1;
+  private static final int LONGEST_NAME = 1000;
 
   private final ZipSource source;
   private final ZipEnd end;
@@ -32,7 +33,7 @@ final class ZipDirectory {
   }
 
   /** The next entry, in the order of the directory. */
-  ZipEntry next() throws IOException, Unreadable {
+  ZipEntry.Listed next() throws IOException, Unreadable {
     need(HEADER_LENGTH);
     if (window.getInt(window.position()) != HEADER) {
       throw Unreadable.because("zip.broken");
@@ -63,7 +64,10 @@ final class ZipDirectory {
     window = source.read(at, (int) Math.min(left, Math.max(bytes, WINDOW)));
   }
 
-  private ZipEntry entry(ByteBuffer header, int name, int extra) throws Unreadable {
+  private ZipEntry.Listed entry(ByteBuffer header, int name, int extra) throws Unreadable {
+    if (name > LONGEST_NAME) {
+      throw Unreadable.because("zip.name-too-long", Integer.toString(LONGEST_NAME));
+    }
     var bytes = new byte[name];
     header.get(HEADER_LENGTH, bytes);
     var sizes = new Sizes(header.slice(HEADER_LENGTH + name, extra).order(header.order()));
@@ -74,15 +78,18 @@ final class ZipDirectory {
       throw Unreadable.because("zip.split");
     }
     number++;
-    return new ZipEntry(
-        number,
-        EntryName.decoded(bytes),
-        unsigned(header.getShort(8)),
-        unsigned(header.getShort(10)),
-        header.getInt(16),
-        packed,
-        size,
-        offset);
+    var path = EntryName.decoded(bytes);
+    return new ZipEntry.Listed(
+        path,
+        new ZipEntry(
+            EntryName.shown(path, number),
+            NameHash.of(bytes),
+            unsigned(header.getShort(8)),
+            unsigned(header.getShort(10)),
+            header.getInt(16),
+            packed,
+            size,
+            offset));
   }
 
   static int unsigned(short two) {

@@ -1,17 +1,20 @@
 package kenpo.health.file;
 
 /**
- * What the directory of a ZIP says of one of its entries.
+ * What the directory of a ZIP says of one of its entries. Strangers chose its path, and may have
+ * made it long: what is needed of it is kept, and no more.
  *
- * @param number its place in the directory, from 1
- * @param path as it is written there; strangers chose it: it is only looked at, never used as a
- *     path
+ * @param shown how it is named to people: safe to print
+ * @param name of its path, as the bytes that are written there
  * @param packed bytes in the ZIP
  * @param size bytes once unpacked
  * @param at where its own header stands
  */
 record ZipEntry(
-    int number, String path, int flags, int method, int crc, long packed, long size, long at) {
+    String shown, NameHash name, int flags, int method, int crc, long packed, long size, long at) {
+
+  /** With its path, as long as it is looked at; nothing is ever written to where it points. */
+  record Listed(String path, ZipEntry entry) {}
 
   static final int STORED = 0;
   static final int DEFLATED = 8;

@@ -60,6 +60,50 @@ class HostileZipTest {
   }
 
   @Test
+  void aNameThatMayBeOfAPersonIsNotPrintedInWhateverLetters() throws Exception {
+    var parts = ZipMaker.parts(ZipMaker.document());
+    parts.put(ZipMaker.DATA + "YAMADA_TARO_19700516_131-123123123.xml", ZipMaker.bytes("?"));
+    parts.put(ZipMaker.FOLDER + "yamada.txt", ZipMaker.bytes("?"));
+    parts.put(ZipMaker.INDEX, ZipMaker.bytes(ZipMaker.index(2)));
+    var told = Kind.read(Kind.write(folder, "p.zip", ZipMaker.zip(parts)));
+    assertThat(told.refusals()).extracting(Problem::entry).containsExactly("#3");
+    assertThat(told.notes()).extracting(Problem::entry).containsExactly("#4");
+  }
+
+  @Test
+  void aFolderAroundThePackageMayHaveAnyName() throws Exception {
+    for (var around : List.of("data/", "claims/", "xsd/", "")) {
+      var parts = new LinkedHashMap<String, byte[]>();
+      ZipMaker.parts(ZipMaker.document()).forEach((path, bytes) -> parts.put(around + path, bytes));
+      parts.put(around + ZipMaker.FOLDER + "CLAIMS/c1.xml", ZipMaker.bytes("?"));
+      parts.put(around + ZipMaker.FOLDER + "su08_V08.xml", ZipMaker.bytes("?"));
+      parts.put(around + ZipMaker.FOLDER + "XSD/coreschemas/voc.xsd", ZipMaker.bytes("?"));
+      assertThat(told(ZipMaker.zip(parts))).as(around).isEmpty();
+    }
+  }
+
+  @Test
+  void aPackageWithoutItsFoldersIsReadAndOnlyWhatLiesBesideItsIndex() throws Exception {
+    var parts = new LinkedHashMap<String, byte[]>();
+    parts.put("a/0001.xml", ZipMaker.bytes(ZipMaker.document()));
+    parts.put("a/ix08_V08.xml", ZipMaker.bytes(ZipMaker.index(1)));
+    assertThat(told(ZipMaker.zip(parts))).isEmpty();
+
+    parts.put("b/0002.xml", ZipMaker.bytes("?"));
+    var told = Kind.read(Kind.write(folder, "p.zip", ZipMaker.zip(parts)));
+    assertThat(told.refusals()).isEmpty();
+    assertThat(told.notes()).extracting(Problem::key).containsExactly("entry.stray");
+  }
+
+  @Test
+  void aSizeThatIsMoreThanAllCountsIsTooLarge() throws Exception {
+    var parts = ZipMaker.parts(ZipMaker.document());
+    parts.put(ZipMaker.DATA + "2.xml", ZipMaker.bytes("?"));
+    var zip = ZipMaker.withSizeOfLast(ZipMaker.zip(parts), Long.MAX_VALUE);
+    assertThat(told(zip)).containsExactly("zip.too-large");
+  }
+
+  @Test
   void anIndexWithTheOldNamespaceOrNoneIsRead() throws Exception {
     var parts = ZipMaker.parts(ZipMaker.document());
     for (var index :

@@ -56,6 +56,7 @@ final class MalformedDocuments {
     all.put("document.type", refused("POCD_HD000040", "POCD_HD000020"));
     all.put("document.deletion", refused("<code code=\"10\"", "<code code=\"19\""));
     all.put("document.guidance", refused("<code code=\"10\"", "<code code=\"21\""));
+    all.put("document.report", refused("<code code=\"10\"", "<code code=\"30\""));
     all.put("report.missing", refused(REPORT, ""));
     all.put("report.unknown", refused("<code code=\"10\"", "<code code=\"11\""));
     all.put("program.missing", refused("<code code=\"010\"", "<code nullFlavor=\"NI\""));

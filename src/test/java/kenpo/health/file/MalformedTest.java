@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,12 +29,24 @@ class MalformedTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z]+\\.[a-z-]+)` \\| ([a-z ]+) \\|");
   private static final Pattern TEXT =
-      Pattern.compile("(?m)^((?!at\\.|schema\\.)[a-z]+\\.[a-z-]+)=");
+      Pattern.compile("(?m)^((?!at\\.|schema\\.|csv\\.|header\\.|row\\.)[a-z]+\\.[a-z0-9-]+)=");
+
+  /** What is told of CSV files alone; docs/import-formats.md says how those are read. */
+  private static final Set<String> OF_TABLES =
+      Set.of(
+          "file.empty",
+          "file.no-rows",
+          "file.packed",
+          "file.binary",
+          "file.utf-16",
+          "file.euc-jp",
+          "file.iso-2022-jp");
 
   /** Names of files, numbers, units, codes of items and lists: nothing of a person. */
   private static final Pattern OURS =
       Pattern.compile(
-          "[hH][0-9]{26}\\.(xml|XML)|[0-9]{1,4}|[0-9.]+|\\?|cm|UTF-8|9Z001000000000001");
+          "[hH][0-9]{26}\\.(xml|XML)|[0-9]{1,4}|1\\.2\\.392\\.[0-9.]+|\\?|cm|UTF-8"
+              + "|9Z001000000000001");
 
   private static final Messages MESSAGES = Messages.load(List.of(Problem.TEXTS));
 
@@ -66,7 +79,11 @@ class MalformedTest {
     assertThat(ROW.matcher(Files.readString(Path.of("docs/checkup-files.md"))).results())
         .extracting(row -> row.group(1))
         .containsExactlyInAnyOrderElementsOf(
-            TEXT.matcher(texts).results().map(text -> text.group(1)).toList());
+            TEXT.matcher(texts)
+                .results()
+                .map(text -> text.group(1))
+                .filter(key -> !OF_TABLES.contains(key))
+                .toList());
   }
 
   private static String word(Effect effect) {

@@ -84,6 +84,8 @@ final class MalformedZips {
   }
 
   private static void indexes(Map<String, Kind> all) {
+    all.put(
+        "zip.name-too-long", Kind.fileRefused(with(it -> it.put("a".repeat(1001), bytes("?")))));
     all.put("index.missing", Kind.fileRefused(with(it -> it.remove(INDEX))));
     all.put(
         "index.twice",

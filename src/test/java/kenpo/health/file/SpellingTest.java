@@ -128,6 +128,44 @@ class SpellingTest {
   }
 
   @Test
+  void bothEndsOfARangeMaySpellTheirUnitInTheirOwnWay() {
+    var read =
+        read(
+            text ->
+                text.replace(
+                    "<low value=\"80\" unit=\"mm[Hg]\"", "<low value=\"80\" unit=\"mmHg\""));
+    assertThat(read.notes()).isEmpty();
+    assertThat(read.checkup().observations()).hasSize(39);
+  }
+
+  @Test
+  void anEndOfARangeMayBeLeftEmpty() {
+    var read = read(text -> text.replace("<low value=\"80\"", "<low value=\"\""));
+    assertThat(read.checkup().observations().toString())
+        .contains("low=Optional.empty, high=Optional[129]");
+  }
+
+  @Test
+  void notDoneMaySayThatThereIsNoValueBesideIt() {
+    var item = "<code code=\"9A755000000000001\" displayName=\"収縮期血圧（その他）\"/>";
+    var read =
+        read(text -> text.replace(item, item + "<value xsi:type=\"PQ\" nullFlavor=\"NI\"/>"));
+    assertThat(read.checkup()).isEqualTo(sample().checkup());
+  }
+
+  @Test
+  void resultsOfASecondBodyAreRead() {
+    var read =
+        read(
+            text ->
+                text.replace(
+                    "    <component><section>\n      <code code=\"01990\"",
+                    "  </structuredBody></component><component><structuredBody>\n"
+                        + "    <component><section>\n      <code code=\"01990\""));
+    assertThat(read.checkup()).isEqualTo(sample().checkup());
+  }
+
+  @Test
   void decimalsStayAsTheyWereSent() {
     assertThat(height(read(text -> text.replace("171.2", "171.20"))).value().toString())
         .contains("171.20");

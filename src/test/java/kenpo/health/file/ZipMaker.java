@@ -100,6 +100,22 @@ final class ZipMaker {
     return patch(zip, END, offset, value);
   }
 
+  /** The size of the last entry in the form for large files, in the directory alone. */
+  static byte[] withSizeOfLast(byte[] zip, long size) {
+    var buffer = buffer(zip);
+    int last = zip.length - 1;
+    while (buffer.getInt(Math.min(last, zip.length - 4)) != CENTRAL) {
+      last--;
+    }
+    int name = last + 46 + Short.toUnsignedInt(buffer.getShort(last + 28));
+    var large = ByteBuffer.allocate(zip.length + 12).order(ByteOrder.LITTLE_ENDIAN);
+    large.put(zip, 0, name).putShort((short) 1).putShort((short) 8).putLong(size);
+    int end = large.position();
+    large.put(zip, name, zip.length - name);
+    large.putShort(last + 30, (short) 12).putInt(last + 24, -1);
+    return large.putInt(end + 12, large.getInt(end + 12) + 12).array();
+  }
+
   static int centralAt(byte[] zip) {
     return find(buffer(zip), CENTRAL);
   }
