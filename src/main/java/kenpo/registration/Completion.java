@@ -12,9 +12,11 @@ import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.db.Conflict;
 import kenpo.db.Db;
+import kenpo.letter.Asked;
 import kenpo.letter.AskedBy;
 import kenpo.letter.LetterKind;
 import kenpo.letter.Letters;
+import kenpo.letter.State;
 import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
 import kenpo.membership.Memberships;
@@ -23,7 +25,6 @@ import kenpo.registration.SecondHalfStore.Recorded;
 import kenpo.roster.Entitlement;
 import kenpo.roster.Member;
 import kenpo.roster.RosterStore;
-import kenpo.society.LetterPolicy.First;
 import kenpo.society.Society;
 
 /**
@@ -131,21 +132,33 @@ final class Completion {
     return new AccountStore(tx)
         .create(account(pending, recorded), clock.instant())
         .compose(id -> new SecondHalfStore(tx).voidOthers(pending).map(id))
-        .compose(id -> outbox.in(tx).add(society.id(), welcome(society, pending)).map(id))
-        .compose(id -> askForLetter(tx, society, pending).map(id))
+        .compose(id -> welcome(tx, society, pending).map(id))
         .compose(
             id -> audit.in(tx).record(pending.societyId(), created(asker, pending, id)).map(id))
         .map(id -> new Ending.Created(id, pending.passwordHash()));
   }
 
-  private Future<Void> askForLetter(Db tx, Society society, Pending pending) {
+  private Future<Void> welcome(Db tx, Society society, Pending pending) {
+    return askForLetter(tx, society, pending)
+        .map(asked -> asked.flatMap(it -> promise(society, it)))
+        .compose(promise -> outbox.in(tx).add(society.id(), welcome(society, pending, promise)));
+  }
+
+  private Future<Optional<Asked>> askForLetter(Db tx, Society society, Pending pending) {
     long member = pending.member().orElseThrow();
-    return writes(society)
+    return society.writesOnRegistration()
         ? letters
             .in(tx)
             .ask(society, member, LetterKind.firstOf(society), AskedBy.REGISTRATION)
-            .mapEmpty()
-        : Future.succeededFuture();
+            .map(Optional::of)
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  /** The end of the message key; what nobody can print yet is promised to nobody. */
+  private static Optional<String> promise(Society society, Asked asked) {
+    boolean printed = asked instanceof Asked.UnderWay(var letter) && letter.state() != State.ASKED;
+    var said = asked instanceof Asked.Queued ? "queued" : "underWay";
+    return Optional.of(said).filter(it -> printed || society.letters().sender().isPresent());
   }
 
   private static Event created(Asker asker, Pending pending, long account) {
@@ -170,24 +183,21 @@ final class Completion {
         recorded.matchedImport());
   }
 
-  private static Mail welcome(Society society, Pending pending) {
+  private static Mail welcome(Society society, Pending pending, Optional<String> promise) {
     return new Mail(
         "welcome",
         pending.language(),
         pending.email().typed(),
         Optional.empty(),
-        writes(society)
-            ? Map.of(
-                "letter", LetterKind.firstOf(society).code(),
-                "wait", society.letters().howLong().in(pending.language()))
-            : Map.of(),
+        promise
+            .map(
+                state ->
+                    Map.of(
+                        "letter", LetterKind.firstOf(society).code(),
+                        "state", state,
+                        "wait", society.letters().howLong().in(pending.language())))
+            .orElse(Map.of()),
         Optional.empty());
-  }
-
-  private static boolean writes(Society society) {
-    return society.letters().first() == First.onRegistration
-        && society.viewing().style().isByLetter()
-        && society.viewing().wished();
   }
 
   /** Ends what this browser has under way, so that one can start over with another address. */

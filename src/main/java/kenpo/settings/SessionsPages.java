@@ -129,6 +129,7 @@ public final class SessionsPages {
           NOT_ENTITLED,
           RENUMBERED,
           VIEWING_ANEW,
+          VIEWING_VOID,
           LETTER_ASKED ->
           "";
     };

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import kenpo.letter.LetterDesk.Posted;
+import kenpo.letter.LetterDesk.TakenBack;
 import kenpo.letter.LetterOrders.Reissued;
 import kenpo.society.Japan;
 import kenpo.society.Society;
@@ -242,7 +243,7 @@ class LettersTest {
     long letter = office.ask(aoba, member, AskedBy.MEMBER);
     var secret = office.secret(aoba, member, letter);
     office.letters.voidAll("aoba", member, CODE).await();
-    assertThat(redeem(secret)).isEqualTo(new Tried.Void(LocalDate.of(2026, 12, 1)));
+    assertThat(redeem(secret)).isEqualTo(new Tried.Withdrawn(LocalDate.of(2026, 12, 1)));
     assertThat(office.letters.latest("aoba", member, CODE).await().orElseThrow().state())
         .isEqualTo(State.VOID);
     assertThat(events(member)).containsExactly("ASKED_BY_MEMBER", "PRINTED", "VOIDED");
@@ -253,9 +254,11 @@ class LettersTest {
     long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
     var secret = office.secret(aoba, member, letter);
     assertThat(office.orders.reissueBatch(aoba, batch(letter)).await())
-        .isEqualTo(new Reissued.Done(1));
+        .isEqualTo(new Reissued.Done(1, List.of()));
     assertThat(redeem(secret)).isInstanceOf(Tried.Void.class);
-    assertThat(office.orders.reissue(aoba, letter).await()).isEqualTo(new Reissued.Done(0));
+    long second = office.letters.latest("aoba", member, CODE).await().orElseThrow().id();
+    assertThat(office.orders.reissue(aoba, letter).await())
+        .isEqualTo(new Reissued.Done(0, List.of(second)));
     assertThat(office.orders.reissue(aoba, Long.MAX_VALUE).await())
         .isEqualTo(new Reissued.Unknown());
     assertThat(states(member)).containsExactly("void", "asked");
@@ -270,7 +273,7 @@ class LettersTest {
         VALUES ('aoba', %d, 'a%2$d@example.jp', 'a%2$d@example.jp', '', 'en', '1', '1', now(), now())
         """
             .formatted(member, member));
-    office.ask(aoba, member, AskedBy.MEMBER);
+    office.secret(aoba, member, office.ask(aoba, member, AskedBy.MEMBER));
     long nobody = office.member(aoba, Person.insured("" + ++numbers));
     office.ask(aoba, nobody, AskedBy.STAFF);
     assertThat(
@@ -282,6 +285,9 @@ class LettersTest {
         .startsWith("letter-asked en ")
         .contains("\"home\"", "two weeks to a month");
     assertThat(office.query("SELECT address FROM mail_outbox")).hasSize(1);
+    office.ask(aoba, member, AskedBy.STAFF);
+    assertThat(office.query("SELECT template FROM mail_outbox ORDER BY mail_id"))
+        .containsExactly("letter-asked", "letter-renewed");
   }
 
   @Test
@@ -402,5 +408,48 @@ class LettersTest {
     return office.query(
         "SELECT outcome FROM audit_events WHERE kind = 'LETTER' AND member_id = %d ORDER BY event_id"
             .formatted(member));
+  }
+
+  @Test
+  void aPostingThatIsTakenBackLeavesPrintedLettersAndWhatWasUsedAsItIs() {
+    long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
+    var secret = office.secret(aoba, member, letter);
+    office.clock.advance(Duration.ofDays(20));
+    post(letter, LocalDate.of(2026, 12, 21));
+    assertThat(office.desk.notPosted(aoba, batch(letter)).await()).isEqualTo(new TakenBack.Done(1));
+    assertThat(events(member))
+        .containsExactly("ASKED_BY_REGISTRATION", "PRINTED", "POSTED", "NOT_POSTED");
+    var latest = office.letters.latest("aoba", member, CODE).await().orElseThrow();
+    assertThat(latest.state()).isEqualTo(State.PRINTED);
+    assertThat(latest.postedOn()).isEmpty();
+    assertThat(latest.expiresOn()).contains(LocalDate.of(2027, 6, 1));
+    assertThat(post(letter, LocalDate.of(2026, 12, 20))).isInstanceOf(Posted.Done.class);
+    redeem(secret);
+    assertThat(office.desk.notPosted(aoba, batch(letter)).await()).isEqualTo(new TakenBack.Done(0));
+    assertThat(states(member)).containsExactly("used");
+    var minato = PostOffice.society(folder, "minato", "");
+    assertThat(office.desk.notPosted(minato, batch(letter)).await())
+        .isEqualTo(new TakenBack.UnknownBatch());
+  }
+
+  @Test
+  void ofAPostingAndItsTakingBackAtOnceTheSecondSeesWhatTheFirstDid() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      member = office.member(aoba, Person.insured("" + ++numbers));
+      long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
+      office.secret(aoba, member, letter);
+      var answers =
+          Race.all(
+              List.<Callable<Object>>of(
+                  () -> post(letter, LocalDate.of(2026, 12, 1)),
+                  () -> office.desk.notPosted(aoba, batch(letter)).await()));
+      boolean back = answers.get(1) instanceof TakenBack.Done;
+      assertThat(states(member)).containsExactly(back ? "printed" : "posted");
+      assertThat(
+              office.query(
+                  "SELECT posted_on FROM letter_batches WHERE batch_id = %d AND posted_on IS NOT NULL"
+                      .formatted(batch(letter))))
+          .hasSize(back ? 0 : 1);
+    }
   }
 }

@@ -3,6 +3,8 @@ package kenpo.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import kenpo.letter.LetterKind;
+import kenpo.support.Letterbox;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.Test;
@@ -52,5 +54,41 @@ class FirstLetterTest {
       assertThat(walk.complete().status()).isEqualTo(500);
       assertThat(portal.query("SELECT count(*) FROM accounts")).containsExactly("0");
     }
+  }
+
+  @Test
+  void theWelcomePromisesTheLetterThatIsAskedForAndOneThatIsUnderWayAsSuch() {
+    try (var portal = new TestPortal(Policies::unlimited)) {
+      var hanako = Walk.hanako(portal);
+      Walk.of(portal, "hanako@example.jp").register();
+      assertThat(welcome(portal)).contains("を郵送でお届けします");
+      portal.execute("DELETE FROM accounts");
+      portal.execute("DELETE FROM mail_outbox");
+      Letterbox.post(portal, "aoba", hanako, LetterKind.VIEWING_CODE);
+      Walk.of(portal, "hanako2@example.jp").register();
+      assertThat(welcome(portal)).contains("すでにお届けの手続き").doesNotContain("を郵送でお届けします");
+    }
+  }
+
+  @Test
+  void whereNobodyCanPrintALetterTheWelcomePromisesNone() {
+    try (var portal = new TestPortal(s -> Policies.senderless(Policies.unlimited(s)))) {
+      Walk.hanako(portal);
+      Walk.of(portal, "hanako@example.jp").register();
+      assertThat(welcome(portal)).contains("会員登録が完了しました").doesNotContain("郵送", "はがき");
+      assertThat(portal.query("SELECT state FROM letters")).containsExactly("asked");
+    }
+  }
+
+  /** The text of the last welcome. */
+  private static String welcome(TestPortal portal) {
+    portal.sendMail();
+    return portal
+        .mailbox
+        .all()
+        .filter(mail -> mail.subject().contains("会員登録が完了しました"))
+        .reduce((before, last) -> last)
+        .orElseThrow()
+        .text();
   }
 }
