@@ -10,6 +10,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.Function;
 import kenpo.web.Methods;
 import kenpo.web.View;
 
@@ -17,10 +18,13 @@ import kenpo.web.View;
  * The addresses of a site, each with who may come in.
  *
  * @param loggedIn what keeps out who has not logged in
- * @param opened what keeps out those for whom health data are not open
+ * @param opened what keeps out those for whom health data are not open, from the address given
  */
 record Entrances(
-    Router site, Handler<RoutingContext> loggedIn, Handler<RoutingContext> opened, View view) {
+    Router site,
+    Handler<RoutingContext> loggedIn,
+    Function<String, Handler<RoutingContext>> opened,
+    View view) {
 
   /** Metadata of a route: who may come in. */
   static final String ACCESS = "access";
@@ -44,7 +48,7 @@ record Entrances(
     return Methods.route(site, method, path)
         .putMetadata(ACCESS, VIEWING)
         .handler(loggedIn)
-        .handler(opened);
+        .handler(opened.apply(path));
   }
 
   /** A known address asked in a way that no line before answers, and all unknown addresses. */

@@ -26,6 +26,7 @@ import kenpo.society.OpeningGuard;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
+import kenpo.viewing.Apart;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
 import kenpo.web.LanguageChoice;
@@ -110,9 +111,9 @@ final class MemberRoutes {
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
     var health = HealthRoutes.of(parts, letters(), sessions);
-    var map = new Entrances(site, sessions.required(), health.guard().required(), parts.view());
+    var map = new Entrances(site, sessions.required(), health.guard()::required, parts.view());
     // Routes are tried in this order: what is asked for most comes first.
-    inAndOut(map);
+    inAndOut(map, health.viewing().apart());
     forMembers(map);
     health.on(map, ladder.forms(), throttle);
     registering(map);
@@ -121,12 +122,13 @@ final class MemberRoutes {
     return site;
   }
 
-  private void inAndOut(Entrances map) {
+  private void inAndOut(Entrances map, Apart apart) {
     var feature =
         LoginFeature.of(
             parts.db(),
             parts.passwords(),
             parts.rules(),
+            apart,
             throttle,
             ladder.gate(),
             ladder.forms(),

@@ -19,9 +19,18 @@ import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every address behind the gate, as the map has them, for everybody whom it has to keep out. */
 class HealthRoutesTest {
+
+  private static final String WANTED = "__Host-aoba-wanted";
+
+  /** Ways to write a path. */
+  private static final List<String> SPELLINGS =
+      List.of(
+          "%s", "%s/", "/%s", "/.%s", "/x/..%s", "%s?x=1", "%s;x=1", "%s%%2f", "%s%%20", "%s.html");
 
   private static final String PASSWORD = "four words of walking";
 
@@ -117,6 +126,82 @@ class HealthRoutesTest {
     var browser = person.opens();
     portal.execute("UPDATE members SET lost = '2026-12-01' WHERE member_id = " + person.member);
     assertAll(browser, "/login");
+  }
+
+  @Test
+  void howeverTheAddressIsWrittenNothingIsShown() {
+    var browser = person().logsIn();
+    for (var route : guarded) {
+      for (var form : SPELLINGS) {
+        var path = form.formatted(route.getPath().replaceAll(":[a-z]+", "x"));
+        for (var page : List.of(browser.get(path), browser.head(path))) {
+          assertThat(page.status()).as(path).isIn(303, 404, 400);
+          assertThat(page.location()).as(path).isIn("", "/viewing");
+        }
+      }
+    }
+  }
+
+  /** What the gate is open for at one society opens nothing at another. */
+  @Test
+  void anotherSocietysSiteKnowsNothingOfIt() {
+    var browser = person().opens();
+    var minato = browser.at(portal.address() + "/s/minato");
+    guarded.forEach(
+        route -> assertThat(minato.get(route.getPath()).location()).isEqualTo("/login"));
+  }
+
+  /** Neither a cache on the way nor the browser's may hold it, or be told that it is unchanged. */
+  @Test
+  void nothingOfItIsKeptByACache() {
+    var person = person();
+    var browser = person.opens();
+    for (var route : guarded) {
+      var path = route.getPath().replaceAll(":[a-z]+", "x");
+      var page = browser.get(path);
+      assertThat(page.status()).as(path).isEqualTo(200);
+      assertThat(page.header("cache-control")).as(path).isEqualTo("no-store");
+      assertThat(page.header("etag") + page.header("last-modified")).as(path).isEmpty();
+    }
+    var closed = person.logsIn().header("If-None-Match", "*");
+    assertAll(closed.header("If-Modified-Since", "Tue, 01 Dec 2026 01:00:00 GMT"), "/viewing");
+  }
+
+  @Test
+  void whoAskedForAPageComesToItWhenTheGateIsOpen() {
+    var person = person();
+    person.opens();
+    for (var route : guarded) {
+      var path = route.getPath().replaceAll(":[a-z]+", "x");
+      var browser = person.logsIn();
+      browser.get(path);
+      assertThat(answers(browser)).as(path).isEqualTo(path);
+      browser.get(path);
+      assertThat(browser.get("/viewing").location()).as("once").isEqualTo("/checkups");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//evil.example/",
+        "https://evil.example/",
+        "/settings/sessions",
+        "/checkups/../x"
+      })
+  void whateverItsCookieSaysNobodyIsLedElsewhere(String wish) {
+    var person = person();
+    person.opens();
+    var browser = person.logsIn();
+    browser.get("/checkups");
+    assertThat(browser.cookies()).containsEntry(WANTED, "/checkups");
+    browser.cookies().put(WANTED, wish);
+    assertThat(answers(browser)).isEqualTo("/checkups");
+  }
+
+  private static String answers(Browser browser) {
+    browser.get("/viewing");
+    return browser.post("/viewing", "answer", "Asagao").location();
   }
 
   /** Both methods, whatever the map has: what it doesn't have is no way around it. */

@@ -51,6 +51,7 @@ public final class ClosedPages {
           ALL_ENDED,
           SESSION_OVER,
           VIEWING_ANEW,
+          VIEWING_VOID,
           LETTER_ASKED ->
           "";
     };

@@ -10,6 +10,7 @@ import kenpo.society.Society.Names;
  *
  * @param wished whether they are shown on the web to members who have not chosen
  * @param tries so many wrong ones in a row close a secret, for as long as {@code lock}
+ * @param locks after so many locks in a row a secret is void, and only another letter helps
  * @param idle they are closed again when nothing of them was asked for so long
  * @param recent for so long after it was typed the login password is not asked again
  * @param cautions what one agrees to before the first view
@@ -20,6 +21,7 @@ public record ViewingPolicy(
     boolean wished,
     int tries,
     Duration lock,
+    int locks,
     Duration idle,
     Duration recent,
     Document cautions,

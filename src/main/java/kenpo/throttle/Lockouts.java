@@ -63,6 +63,13 @@ public final class Lockouts {
     record Locked(Instant until) implements Verdict {}
   }
 
+  /**
+   * A lock that was made.
+   *
+   * @param inARow which one it is, with no right try since the first
+   */
+  public record Lock(Instant until, int inARow) {}
+
   /** These inside a transaction. */
   public Lockouts in(Db tx) {
     return new Lockouts(tx, mac, clock);
@@ -101,14 +108,14 @@ public final class Lockouts {
     return store().giveBack(row(subject), charged.left() <= 0).mapEmpty();
   }
 
-  /** Whether the caller has to tell the owner of a lock that his try has made, and until when. */
-  public Future<Optional<Instant>> toTell(Subject subject) {
+  /** The lock that the caller's try has made, if he has to tell its owner. */
+  public Future<Optional<Lock>> toTell(Subject subject) {
     var now = clock.instant();
     return store().tell(row(subject), now, now);
   }
 
   /** The same of a lock that another has made, who never came to tell it. */
-  public Future<Optional<Instant>> leftUntold(Subject subject) {
+  public Future<Optional<Lock>> leftUntold(Subject subject) {
     var now = clock.instant();
     return store().tell(row(subject), now.minus(LOOKED_AT), now);
   }

@@ -8,14 +8,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import kenpo.audit.Audit;
 import kenpo.db.Db;
+import kenpo.letter.LetterKind;
+import kenpo.letter.Letters;
+import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
 import kenpo.throttle.Lockouts;
+import kenpo.throttle.Lockouts.Lock;
 import kenpo.throttle.Lockouts.Secret;
 import kenpo.throttle.Lockouts.Subject;
 import kenpo.throttle.Lockouts.Verdict;
 
 /** Tries at a secret before health data: counted, written down, and the last one told by mail. */
-record Attempts(Db db, Lockouts lockouts, Outbox outbox, Audit audit) {
+record Attempts(Db db, Lockouts lockouts, Letters letters, Outbox outbox, Audit audit) {
 
   /** New secrets that are looked at, good ones too, until one has to wait. */
   static final int CHOICES = 10;
@@ -48,7 +52,18 @@ record Attempts(Db db, Lockouts lockouts, Outbox outbox, Audit audit) {
                 });
   }
 
-  private Future<Void> refused(Viewer viewer, Secret secret) {
+  /** What a wrong try leads to. */
+  sealed interface After {
+    /** Another may be made. */
+    record Again() implements After {}
+
+    record Locked(Instant until) implements After {}
+
+    /** Only another letter helps. */
+    record GivenUp() implements After {}
+  }
+
+  private Future<Boolean> refused(Viewer viewer, Secret secret) {
     return db.transaction(
         tx ->
             lockouts
@@ -58,41 +73,71 @@ record Attempts(Db db, Lockouts lockouts, Outbox outbox, Audit audit) {
                 .compose(untold -> tell(tx, viewer, secret, untold)));
   }
 
-  /** A wrong one. Answers until when the secret is closed, if this was the last. */
-  Future<Optional<Instant>> wrong(Viewer viewer, Secret secret, Deed deed, int left) {
+  /** A wrong one; the last one allowed closes the secret. */
+  Future<After> wrong(Viewer viewer, Secret secret, Deed deed, int left) {
     return db.transaction(
         tx ->
             left > 0
-                ? record(tx, viewer, deed).map(Optional.empty())
+                ? record(tx, viewer, deed).map(new After.Again())
                 : last(tx, viewer, secret, deed));
   }
 
-  private Future<Optional<Instant>> last(Db tx, Viewer viewer, Secret secret, Deed deed) {
+  private Future<After> last(Db tx, Viewer viewer, Secret secret, Deed deed) {
     var subject = subject(viewer, secret);
     return lockouts
         .in(tx)
         .toTell(subject)
+        .compose(untold -> record(tx, viewer, deed).map(untold))
+        .compose(untold -> tell(tx, viewer, secret, untold))
         .compose(
-            untold ->
-                record(tx, viewer, deed)
-                    .compose(written -> tell(tx, viewer, secret, untold))
-                    .compose(told -> lockouts.in(tx).lockedUntil(subject)));
+            over ->
+                over
+                    ? Future.succeededFuture(new After.GivenUp())
+                    : lockouts.in(tx).lockedUntil(subject).map(Attempts::after));
   }
 
-  /** That somebody changes his secret very often is no alarm. */
-  private Future<Void> tell(Db tx, Viewer viewer, Secret secret, Optional<Instant> untold) {
+  /** Somebody who knows the secret may have opened it again just now. */
+  private static After after(Optional<Instant> until) {
+    return until.<After>map(After.Locked::new).orElseGet(After.Again::new);
+  }
+
+  /**
+   * Answers whether it was one lock too many. That somebody changes his secret very often is no
+   * alarm.
+   */
+  private Future<Boolean> tell(Db tx, Viewer viewer, Secret secret, Optional<Lock> untold) {
+    var policy = viewer.society().viewing();
     return untold
-        .filter(until -> secret != Secret.VIEWING_CHOICE)
+        .filter(lock -> secret != Secret.VIEWING_CHOICE)
         .map(
-            until ->
-                record(tx, viewer, Deed.LOCKED)
-                    .compose(
-                        written ->
-                            outbox
-                                .in(tx)
-                                .add(
-                                    viewer.societyId(), ViewingMail.locked(viewer, secret, until))))
-        .orElseGet(Future::succeededFuture);
+            lock ->
+                lock.inARow() >= policy.locks() && policy.style().isByLetter()
+                    ? giveUp(tx, viewer, secret).map(true)
+                    : locked(tx, viewer, secret, lock).map(false))
+        .orElseGet(() -> Future.succeededFuture(false));
+  }
+
+  private Future<Void> locked(Db tx, Viewer viewer, Secret secret, Lock lock) {
+    return record(tx, viewer, Deed.LOCKED)
+        .compose(written -> mail(tx, viewer, ViewingMail.locked(viewer, secret, lock.until())));
+  }
+
+  /**
+   * Neither what was proved nor a letter is worth anything; with nothing to guess, none is closed.
+   */
+  private Future<Void> giveUp(Db tx, Viewer viewer, Secret secret) {
+    var kind = LetterKind.firstOf(viewer.society());
+    return new ViewingStore(tx)
+        .hold(viewer.societyId(), viewer.accountId())
+        .compose(held -> Reissue.forget(tx, viewer))
+        .compose(gone -> letters.in(tx).voidAll(viewer.societyId(), viewer.memberId(), kind))
+        .compose(none -> clear(tx, viewer, secret))
+        .compose(cleared -> record(tx, viewer, Deed.GIVEN_UP))
+        .compose(written -> mail(tx, viewer, ViewingMail.givenUp(viewer)));
+  }
+
+  private Future<Void> mail(Db tx, Viewer viewer, Mail mail) {
+    return outbox.in(tx).add(viewer.societyId(), mail);
   }
 
   private Future<Void> record(Db tx, Viewer viewer, Deed deed) {

@@ -17,6 +17,8 @@ enum Deed {
   LOCKED,
   /** Tried while it was closed, and not looked at. */
   TRIED_WHILE_LOCKED,
+  /** Closed too often in a row: only another letter helps. */
+  GIVEN_UP,
   SECRET_CHOSEN,
   SECRET_CHANGED,
   AGREED,

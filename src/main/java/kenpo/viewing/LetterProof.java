@@ -13,6 +13,7 @@ import kenpo.letter.Letters;
 import kenpo.letter.Tried;
 import kenpo.roster.RosterStore;
 import kenpo.throttle.Lockouts.Secret;
+import kenpo.viewing.Attempts.After;
 
 /**
  * The first step: the secret of the newest letter, with one's birth date where it is a code. Both
@@ -42,7 +43,13 @@ public record LetterProof(
     /** {@code since}: the day of the last re-issue. */
     record Void(LocalDate since, int left) implements Outcome {}
 
+    /** {@code since}: the day from which on the letter is worth nothing, with none in its place. */
+    record Withdrawn(LocalDate since, int left) implements Outcome {}
+
     record Locked(Instant until) implements Outcome {}
+
+    /** Locked too often: the letter is void. */
+    record GivenUp() implements Outcome {}
   }
 
   /** {@code birthDate}: as typed; not looked at where no code is asked for. */
@@ -78,13 +85,21 @@ public record LetterProof(
       case Tried.Expired() -> wrong(viewer, Deed.LETTER_EXPIRED, new Outcome.Expired(left), left);
       case Tried.Void(var since) ->
           wrong(viewer, Deed.LETTER_VOID, new Outcome.Void(since, left), left);
+      case Tried.Withdrawn(var since) ->
+          wrong(viewer, Deed.LETTER_VOID, new Outcome.Withdrawn(since, left), left);
     };
   }
 
   private Future<Outcome> wrong(Viewer viewer, Deed deed, Outcome outcome, int left) {
     return attempts
         .wrong(viewer, Secret.VIEWING_LETTER, deed, left)
-        .map(until -> until.<Outcome>map(Outcome.Locked::new).orElse(outcome));
+        .map(
+            after ->
+                switch (after) {
+                  case After.Again() -> outcome;
+                  case After.Locked(var until) -> new Outcome.Locked(until);
+                  case After.GivenUp() -> new Outcome.GivenUp();
+                });
   }
 
   /** A viewing password says already whose it is; a code is followed by the name it is for. */

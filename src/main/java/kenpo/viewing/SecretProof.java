@@ -12,6 +12,7 @@ import kenpo.crypto.HashShare;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.throttle.Lockouts.Secret;
+import kenpo.viewing.Attempts.After;
 import kenpo.viewing.ViewingStore.Kept;
 
 /**
@@ -39,6 +40,9 @@ public record SecretProof(
 
     /** What opens health data is something else by now. */
     record Gone() implements Outcome {}
+
+    /** Locked too often: only another letter opens them. */
+    record GivenUp() implements Outcome {}
   }
 
   /** Opens health data for the session. */
@@ -92,8 +96,12 @@ public record SecretProof(
     return attempts
         .wrong(viewer, Secret.VIEWING_SECRET, Deed.SECRET_WRONG, left)
         .map(
-            until ->
-                until.<Outcome>map(Outcome.Locked::new).orElseGet(() -> new Outcome.Wrong(left)));
+            after ->
+                switch (after) {
+                  case After.Again() -> new Outcome.Wrong(left);
+                  case After.Locked(var until) -> new Outcome.Locked(until);
+                  case After.GivenUp() -> new Outcome.GivenUp();
+                });
   }
 
   private Future<Outcome> right(

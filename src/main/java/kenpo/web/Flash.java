@@ -27,6 +27,7 @@ public final class Flash {
     NOT_ENTITLED,
     RENUMBERED,
     VIEWING_ANEW,
+    VIEWING_VOID,
     LETTER_ASKED
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import kenpo.letter.LetterKind;
 import kenpo.society.Society;
 import kenpo.society.ViewingPolicy.Style;
@@ -17,9 +18,12 @@ import kenpo.support.TestPortal;
 /** Members with accounts who want to see their health data, at a society of one style. */
 final class Viewers implements AutoCloseable {
 
-  static final String PASSWORD = "four words of viewing";
+  static final String PASSWORD = "kikoeru suzumushi 42";
   static final String QUESTION = "はじめて育てた花は？";
   static final String ANSWER = "Asagao";
+
+  /** One's own viewing password. */
+  static final String OWN = "Yama no Asagao 12";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -28,8 +32,13 @@ final class Viewers implements AutoCloseable {
   private final Style style;
 
   Viewers(Style style) {
+    this(style, UnaryOperator.identity());
+  }
+
+  /** At a society of which more is changed. */
+  Viewers(Style style, UnaryOperator<Society> change) {
     this.style = style;
-    this.portal = new TestPortal(s -> of(s, style));
+    this.portal = new TestPortal(s -> change.apply(of(s, style)));
     this.accounts = new Accounts(portal);
   }
 
@@ -50,6 +59,14 @@ final class Viewers implements AutoCloseable {
       browser.get("/login");
       browser.post("/login", "email", email, "password", PASSWORD);
       return browser;
+    }
+
+    /** The login password turns out to hold the own name. */
+    Browser comesToChooseALoginPassword() {
+      at.portal.execute("UPDATE members SET kana = 'ｷｺｴﾙ ｽｽﾞﾑｼ' WHERE member_id = " + member);
+      at.portal.execute(
+          "UPDATE accounts SET password_checked_at = NULL WHERE account_id = " + account);
+      return logsIn();
     }
 
     /** What the letter says that has just come. */
@@ -75,7 +92,7 @@ final class Viewers implements AutoCloseable {
       }
       if (at.style == Style.password) {
         browser.get("/viewing/password");
-        browser.post("/viewing/password", "password", ANSWER + " 12");
+        browser.post("/viewing/password", "password", OWN);
       }
       agrees(browser);
     }

@@ -144,6 +144,7 @@ public final class Policies {
                 v.wished(),
                 v.tries(),
                 v.lock(),
+                v.locks(),
                 v.idle(),
                 v.recent(),
                 v.cautions(),
@@ -164,6 +165,39 @@ public final class Policies {
             it.letters =
                 new LetterPolicy(
                     l.to(), l.dependants(), First.batch, l.validMonths(), l.howLong(), l.sender()));
+  }
+
+  /** With nobody whom letters could come from. */
+  public static Society senderless(Society s) {
+    var l = s.letters();
+    return SocietyDraft.changed(
+        s,
+        it ->
+            it.letters =
+                new LetterPolicy(
+                    l.to(),
+                    l.dependants(),
+                    l.first(),
+                    l.validMonths(),
+                    l.howLong(),
+                    Optional.empty()));
+  }
+
+  /** So many locks in a row are one too many. */
+  public static Society givingUpAfter(Society s, int locks) {
+    return viewing(
+        s,
+        v ->
+            new ViewingPolicy(
+                v.style(),
+                v.wished(),
+                v.tries(),
+                v.lock(),
+                locks,
+                v.idle(),
+                v.recent(),
+                v.cautions(),
+                v.questions()));
   }
 
   public static Society closed(Society s, Maintenance maintenance) {
