@@ -17,6 +17,7 @@ import kenpo.throttle.Lockouts.Lock;
 import kenpo.throttle.Lockouts.Secret;
 import kenpo.throttle.Lockouts.Subject;
 import kenpo.throttle.Lockouts.Verdict;
+import kenpo.viewing.ViewingStore.Kept;
 
 /** Tries at a secret before health data: counted, written down, and the last one told by mail. */
 record Attempts(Db db, Lockouts lockouts, Letters letters, Outbox outbox, Audit audit) {
@@ -66,9 +67,8 @@ record Attempts(Db db, Lockouts lockouts, Letters letters, Outbox outbox, Audit 
   private Future<Boolean> refused(Viewer viewer, Secret secret) {
     return db.transaction(
         tx ->
-            lockouts
-                .in(tx)
-                .leftUntold(subject(viewer, secret))
+            held(tx, viewer)
+                .compose(kept -> lockouts.in(tx).leftUntold(subject(viewer, secret)))
                 .compose(untold -> record(tx, viewer, Deed.TRIED_WHILE_LOCKED).map(untold))
                 .compose(untold -> tell(tx, viewer, secret, untold)));
   }
@@ -84,9 +84,8 @@ record Attempts(Db db, Lockouts lockouts, Letters letters, Outbox outbox, Audit 
 
   private Future<After> last(Db tx, Viewer viewer, Secret secret, Deed deed) {
     var subject = subject(viewer, secret);
-    return lockouts
-        .in(tx)
-        .toTell(subject)
+    return held(tx, viewer)
+        .compose(kept -> lockouts.in(tx).toTell(subject))
         .compose(untold -> record(tx, viewer, deed).map(untold))
         .compose(untold -> tell(tx, viewer, secret, untold))
         .compose(
@@ -94,6 +93,13 @@ record Attempts(Db db, Lockouts lockouts, Letters letters, Outbox outbox, Audit 
                 over
                     ? Future.succeededFuture(new After.GivenUp())
                     : lockouts.in(tx).lockedUntil(subject).map(Attempts::after));
+  }
+
+  /**
+   * Before the count, as a right try has it: of both at once neither waits for the other for ever.
+   */
+  private static Future<Kept> held(Db tx, Viewer viewer) {
+    return new ViewingStore(tx).hold(viewer.societyId(), viewer.accountId());
   }
 
   /** Somebody who knows the secret may have opened it again just now. */
@@ -122,18 +128,21 @@ record Attempts(Db db, Lockouts lockouts, Letters letters, Outbox outbox, Audit 
         .compose(written -> mail(tx, viewer, ViewingMail.locked(viewer, secret, lock.until())));
   }
 
-  /**
-   * Neither what was proved nor a letter is worth anything; with nothing to guess, none is closed.
-   */
+  /** With nothing left to guess at, nothing is closed either. */
   private Future<Void> giveUp(Db tx, Viewer viewer, Secret secret) {
-    var kind = LetterKind.firstOf(viewer.society());
-    return new ViewingStore(tx)
-        .hold(viewer.societyId(), viewer.accountId())
-        .compose(held -> Reissue.forget(tx, viewer))
-        .compose(gone -> letters.in(tx).voidAll(viewer.societyId(), viewer.memberId(), kind))
-        .compose(none -> clear(tx, viewer, secret))
+    return Reissue.forget(tx, viewer)
+        .compose(gone -> voidLetter(tx, viewer, secret))
+        .compose(gone -> clear(tx, viewer, secret))
         .compose(cleared -> record(tx, viewer, Deed.GIVEN_UP))
         .compose(written -> mail(tx, viewer, ViewingMail.givenUp(viewer)));
+  }
+
+  /** Only the one that was guessed at. */
+  private Future<Void> voidLetter(Db tx, Viewer viewer, Secret secret) {
+    var kind = LetterKind.firstOf(viewer.society());
+    return secret == Secret.VIEWING_LETTER
+        ? letters.in(tx).voidAll(viewer.societyId(), viewer.memberId(), kind)
+        : Future.succeededFuture();
   }
 
   private Future<Void> mail(Db tx, Viewer viewer, Mail mail) {
