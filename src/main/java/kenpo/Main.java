@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import kenpo.config.ConfigError;
@@ -22,26 +24,29 @@ import picocli.CommandLine.Option;
     name = "portal",
     description = "kenpo-portal: a member portal for health insurance societies",
     mixinStandardHelpOptions = true,
-    version = "kenpo-portal 0.1.0",
-    subcommands = {
-      Main.Start.class,
-      Main.Migrate.class,
-      Main.CheckConfig.class,
-      ImportCommand.class,
-      RosterCommand.class,
-      KeysCommand.class,
-      AlarmCommand.class,
-      AllowCommand.class,
-      LetterCommand.class,
-      AuditCommand.class,
-      SimulateCommand.class
-    })
+    version = "kenpo-portal 0.1.0")
 public final class Main implements Callable<Integer> {
 
   /** Requests under way have 30 s, mails 10 s; the rest is for closing. */
   private static final Duration STOP = Duration.ofSeconds(45);
 
   private static final int START_SECONDS = 60;
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          Start.class,
+          Migrate.class,
+          CheckConfig.class,
+          ImportCommand.class,
+          RosterCommand.class,
+          KeysCommand.class,
+          AlarmCommand.class,
+          AllowCommand.class,
+          LetterCommand.class,
+          AuditCommand.class,
+          SimulateCommand.class);
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = {"-c", "--config"},
@@ -58,18 +63,28 @@ public final class Main implements Callable<Integer> {
    * Runs a command and answers its exit code; mistakes are told in one line each on standard error.
    */
   static int run(String... args) {
-    return commandLine().execute(args);
+    return commandLine(args).execute(args);
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Main::tell);
+  /**
+   * Knows the commands that the words may name, or all where there are none. Each command's options
+   * are found by reflection, which takes longer than what most commands do.
+   */
+  static CommandLine commandLine(String... words) {
+    var said = Set.copyOf(List.of(words));
+    var meant = COMMANDS.stream().filter(command -> said.contains(name(command))).toList();
+    var line = new CommandLine(new Main());
+    (meant.isEmpty() ? COMMANDS : meant).forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::tell);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   @Override
   public Integer call() {
-    CommandLine.usage(this, System.err);
+    spec.commandLine().usage(System.err);
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import kenpo.config.PortalConfig;
 import kenpo.roster.MatchRules;
 import kenpo.society.Japan;
@@ -277,6 +278,16 @@ class MainTest {
     var ended = run(database, more, command);
     assertThat(ended.code).as(command).isEqualTo(1);
     assertThat(ended.err).singleElement().asString().contains(said).doesNotContain("Exception");
+  }
+
+  @Test
+  void withoutACommandAllAreListed() {
+    for (var ended : List.of(run("--help"), run("mend"))) {
+      assertThat(Stream.of(ended.out, ended.err).flatMap(List::stream).map(String::strip))
+          .anyMatch(line -> line.startsWith("start "))
+          .anyMatch(line -> line.startsWith("import "))
+          .anyMatch(line -> line.startsWith("simulate "));
+    }
   }
 
   private Ended run(PortalConfig.Database database, String more, String command)
