@@ -10,7 +10,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import kenpo.web.Methods;
 import kenpo.web.View;
 
@@ -18,12 +18,14 @@ import kenpo.web.View;
  * The addresses of a site, each with who may come in.
  *
  * @param loggedIn what keeps out who has not logged in
- * @param opened what keeps out those for whom health data are not open, from the address given
+ * @param opened what keeps out those for whom health data are not open
+ * @param pages is told each page behind that
  */
 record Entrances(
     Router site,
     Handler<RoutingContext> loggedIn,
-    Function<String, Handler<RoutingContext>> opened,
+    Handler<RoutingContext> opened,
+    Consumer<String> pages,
     View view) {
 
   /** Metadata of a route: who may come in. */
@@ -45,10 +47,17 @@ record Entrances(
 
   /** For those who have logged in and opened their health data. */
   Route viewing(HttpMethod method, String path) {
+    if (method.equals(GET)) {
+      pages.accept(path);
+    }
+    return guarded(method, path);
+  }
+
+  private Route guarded(HttpMethod method, String path) {
     return Methods.route(site, method, path)
         .putMetadata(ACCESS, VIEWING)
         .handler(loggedIn)
-        .handler(opened.apply(path));
+        .handler(opened);
   }
 
   /** A known address asked in a way that no line before answers, and all unknown addresses. */
@@ -73,7 +82,7 @@ record Entrances(
 
   private Route again(String path, String access) {
     return switch (access) {
-      case VIEWING -> viewing(GET, path);
+      case VIEWING -> guarded(GET, path);
       case MEMBER -> member(GET, path);
       default -> open(GET, path);
     };

@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.function.Consumer;
 import kenpo.captcha.ChallengePages;
 import kenpo.captcha.CodePages;
 import kenpo.captcha.PostGuard;
@@ -41,6 +42,7 @@ final class MemberRoutes {
   private static final int MOST_BODY_BYTES = 64 * 1024;
 
   private final MemberParts parts;
+  private final Consumer<Entrances> more;
   private final SocietyGuard society;
   private final Visitor visitor;
   private final DeviceGuard devices;
@@ -53,7 +55,13 @@ final class MemberRoutes {
   private final PostGuard posts;
 
   MemberRoutes(MemberParts parts) {
+    this(parts, map -> {});
+  }
+
+  /** {@code more}: addresses beside those of the map. */
+  MemberRoutes(MemberParts parts, Consumer<Entrances> more) {
     this.parts = parts;
+    this.more = more;
     this.society = new SocietyGuard(parts.societies(), parts.clock());
     this.visitor = new Visitor(parts.tokens());
     this.devices = new DeviceGuard(parts.db(), Mac.of(parts.secret(), Purpose.DEVICE));
@@ -111,13 +119,16 @@ final class MemberRoutes {
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
     var health = HealthRoutes.of(parts, letters(), sessions);
-    var map = new Entrances(site, sessions.required(), health.guard()::required, parts.view());
+    var guard = health.guard();
+    var map =
+        new Entrances(site, sessions.required(), guard.required(), guard::leadsTo, parts.view());
     // Routes are tried in this order: what is asked for most comes first.
     inAndOut(map, health.viewing().apart());
     forMembers(map);
     health.on(map, ladder.forms(), throttle);
     registering(map);
     information(map);
+    more.accept(map);
     map.nothingElse();
     return site;
   }

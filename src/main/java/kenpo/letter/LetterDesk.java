@@ -39,7 +39,13 @@ public record LetterDesk(Letters letters) {
 
     /** Nobody said that it was posted. */
     record Never() implements TakenBack {}
+
+    /** After that day the letters' time may not begin anew. */
+    record TooLate(LocalDate last) implements TakenBack {}
   }
+
+  /** So long after the day that was told it can be taken back. */
+  private static final int UNDO_DAYS = 14;
 
   /** So long after its printing a batch should have been posted. */
   private static final int LATE_DAYS = 14;
@@ -107,7 +113,8 @@ public record LetterDesk(Letters letters) {
 
   /**
    * A wrong day or batch was told: it counts as printed only. What was used or is void meanwhile
-   * stays so, and keeps the day.
+   * stays so, and keeps the day. So that cards which lie at home aren't prolonged by that, it has
+   * to be said within {@value #UNDO_DAYS} days of the day that was told.
    */
   public Future<TakenBack> notPosted(Society society, long batchId) {
     return letters
@@ -127,6 +134,10 @@ public record LetterDesk(Letters letters) {
   private Future<TakenBack> notPosted(Db tx, Society society, Batch batch) {
     if (batch.postedOn().isEmpty()) {
       return Future.succeededFuture(new TakenBack.Never());
+    }
+    var last = batch.postedOn().orElseThrow().plusDays(UNDO_DAYS);
+    if (Japan.today(letters.clock()).isAfter(last)) {
+      return Future.succeededFuture(new TakenBack.TooLate(last));
     }
     return new DeskStore(tx)
         .unpost(society.id(), batch.id(), expires(society, day(batch.printedAt())))

@@ -51,7 +51,6 @@ public final class ClosedPages {
           ALL_ENDED,
           SESSION_OVER,
           VIEWING_ANEW,
-          VIEWING_VOID,
           LETTER_ASKED ->
           "";
     };

@@ -113,7 +113,7 @@ record NewPassword(
 
   private Future<Outcome> judge(
       Society society, Asker asker, Underway underway, String password, Charge charge) {
-    return wrong(society, underway.account, password)
+    return wrong(society, asker, underway.account, password)
         .compose(
             wrong ->
                 wrong
@@ -125,14 +125,15 @@ record NewPassword(
   }
 
   /** What opens one's health data is asked last, as that is counted. */
-  private Future<Optional<FieldError>> wrong(Society society, Account account, String password) {
+  private Future<Optional<FieldError>> wrong(
+      Society society, Asker asker, Account account, String password) {
     return personal
         .check(society, account, password, "password")
         .compose(
             wrong ->
                 wrong.isPresent()
                     ? Future.succeededFuture(wrong)
-                    : apart.check(society, account.id(), password, "password"));
+                    : apart.check(society, account, asker.address, password, "password"));
   }
 
   private static Future<Outcome> notGood(FieldError why, Charge charge) {

@@ -3,6 +3,7 @@ package kenpo.registration;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import kenpo.account.AccountStore;
@@ -26,6 +27,7 @@ import kenpo.roster.Entitlement;
 import kenpo.roster.Member;
 import kenpo.roster.RosterStore;
 import kenpo.society.Society;
+import kenpo.web.Dates;
 
 /**
  * "Done": the account exists, the welcome mail and the first letter are on their way, all other
@@ -154,11 +156,29 @@ final class Completion {
         : Future.succeededFuture(Optional.empty());
   }
 
-  /** The end of the message key; what nobody can print yet is promised to nobody. */
-  private static Optional<String> promise(Society society, Asked asked) {
-    boolean printed = asked instanceof Asked.UnderWay(var letter) && letter.state() != State.ASKED;
-    var said = asked instanceof Asked.Queued ? "queued" : "underWay";
-    return Optional.of(said).filter(it -> printed || society.letters().sender().isPresent());
+  /**
+   * What the welcome says of the letter.
+   *
+   * @param state the end of the message key
+   * @param posted of one that has to be there by now
+   */
+  private record Promise(String state, Optional<LocalDate> posted) {}
+
+  /** What nobody can print yet is promised to nobody. */
+  private static Optional<Promise> promise(Society society, Asked asked) {
+    return switch (asked) {
+      case Asked.Queued(long _) -> promise(society, "queued");
+      case Asked.UnderWay(var letter) when letter.state() == State.ASKED ->
+          promise(society, "underWay");
+      case Asked.UnderWay(var letter) ->
+          Optional.of(
+              new Promise(
+                  letter.postedOn().isPresent() ? "posted" : "underWay", letter.postedOn()));
+    };
+  }
+
+  private static Optional<Promise> promise(Society society, String state) {
+    return society.letters().sender().map(from -> new Promise(state, Optional.empty()));
   }
 
   private static Event created(Asker asker, Pending pending, long account) {
@@ -183,7 +203,7 @@ final class Completion {
         recorded.matchedImport());
   }
 
-  private static Mail welcome(Society society, Pending pending, Optional<String> promise) {
+  private static Mail welcome(Society society, Pending pending, Optional<Promise> promise) {
     return new Mail(
         "welcome",
         pending.language(),
@@ -191,10 +211,11 @@ final class Completion {
         Optional.empty(),
         promise
             .map(
-                state ->
+                it ->
                     Map.of(
                         "letter", LetterKind.firstOf(society).code(),
-                        "state", state,
+                        "state", it.state,
+                        "posted", it.posted.map(on -> Dates.day(on, pending.language())).orElse(""),
                         "wait", society.letters().howLong().in(pending.language())))
             .orElse(Map.of()),
         Optional.empty());

@@ -129,7 +129,6 @@ public final class SessionsPages {
           NOT_ENTITLED,
           RENUMBERED,
           VIEWING_ANEW,
-          VIEWING_VOID,
           LETTER_ASKED ->
           "";
     };

@@ -43,9 +43,9 @@ enum What implements Coded {
           "LETTER_EXPIRED",
           "LETTER_VOID",
           "SECRET_WRONG",
+          "SECRET_MET",
           "LOCKED",
-          "TRIED_WHILE_LOCKED",
-          "GIVEN_UP" ->
+          "TRIED_WHILE_LOCKED" ->
           NOT_OPENED;
       case "LETTER_RIGHT",
           "SECRET_RIGHT",

@@ -10,7 +10,6 @@ import kenpo.society.Society.Names;
  *
  * @param wished whether they are shown on the web to members who have not chosen
  * @param tries so many wrong ones in a row close a secret, for as long as {@code lock}
- * @param locks after so many locks in a row a secret is void, and only another letter helps
  * @param idle they are closed again when nothing of them was asked for so long
  * @param recent for so long after it was typed the login password is not asked again
  * @param cautions what one agrees to before the first view
@@ -21,11 +20,15 @@ public record ViewingPolicy(
     boolean wished,
     int tries,
     Duration lock,
-    int locks,
     Duration idle,
     Duration recent,
     Document cautions,
     List<Names> questions) {
+
+  /** {@code lock} as it is told to people: in full hours, at least 1. */
+  public long lockHours() {
+    return lock.plusHours(1).minusNanos(1).toHours();
+  }
 
   /** What opens them; spelled as in the policy file. */
   public enum Style {

@@ -29,7 +29,6 @@ final class ViewingPolicyFile {
         s.flag("wished"),
         s.integer("tries", 1, 20),
         s.duration("lock", MINUTE, Duration.ofDays(7)),
-        s.integer("locks", 1, 100),
         s.duration("idle", MINUTE.multipliedBy(5), Duration.ofHours(12)),
         s.duration("recent", MINUTE, Duration.ofHours(1)),
         cautions,

@@ -140,7 +140,6 @@ public final class GatePages {
                   }
                   case LetterProof.Outcome.Locked(var until) ->
                       locked(ctx, asked.opener(), until, charge);
-                  case LetterProof.Outcome.GivenUp() -> settling.givenUp(ctx, charge);
                 });
   }
 
@@ -169,7 +168,6 @@ public final class GatePages {
                   case SecretProof.Outcome.Locked(var until) ->
                       locked(ctx, asked.opener(), until, charge);
                   case SecretProof.Outcome.Gone() -> settling.right(ctx, charge, PATH);
-                  case SecretProof.Outcome.GivenUp() -> settling.givenUp(ctx, charge);
                 });
   }
 

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import kenpo.captcha.FormGuard;
 import kenpo.captcha.FormPart;
@@ -25,9 +24,6 @@ import kenpo.web.View;
 /** The forms that ask for what opens health data, and the page that says that it is locked. */
 record OpenerPages(Reissue letters, FormGuard forms, InstantSource clock, View view) {
 
-  private static final Map<Word, String> SAID =
-      Map.of(Word.VIEWING_ANEW, "anew", Word.VIEWING_VOID, "void");
-
   /** Whom a form asks for what; {@code birthDate}: as typed before. */
   record Asked(Viewer viewer, Opener opener, TypedBirthDate birthDate) {}
 
@@ -35,15 +31,14 @@ record OpenerPages(Reissue letters, FormGuard forms, InstantSource clock, View v
    * What viewing/letter-secret.ftlh is given.
    *
    * @param kind viewing_code or viewing_password
-   * @param word what happened before: anew where the way has to begin again, void where there were
-   *     too many locks; empty mostly
+   * @param anew whether the way has to begin again
    */
   public record LetterSecretPage(
       String kind,
       TypedBirthDate birthDate,
       LetterState letter,
       String waiting,
-      String word,
+      boolean anew,
       FormPart part) {}
 
   /** What viewing/answer.ftlh is given. */
@@ -80,16 +75,12 @@ record OpenerPages(Reissue letters, FormGuard forms, InstantSource clock, View v
       RoutingContext ctx, Asked asked, LetterKind kind, FormPart part, FormErrors errors) {
     var language = LanguageChoice.of(ctx);
     var wait = SocietyGuard.of(ctx).letters().howLong().in(language);
-    var word = word(Flash.take(ctx));
+    boolean anew = Flash.take(ctx).equals(Optional.of(Word.VIEWING_ANEW));
     return letters
         .latest(asked.viewer)
         .map(letter -> LetterState.of(letter, Japan.today(clock), language))
-        .map(state -> new LetterSecretPage(kind.code(), asked.birthDate, state, wait, word, part))
+        .map(state -> new LetterSecretPage(kind.code(), asked.birthDate, state, wait, anew, part))
         .compose(page -> view.invalid(ctx, "viewing/letter-secret", page, errors));
-  }
-
-  private static String word(Optional<Word> left) {
-    return left.filter(SAID::containsKey).map(SAID::get).orElse("");
   }
 
   Future<Void> locked(RoutingContext ctx, Opener opener, Instant until) {

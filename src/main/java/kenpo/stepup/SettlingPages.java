@@ -6,8 +6,6 @@ import kenpo.captcha.FormGuard;
 import kenpo.throttle.Incident;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
-import kenpo.web.Flash;
-import kenpo.web.Flash.Word;
 import kenpo.web.View;
 
 /** What a try at a secret comes to for the address that it was charged to. */
@@ -26,15 +24,5 @@ record SettlingPages(Throttle throttle, FormGuard forms, View view) {
   Future<Void> wrong(RoutingContext ctx, Charge charge) {
     charge.keep();
     return forms.add(ctx, Incident.BAD_SECRET);
-  }
-
-  /** The last wrong one of all: the gate says what helps now. */
-  Future<Void> givenUp(RoutingContext ctx, Charge charge) {
-    return wrong(ctx, charge)
-        .compose(
-            told -> {
-              Flash.leave(ctx, Word.VIEWING_VOID);
-              return view.redirect(ctx, GatePages.PATH);
-            });
   }
 }

@@ -146,7 +146,6 @@ public final class ViewingSettingsPages {
                           .wrong(ctx, charge)
                           .compose(told -> openers.locked(ctx, found.opener(), until));
                   case SecretProof.Outcome.Gone() -> settling.right(ctx, charge, PATH);
-                  case SecretProof.Outcome.GivenUp() -> settling.givenUp(ctx, charge);
                 });
   }
 

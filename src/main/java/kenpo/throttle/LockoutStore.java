@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Optional;
 import kenpo.db.Db;
-import kenpo.throttle.Lockouts.Lock;
 
 record LockoutStore(Db db) {
 
@@ -24,11 +23,8 @@ record LockoutStore(Db db) {
     return db.changed(
         """
         INSERT INTO throttle_lockouts AS l (
-          society_id, secret, subject_key, tries, tried_at, locked_until, locks)
-        VALUES (
-          $1, $2, $3, 1, $5,
-          CASE WHEN $4 <= 1 THEN $6::timestamptz END,
-          CASE WHEN $4 <= 1 THEN 1 ELSE 0 END)
+          society_id, secret, subject_key, tries, tried_at, locked_until)
+        VALUES ($1, $2, $3, 1, $5, CASE WHEN $4 <= 1 THEN $6::timestamptz END)
         ON CONFLICT (society_id, secret, subject_key) DO UPDATE
         SET tries = CASE WHEN l.locked_until IS NULL THEN l.tries + 1 ELSE 1 END,
             tried_at = $5,
@@ -36,11 +32,6 @@ record LockoutStore(Db db) {
             locked_until = CASE
               WHEN (CASE WHEN l.locked_until IS NULL THEN l.tries + 1 ELSE 1 END) >= $4
               THEN $6::timestamptz
-            END,
-            locks = CASE
-              WHEN (CASE WHEN l.locked_until IS NULL THEN l.tries + 1 ELSE 1 END) >= $4
-              THEN l.locks + 1
-              ELSE l.locks
             END
         WHERE l.locked_until IS NULL
            OR l.locked_until <= $5
@@ -86,7 +77,7 @@ record LockoutStore(Db db) {
   }
 
   /** Whoever marks a lock as told is the only one; empty where there is none to tell. */
-  Future<Optional<Lock>> tell(Key key, Instant triedBefore, Instant now) {
+  Future<Optional<Instant>> tell(Key key, Instant triedBefore, Instant now) {
     return db.changed(
         """
         UPDATE throttle_lockouts
@@ -97,9 +88,9 @@ record LockoutStore(Db db) {
           AND tried_at <= $4
           AND locked_until > $5
           AND told_at IS NULL
-        RETURNING locked_until, locks
+        RETURNING locked_until
         """,
-        row -> new Lock(Db.instant(row, "locked_until").orElseThrow(), row.getInteger("locks")),
+        row -> Db.instant(row, "locked_until").orElseThrow(),
         key.societyId,
         key.secret,
         key.bytes(),
@@ -113,8 +104,7 @@ record LockoutStore(Db db) {
         """
         UPDATE throttle_lockouts
         SET tries = greatest(tries - 1, 0),
-            locked_until = CASE WHEN NOT $4 THEN locked_until END,
-            locks = CASE WHEN $4 THEN greatest(locks - 1, 0) ELSE locks END
+            locked_until = CASE WHEN NOT $4 THEN locked_until END
         WHERE society_id = $1
           AND secret = $2
           AND subject_key = $3

@@ -40,7 +40,11 @@ public final class Lockouts {
     /** With which they are opened from then on. */
     VIEWING_SECRET,
     /** A new one: what is refused of it must not become a way to guess the login password. */
-    VIEWING_CHOICE
+    VIEWING_CHOICE,
+    /**
+     * A new login password: what is refused of it must not become a way to guess the second one.
+     */
+    VIEWING_APART
   }
 
   /** After how many wrong tries for how long. */
@@ -62,13 +66,6 @@ public final class Lockouts {
     /** Not looked at. */
     record Locked(Instant until) implements Verdict {}
   }
-
-  /**
-   * A lock that was made.
-   *
-   * @param inARow which one it is, with no right try since the first
-   */
-  public record Lock(Instant until, int inARow) {}
 
   /** These inside a transaction. */
   public Lockouts in(Db tx) {
@@ -108,14 +105,14 @@ public final class Lockouts {
     return store().giveBack(row(subject), charged.left() <= 0).mapEmpty();
   }
 
-  /** The lock that the caller's try has made, if he has to tell its owner. */
-  public Future<Optional<Lock>> toTell(Subject subject) {
+  /** Whether the caller has to tell the owner of a lock that his try has made, and until when. */
+  public Future<Optional<Instant>> toTell(Subject subject) {
     var now = clock.instant();
     return store().tell(row(subject), now, now);
   }
 
   /** The same of a lock that another has made, who never came to tell it. */
-  public Future<Optional<Lock>> leftUntold(Subject subject) {
+  public Future<Optional<Instant>> leftUntold(Subject subject) {
     var now = clock.instant();
     return store().tell(row(subject), now.minus(LOOKED_AT), now);
   }

@@ -3,6 +3,10 @@ package kenpo.viewing;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import kenpo.account.Account;
+import kenpo.audit.Audit;
+import kenpo.audit.Audit.Event;
+import kenpo.audit.Audit.Kind;
 import kenpo.crypto.HashShare;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
@@ -17,40 +21,46 @@ import kenpo.web.FormErrors.FieldError;
 
 /**
  * Keeps the password of the login and that before health data apart, where the first is chosen
- * anew. As a refusal tells what the second one is, it is asked no more often than {@link Choices},
- * good ones counted too.
+ * anew. As a refusal tells what the second one is, it is asked ten times only until one has to
+ * wait, good ones counted too, and each refusal is written down where its owner sees it.
  */
-public record Apart(Db db, Passwords passwords, Lockouts lockouts) {
+public record Apart(Db db, Passwords passwords, Lockouts lockouts, Audit audit) {
 
   /** What is wrong with a new login password, for the field of that name. */
   public Future<Optional<FieldError>> check(
-      Society society, long accountId, String password, String field) {
+      Society society, Account account, String address, String password, String field) {
     return society.viewing().style() == Style.password
         ? new ViewingStore(db)
-            .secret(society.id(), accountId)
+            .secret(society.id(), account.id())
             .compose(
                 own ->
-                    own.map(hash -> counted(society, accountId, password, hash, field))
+                    own.map(
+                            hash ->
+                                counted(society, account, password, hash, event(account, address)))
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+            .map(wrong -> wrong.map(why -> error(society, why, field)))
         : Future.succeededFuture(Optional.empty());
   }
 
-  private Future<Optional<FieldError>> counted(
-      Society society, long accountId, String password, String hash, String field) {
-    var subject = new Subject(society.id(), Secret.VIEWING_CHOICE, accountId);
-    var lock = society.viewing().lock();
+  private enum Wrong {
+    SAME,
+    TOO_OFTEN
+  }
+
+  private Future<Optional<Wrong>> counted(
+      Society society, Account account, String password, String hash, Event met) {
+    var subject = new Subject(society.id(), Secret.VIEWING_APART, account.id());
     return lockouts
-        .charge(subject, new Rule(Attempts.CHOICES, lock))
+        .charge(subject, new Rule(Attempts.CHOICES, society.viewing().lock()))
         .compose(
             verdict ->
                 switch (verdict) {
                   case Verdict.Go go ->
                       isSame(password, hash)
                           .onFailure(ours -> lockouts.giveBack(subject, go))
-                          .map(same -> error(same, field, "viewing.password.apart"));
+                          .compose(same -> same ? written(society, met) : none());
                   case Verdict.Locked(var _) ->
-                      Future.succeededFuture(
-                          error(true, field, "viewing.choice.wait", lock.toHours()));
+                      Future.succeededFuture(Optional.of(Wrong.TOO_OFTEN));
                 });
   }
 
@@ -59,8 +69,25 @@ public record Apart(Db db, Passwords passwords, Lockouts lockouts) {
         HashShare.REGISTRATION, place -> place.matches(password, Optional.of(hash)));
   }
 
-  private static Optional<FieldError> error(
-      boolean wrong, String field, String key, Object... args) {
-    return Optional.of(new FieldError(field, key, List.of(args))).filter(it -> wrong);
+  private Future<Optional<Wrong>> written(Society society, Event met) {
+    return audit.record(society.id(), met).map(Optional.of(Wrong.SAME));
+  }
+
+  private static Future<Optional<Wrong>> none() {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  private static Event event(Account account, String address) {
+    return Event.of(Kind.VIEWING, Deed.SECRET_MET, address)
+        .account(account.id())
+        .member(account.memberId());
+  }
+
+  private static FieldError error(Society society, Wrong why, String field) {
+    return switch (why) {
+      case SAME -> new FieldError(field, "viewing.password.apart", List.of());
+      case TOO_OFTEN ->
+          new FieldError(field, "viewing.choice.wait", List.of(society.viewing().lockHours()));
+    };
   }
 }

@@ -13,12 +13,12 @@ enum Deed {
   /** The present secret was given, to choose another. */
   SECRET_RIGHT,
   SECRET_WRONG,
+  /** A new login password was refused, as it is the viewing password. */
+  SECRET_MET,
   /** Tried too often; closed from then on. */
   LOCKED,
   /** Tried while it was closed, and not looked at. */
   TRIED_WHILE_LOCKED,
-  /** Closed too often in a row: only another letter helps. */
-  GIVEN_UP,
   SECRET_CHOSEN,
   SECRET_CHANGED,
   AGREED,

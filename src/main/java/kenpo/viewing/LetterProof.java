@@ -13,7 +13,6 @@ import kenpo.letter.Letters;
 import kenpo.letter.Tried;
 import kenpo.roster.RosterStore;
 import kenpo.throttle.Lockouts.Secret;
-import kenpo.viewing.Attempts.After;
 
 /**
  * The first step: the secret of the newest letter, with one's birth date where it is a code. Both
@@ -47,9 +46,6 @@ public record LetterProof(
     record Withdrawn(LocalDate since, int left) implements Outcome {}
 
     record Locked(Instant until) implements Outcome {}
-
-    /** Locked too often: the letter is void. */
-    record GivenUp() implements Outcome {}
   }
 
   /** {@code birthDate}: as typed; not looked at where no code is asked for. */
@@ -93,13 +89,7 @@ public record LetterProof(
   private Future<Outcome> wrong(Viewer viewer, Deed deed, Outcome outcome, int left) {
     return attempts
         .wrong(viewer, Secret.VIEWING_LETTER, deed, left)
-        .map(
-            after ->
-                switch (after) {
-                  case After.Again() -> outcome;
-                  case After.Locked(var until) -> new Outcome.Locked(until);
-                  case After.GivenUp() -> new Outcome.GivenUp();
-                });
+        .map(until -> until.<Outcome>map(Outcome.Locked::new).orElse(outcome));
   }
 
   /** A viewing password says already whose it is; a code is followed by the name it is for. */

@@ -91,7 +91,7 @@ public record Reissue(Db db, Letters letters, Outbox outbox, Audit audit, Instan
   }
 
   /** Nothing that was proved is worth anything any more, in any session. */
-  static Future<Void> forget(Db tx, Viewer viewer) {
+  private static Future<Void> forget(Db tx, Viewer viewer) {
     return new ViewingStore(tx)
         .forget(viewer.societyId(), viewer.accountId())
         .compose(gone -> new OpeningStore(tx).close(viewer.societyId(), viewer.accountId()))

@@ -12,7 +12,6 @@ import kenpo.crypto.HashShare;
 import kenpo.crypto.Passwords;
 import kenpo.db.Db;
 import kenpo.throttle.Lockouts.Secret;
-import kenpo.viewing.Attempts.After;
 import kenpo.viewing.ViewingStore.Kept;
 
 /**
@@ -40,9 +39,6 @@ public record SecretProof(
 
     /** What opens health data is something else by now. */
     record Gone() implements Outcome {}
-
-    /** Locked too often: only another letter opens them. */
-    record GivenUp() implements Outcome {}
   }
 
   /** Opens health data for the session. */
@@ -96,12 +92,8 @@ public record SecretProof(
     return attempts
         .wrong(viewer, Secret.VIEWING_SECRET, Deed.SECRET_WRONG, left)
         .map(
-            after ->
-                switch (after) {
-                  case After.Again() -> new Outcome.Wrong(left);
-                  case After.Locked(var until) -> new Outcome.Locked(until);
-                  case After.GivenUp() -> new Outcome.GivenUp();
-                });
+            until ->
+                until.<Outcome>map(Outcome.Locked::new).orElseGet(() -> new Outcome.Wrong(left)));
   }
 
   private Future<Outcome> right(

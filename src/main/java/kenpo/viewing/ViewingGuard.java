@@ -39,9 +39,13 @@ public final class ViewingGuard {
     return ctx.get(KEY);
   }
 
-  /** Only behind {@link SessionGuard#required}; {@code path}: of the address that it guards. */
-  public Handler<RoutingContext> required(String path) {
+  /** {@code path}: a page behind it, to which one may be brought when they are open. */
+  public void leadsTo(String path) {
     wanted.know(path);
+  }
+
+  /** Only behind {@link SessionGuard#required}. */
+  public Handler<RoutingContext> required() {
     return ctx -> looked(ctx, found -> admit(ctx, found)).onFailure(ctx::fail);
   }
 

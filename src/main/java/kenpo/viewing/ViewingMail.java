@@ -33,11 +33,6 @@ final class ViewingMail {
             login ? "login" : "letter"));
   }
 
-  /** What opened them is worth nothing any more. */
-  static Mail givenUp(Viewer viewer) {
-    return mail("viewing-void", viewer, Map.of());
-  }
-
   static Mail changed(Viewer viewer, Change change, Instant at) {
     return mail(
         "viewing-changed",

@@ -30,7 +30,7 @@ public record ViewingParts(
       Audit audit,
       InstantSource clock) {
     var lockouts = new Lockouts(db, counted, clock);
-    var attempts = new Attempts(db, lockouts, letters, outbox, audit);
+    var attempts = new Attempts(db, lockouts, outbox, audit);
     var viewing = new Viewing(db, attempts, audit, clock);
     var roster = new RosterStore(db);
     return new ViewingParts(
@@ -40,6 +40,6 @@ public record ViewingParts(
         new Choices(db, passwords, attempts, roster, clock),
         new SetUp(db, viewing, attempts, letters, roster, outbox, audit, clock),
         new Reissue(db, letters, outbox, audit, clock),
-        new Apart(db, passwords, lockouts));
+        new Apart(db, passwords, lockouts, audit));
   }
 }

@@ -27,7 +27,6 @@ public final class Flash {
     NOT_ENTITLED,
     RENUMBERED,
     VIEWING_ANEW,
-    VIEWING_VOID,
     LETTER_ASKED
   }
 

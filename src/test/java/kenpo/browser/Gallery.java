@@ -187,6 +187,11 @@ record Gallery(Device device, Language language, Viewer viewer) {
       portal.execute("UPDATE letters SET expires_on = '2026-11-30'");
       see("viewing-expired", person.typesCode(tab, code));
       portal.execute("UPDATE letters SET expires_on = '2027-06-01'");
+      portal.execute("UPDATE letters SET state = 'void', voided_at = posted_on");
+      see("viewing-void", person.typesCode(tab, code));
+      portal.execute("UPDATE letters SET state = 'used', voided_at = NULL, used_at = posted_on");
+      see("viewing-used", tab.open("/viewing"));
+      portal.execute("UPDATE letters SET state = 'posted', used_at = NULL");
       see("viewing-name", person.typesCode(tab, code));
       see("viewing-question", tab.press());
       see("viewing-question-errors", tab.press());
@@ -366,6 +371,8 @@ record Gallery(Device device, Language language, Viewer viewer) {
     tab.open("/settings/viewing").field("sure").check();
     tab.press();
     seeMail("mail-viewing-changed", reader, person, 9);
+    person.isSentAnother(LetterKind.VIEWING_CODE);
+    seeMail("mail-letter-renewed", reader, person, 10);
   }
 
   private void seeMail(String name, Tab reader, Person person, int number) {

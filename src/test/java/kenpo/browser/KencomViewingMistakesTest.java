@@ -3,6 +3,7 @@ package kenpo.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.time.Duration;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -93,10 +94,13 @@ class KencomViewingMistakesTest extends KencomViewing {
       press(tab, "秘密の質問の設定へ");
       asks(tab, QUESTION, ANSWER);
       press(tab, "設定完了");
-      portal.execute("UPDATE viewings SET question = NULL, secret_hash = NULL, letter_id = NULL");
+      portal.execute(
+          "UPDATE viewings SET question = NULL, secret_hash = NULL, letter_id = NULL"
+              + " WHERE account_id = (SELECT account_id FROM accounts WHERE member_id = %d)"
+                  .formatted(somebody.member()));
       types(tab.open("/viewing"), code, "45");
       refuses(tab, "code", "確認できませんでした");
-      says(tab, "一度使われたため、もう使えません");
+      says(tab, "すでに使用済みのため、お使いいただけません");
     }
   }
 
@@ -159,6 +163,27 @@ class KencomViewingMistakesTest extends KencomViewing {
   @MethodSource("computerAndApp")
   void aCodeThatWasReplacedMeanwhileEndsTheWayAtItsBeginning(Device device) {
     var somebody = somebody();
+    try (var tab = somebody.comesToTheQuestion(device);
+        var elsewhere = somebody.logsIn(device)) {
+      asks(tab, QUESTION, ANSWER);
+      portal.clock.advance(Duration.ofSeconds(1));
+      elsewhere.open("/viewing/letter").field("sure").check();
+      says(press(elsewhere, "申し込む"), "お申し込みを受け付けました");
+      press(tab, "設定完了");
+      isAt(tab, "/viewing");
+      says(tab, "もう一度、最初からお進みください");
+      says(tab, "はがきの準備をしています");
+      portal.clock.advance(Duration.ofSeconds(1));
+      types(tab, somebody.letter(), "45");
+      isAt(tab, "/viewing/name");
+    }
+  }
+
+  /** Staff or the member's own wish made it void, with none in its place. */
+  @ParameterizedTest
+  @MethodSource("computerAndApp")
+  void aCodeThatBecameVoidMeanwhileLeadsToANewOne(Device device) {
+    var somebody = somebody();
     try (var tab = somebody.comesToTheQuestion(device)) {
       asks(tab, QUESTION, ANSWER);
       portal.execute(
@@ -176,7 +201,8 @@ class KencomViewingMistakesTest extends KencomViewing {
   @ParameterizedTest
   @MethodSource("computerAndApp")
   void noStepIsSkippedOrTakenTwice(Device device) {
-    try (var tab = somebody().comesToTheQuestion(device)) {
+    var somebody = somebody();
+    try (var tab = somebody.comesToTheQuestion(device)) {
       for (var ahead : new String[] {"/viewing/confirm", "/viewing/name"}) {
         tab.open(ahead);
         isAt(tab, "/viewing/question");
@@ -185,8 +211,15 @@ class KencomViewingMistakesTest extends KencomViewing {
       press(tab, "設定完了");
       isAt(tab, "/viewing/cautions");
       tab.page().goBack();
+      press(tab, "設定完了");
+      isAt(tab, "/viewing/cautions");
       tab.open("/viewing/confirm");
       isAt(tab, "/viewing/cautions");
+      Assertions.assertThat(
+              portal.query(
+                  "SELECT count(*) FROM audit_events WHERE outcome = 'USED' AND member_id = "
+                      + somebody.member()))
+          .containsExactly("1");
     }
   }
 
@@ -209,6 +242,12 @@ class KencomViewingMistakesTest extends KencomViewing {
       tab.open("/checkups");
       isAt(tab, "/viewing");
       says(tab, "はがきの準備をしています");
+      portal.clock.advance(Duration.ofSeconds(1));
+      types(tab, somebody.letter(), "45");
+      press(tab, "秘密の質問の設定へ");
+      asks(tab, QUESTION, ANSWER);
+      press(tab, "設定完了");
+      isAt(tab, "/checkups");
     }
   }
 }

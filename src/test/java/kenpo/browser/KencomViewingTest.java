@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KencomViewingTest extends KencomViewing {
 
+  /** The third of the list. */
+  private static final String LISTED = "初めて一人で旅行した場所は？";
+
   /** The menu after the login; whoever never saw results is asked for the code of a postcard. */
   @ParameterizedTest
   @MethodSource("computerAndApp")
@@ -55,12 +58,46 @@ class KencomViewingTest extends KencomViewing {
       assertThat(tab.page().locator("label.choice")).hasCount(6);
       assertThat(tab.page().locator("label.choice").first()).hasText("自分で質問を設定する（推奨）");
       says(tab, "英字の大文字と小文字は区別されます");
-      tab.page().locator("label.choice").nth(3).click();
-      tab.type("answer", "Kamakura");
-      press(tab, "確認");
+      assertThat(tab.page().locator("label[for=question]")).containsText("設定する質問");
+      says(tab, "ほかの人には答えられない質問と答え");
+      picks(tab, "Kamakura");
       isAt(tab, "/viewing/confirm");
-      says(tab, "初めて一人で旅行した場所は？");
+      says(tab, LISTED);
     }
+  }
+
+  /** One of the list is carried to the end as one's own is; going back keeps it, not its answer. */
+  @ParameterizedTest
+  @MethodSource("computerAndApp")
+  void aQuestionOfTheListIsKeptWhenOneGoesBackAndAskedInTheNextSession(Device device) {
+    var somebody = somebody();
+    try (var tab = somebody.comesToTheQuestion(device)) {
+      picks(tab, "Kamakura");
+      says(tab, "安全のため表示していません");
+      assertThat(main(tab)).not().containsText("Kamakura");
+      link(tab, "戻る").click();
+      isAt(tab, "/viewing/question");
+      assertThat(tab.page().locator("[name=choice]").nth(3)).isChecked();
+      assertThat(tab.field("question")).hasValue("");
+      assertThat(tab.field("answer")).hasValue("");
+      tab.type("answer", "Nikko");
+      press(tab, "確認");
+      press(tab, "設定完了");
+      isAt(tab, "/viewing/cautions");
+    }
+    try (var tab = somebody.comesToTheGate(device)) {
+      says(tab, LISTED);
+      tab.type("answer", "Kamakura").press();
+      refuses(tab, "answer", "答えが違います");
+      tab.type("answer", "Nikko").press();
+      isAt(tab, "/viewing/cautions");
+    }
+  }
+
+  private static void picks(Tab tab, String answer) {
+    tab.page().locator("label.choice").nth(3).click();
+    tab.type("answer", answer);
+    press(tab, "確認");
   }
 
   /** The question is shown once more and the answer is not; one may go back, or set it. */
@@ -71,6 +108,7 @@ class KencomViewingTest extends KencomViewing {
       asks(tab, QUESTION, ANSWER);
       isAt(tab, "/viewing/confirm");
       says(tab, QUESTION);
+      says(tab, "この内容で設定します。よろしければ「設定完了」を押してください。");
       says(tab, "安全のため表示していません");
       assertThat(main(tab)).not().containsText(ANSWER);
       assertThat(tab.page().locator("[aria-current=step]")).containsText("秘密の質問設定確認");
@@ -145,6 +183,25 @@ class KencomViewingTest extends KencomViewing {
       refuses(tab, "code", "それより前のはがきは無効です");
       types(tab, found, "45");
       isAt(tab, "/viewing/name");
+    }
+  }
+
+  /** Who can't go on with the postcard at all asks the desk. */
+  @ParameterizedTest
+  @MethodSource("computerAndApp")
+  void fromTheGateTheDeskIsFoundWhenThePostcardIsLost(Device device) {
+    var somebody = somebody();
+    somebody.letter();
+    try (var tab = somebody.comesToTheGate(device)) {
+      link(tab, "はがきをなくしたとき・届かないとき").click();
+      isAt(tab, "/viewing/letter");
+      says(tab, "お届け先");
+      says(tab, "ご自宅");
+      link(tab, "はがきが届かないとき").click();
+      isAt(tab, "/help/viewing");
+      says(tab, "なくしたとき");
+      link(tab, "窓口").first().click();
+      isAt(tab, "/help/contact");
     }
   }
 

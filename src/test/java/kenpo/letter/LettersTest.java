@@ -452,4 +452,62 @@ class LettersTest {
           .hasSize(back ? 0 : 1);
     }
   }
+
+  @Test
+  void aPostingIsTakenBackWithinFourteenDaysOnlySoThatNoCardAtHomeIsProlonged() {
+    long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
+    office.secret(aoba, member, letter);
+    post(letter, LocalDate.of(2026, 12, 1));
+    office.clock.advance(Duration.ofDays(15));
+    assertThat(office.desk.notPosted(aoba, batch(letter)).await())
+        .isEqualTo(new TakenBack.TooLate(LocalDate.of(2026, 12, 15)));
+    assertThat(states(member)).containsExactly("posted");
+    assertThat(events(member)).doesNotContain("NOT_POSTED");
+    office.clock.advance(Duration.ofDays(-1));
+    assertThat(office.desk.notPosted(aoba, batch(letter)).await()).isEqualTo(new TakenBack.Done(1));
+  }
+
+  @Test
+  void whoUsesHisLetterWhileItsPostingIsTakenBackHasUsedIt() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      member = office.member(aoba, Person.insured("" + ++numbers));
+      long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
+      office.secret(aoba, member, letter);
+      post(letter, LocalDate.of(2026, 12, 1));
+      var answers =
+          Race.all(
+              List.<Callable<Object>>of(
+                  () -> office.letters.use("aoba", member, CODE, letter).await(),
+                  () -> office.desk.notPosted(aoba, batch(letter)).await()));
+      assertThat(answers.get(0)).isInstanceOf(Tried.Accepted.class);
+      assertThat(states(member)).containsExactly("used");
+      boolean before = answers.get(1).equals(new TakenBack.Done(1));
+      assertThat(dayOf(letter)).isEqualTo(before ? "none" : "2026-12-01");
+      assertThat(events(member).contains("NOT_POSTED")).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whoAsksForAnotherWhileItsPostingIsTakenBackGetsOneOrWaitsForTheFirst() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      member = office.member(aoba, Person.insured("" + ++numbers));
+      long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
+      office.secret(aoba, member, letter);
+      post(letter, LocalDate.of(2026, 12, 1));
+      var answers =
+          Race.all(
+              List.<Callable<Object>>of(
+                  () -> office.letters.ask(aoba, member, CODE, AskedBy.MEMBER).await(),
+                  () -> office.desk.notPosted(aoba, batch(letter)).await()));
+      boolean another = answers.get(0) instanceof Asked.Queued;
+      assertThat(answers.get(1)).isEqualTo(new TakenBack.Done(another ? 0 : 1));
+      assertThat(states(member)).isEqualTo(another ? List.of("void", "asked") : List.of("printed"));
+    }
+  }
+
+  private static String dayOf(long letter) {
+    return office
+        .query("SELECT coalesce(posted_on::text, 'none') FROM letters WHERE letter_id = " + letter)
+        .getFirst();
+  }
 }

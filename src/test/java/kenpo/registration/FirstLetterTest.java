@@ -57,7 +57,7 @@ class FirstLetterTest {
   }
 
   @Test
-  void theWelcomePromisesTheLetterThatIsAskedForAndOneThatIsUnderWayAsSuch() {
+  void theWelcomePromisesTheLetterThatIsAskedForAndTellsOneThatIsUnderWayOrShouldBeThere() {
     try (var portal = new TestPortal(Policies::unlimited)) {
       var hanako = Walk.hanako(portal);
       Walk.of(portal, "hanako@example.jp").register();
@@ -66,7 +66,14 @@ class FirstLetterTest {
       portal.execute("DELETE FROM mail_outbox");
       Letterbox.post(portal, "aoba", hanako, LetterKind.VIEWING_CODE);
       Walk.of(portal, "hanako2@example.jp").register();
-      assertThat(welcome(portal)).contains("すでにお届けの手続き").doesNotContain("を郵送でお届けします");
+      assertThat(welcome(portal))
+          .contains("2026年12月1日に発送しています", "見当たらないとき")
+          .doesNotContain("を郵送でお届けします", "お待ちください");
+      portal.execute("DELETE FROM accounts");
+      portal.execute("DELETE FROM mail_outbox");
+      portal.execute("UPDATE letters SET state = 'printed', posted_on = NULL");
+      Walk.of(portal, "hanako3@example.jp").register();
+      assertThat(welcome(portal)).contains("すでに発送の手続きを進めています", "もうしばらくお待ちください");
     }
   }
 

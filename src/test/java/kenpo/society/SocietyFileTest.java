@@ -172,19 +172,17 @@ class SocietyFileTest {
   }
 
   private static Map<String, Wrong> wrongViewing() {
-    return Map.ofEntries(
-        Map.entry(
-            "viewing.style", new Wrong("question", "one of standard, code, codeThenPassword")),
-        Map.entry("viewing.acceptBirthDateRisk", FLAG),
-        Map.entry("viewing.wished", FLAG),
-        Map.entry("viewing.tries", new Wrong("0", "a whole number from 1 to 20")),
-        Map.entry("viewing.lock", new Wrong("8d", "a time from 1m to 7d")),
-        Map.entry("viewing.locks", new Wrong("0", "a whole number from 1 to 100")),
-        Map.entry("viewing.idle", new Wrong("4m", "a time from 5m to 12h")),
-        Map.entry("viewing.recent", new Wrong("61m", "a time from 1m to 1h")),
-        Map.entry("viewing.questions", new Wrong("any", "a list of keys with values")),
-        Map.entry("documents.cautions.version", TEXT),
-        Map.entry("documents.cautions.effective", DAY));
+    return Map.of(
+        "viewing.style", new Wrong("question", "one of standard, code, codeThenPassword"),
+        "viewing.acceptBirthDateRisk", FLAG,
+        "viewing.wished", FLAG,
+        "viewing.tries", new Wrong("0", "a whole number from 1 to 20"),
+        "viewing.lock", new Wrong("8d", "a time from 1m to 7d"),
+        "viewing.idle", new Wrong("4m", "a time from 5m to 12h"),
+        "viewing.recent", new Wrong("61m", "a time from 1m to 1h"),
+        "viewing.questions", new Wrong("any", "a list of keys with values"),
+        "documents.cautions.version", TEXT,
+        "documents.cautions.effective", DAY);
   }
 
   private static Map<String, Wrong> wrongListing() {

@@ -271,7 +271,6 @@ class FirstViewTest {
         v.wished(),
         v.tries(),
         v.lock(),
-        v.locks(),
         v.idle(),
         v.recent(),
         new Document("2", v.cautions().effective()),

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import kenpo.society.ViewingPolicy.Style;
 import kenpo.support.Browser.Page;
-import kenpo.support.Policies;
 import kenpo.support.Race;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,72 +163,6 @@ class LockTest {
       viewers.answer(one.logsIn(), "wrong");
     }
     assertThat(viewers.answer(other.logsIn(), Viewers.ANSWER).status()).isEqualTo(303);
-  }
-
-  @Test
-  void afterSoManyLocksInARowOnlyANewLetterHelpsAndTheOwnerIsTold() {
-    try (var few = new Viewers(Style.code, s -> Policies.givingUpAfter(s, 2))) {
-      var somebody = few.somebody();
-      var open = somebody.opens();
-      locks(() -> few.answer(somebody.logsIn(), "wrong"));
-      assertThat(somebody.deeds()).endsWith("SECRET_WRONG", "LOCKED");
-      few.portal.clock.advance(Duration.ofDays(1));
-      var last = somebody.logsIn();
-      for (int i = 0; i < 4; i++) {
-        few.answer(last, "wrong");
-      }
-      assertThat(few.answer(last, "wrong").location()).isEqualTo("/viewing");
-      assertThat(last.get("/viewing").body())
-          .contains("これまでの設定は使えなくなりました", "新しい健診閲覧コードが必要です")
-          .doesNotContain(Viewers.QUESTION);
-      assertThat(open.get("/checkups").location()).isNotEqualTo("/checkups");
-      assertThat(somebody.deeds()).endsWith("SECRET_WRONG", "GIVEN_UP");
-      assertThat(somebody.mails()).filteredOn(LOCKED::equals).hasSize(1);
-      assertThat(somebody.mails()).contains("【あおば健康保険組合】健診結果などの閲覧を止めました");
-      few.later();
-      few.reissue(last);
-      few.later();
-      somebody.opens(last, somebody.letter());
-      assertThat(last.get("/checkups").status()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void aCodeThatWasGuessedAtForTooLongIsVoid() {
-    try (var few = new Viewers(Style.code, s -> Policies.givingUpAfter(s, 2))) {
-      var somebody = few.somebody();
-      var code = somebody.letter();
-      locks(() -> few.code(somebody.logsIn(), code, 1990));
-      few.portal.clock.advance(Duration.ofDays(1));
-      locks(() -> few.code(somebody.logsIn(), code, 1990));
-      var page = few.code(somebody.logsIn(), code, 1970);
-      assertThat(page.status()).isEqualTo(422);
-      assertThat(page.body()).contains("2026年12月2日から使えなくなっています");
-      assertThat(
-              few.portal.query("SELECT state FROM letters WHERE member_id = " + somebody.member()))
-          .containsExactly("void");
-    }
-  }
-
-  @Test
-  void aRightAnswerBetweenTwoLocksBeginsTheirCountAnew() {
-    try (var few = new Viewers(Style.code, s -> Policies.givingUpAfter(s, 2))) {
-      var somebody = few.somebody();
-      somebody.opens();
-      for (int round = 0; round < 2; round++) {
-        locks(() -> few.answer(somebody.logsIn(), "wrong"));
-        few.portal.clock.advance(Duration.ofDays(1));
-        assertThat(few.answer(somebody.logsIn(), Viewers.ANSWER).status()).isEqualTo(303);
-      }
-      assertThat(somebody.count("LOCKED")).isEqualTo(2);
-      assertThat(somebody.count("GIVEN_UP")).isZero();
-    }
-  }
-
-  private static void locks(Runnable tryWrong) {
-    for (int i = 0; i < 5; i++) {
-      tryWrong.run();
-    }
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import kenpo.letter.LetterKind;
 import kenpo.society.Society;
 import kenpo.society.ViewingPolicy.Style;
@@ -32,13 +31,8 @@ final class Viewers implements AutoCloseable {
   private final Style style;
 
   Viewers(Style style) {
-    this(style, UnaryOperator.identity());
-  }
-
-  /** At a society of which more is changed. */
-  Viewers(Style style, UnaryOperator<Society> change) {
     this.style = style;
-    this.portal = new TestPortal(s -> change.apply(of(s, style)));
+    this.portal = new TestPortal(s -> of(s, style));
     this.accounts = new Accounts(portal);
   }
 

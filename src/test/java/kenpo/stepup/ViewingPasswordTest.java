@@ -165,15 +165,7 @@ class ViewingPasswordTest {
 
   private static ViewingPolicy unwished(ViewingPolicy v) {
     return new ViewingPolicy(
-        v.style(),
-        false,
-        v.tries(),
-        v.lock(),
-        v.locks(),
-        v.idle(),
-        v.recent(),
-        v.cautions(),
-        v.questions());
+        v.style(), false, v.tries(), v.lock(), v.idle(), v.recent(), v.cautions(), v.questions());
   }
 
   @Test
@@ -187,6 +179,26 @@ class ViewingPasswordTest {
     assertThat(browser.post("/login/new-password", "password", "midori no yamanami 88").location())
         .isEqualTo("/home");
     assertThat(viewers.password(browser, OWN).location()).isEqualTo("/checkups");
+    assertThat(somebody.count("SECRET_MET")).isEqualTo(2);
+    browser.get("/home");
+    assertThat(browser.get("/settings/looked").body()).contains("健診結果などを開けませんでした");
+  }
+
+  /** What somebody does behind the gate closes nobody's way in. */
+  @Test
+  void whoChangesHisViewingPasswordOftenMayStillChooseALoginPassword() {
+    var somebody = viewers.somebody();
+    var open = somebody.opens();
+    open.get("/settings/viewing");
+    open.post("/settings/viewing/change", "password", OWN);
+    for (int i = 0; i < 10; i++) {
+      refused(open, Viewers.PASSWORD);
+    }
+    assertThat(refused(open, "midori no yama")).contains("24時間ほど");
+    var browser = somebody.comesToChooseALoginPassword();
+    browser.get("/login/new-password");
+    assertThat(browser.post("/login/new-password", "password", "midori no yamanami 88").location())
+        .isEqualTo("/home");
   }
 
   @Test
@@ -194,7 +206,7 @@ class ViewingPasswordTest {
     var somebody = viewers.somebody();
     somebody.opens();
     var browser = somebody.comesToChooseALoginPassword();
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 10; i++) {
       assertThat(chooses(browser, OWN)).contains("このパスワードは使えません");
     }
     assertThat(chooses(browser, OWN)).contains("24時間ほど").doesNotContain("使えません");

@@ -144,7 +144,6 @@ public final class Policies {
                 v.wished(),
                 v.tries(),
                 v.lock(),
-                v.locks(),
                 v.idle(),
                 v.recent(),
                 v.cautions(),
@@ -181,23 +180,6 @@ public final class Policies {
                     l.validMonths(),
                     l.howLong(),
                     Optional.empty()));
-  }
-
-  /** So many locks in a row are one too many. */
-  public static Society givingUpAfter(Society s, int locks) {
-    return viewing(
-        s,
-        v ->
-            new ViewingPolicy(
-                v.style(),
-                v.wished(),
-                v.tries(),
-                v.lock(),
-                locks,
-                v.idle(),
-                v.recent(),
-                v.cautions(),
-                v.questions()));
   }
 
   public static Society closed(Society s, Maintenance maintenance) {

@@ -19,6 +19,24 @@ class WantedGuardTest {
     assertThat(wanted.isKnown("/checkups/trend/bmi-2")).isTrue();
   }
 
+  /** Nor is a dot in a path any character. */
+  @Test
+  void filesAreNone() {
+    wanted.know("/checkups.csv");
+    wanted.know("/checkups/trend/:item.csv");
+    assertThat(wanted.isKnown("/checkups.csv")).isFalse();
+    assertThat(wanted.isKnown("/checkupsXcsv")).isFalse();
+    assertThat(wanted.isKnown("/checkups/trend/bmi.csv")).isFalse();
+  }
+
+  /** What the map has is meant as it is written. */
+  @Test
+  void aPathIsNoPattern() {
+    wanted.know("/check+ups");
+    assertThat(wanted.isKnown("/check+ups")).isTrue();
+    assertThat(wanted.isKnown("/checkkups")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

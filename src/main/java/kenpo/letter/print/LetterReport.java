@@ -59,6 +59,7 @@ public record LetterReport(Messages messages, Language language) {
       case TakenBack.Done(var letters) -> text("not-posted-after-all", batch, letters);
       case TakenBack.UnknownBatch() -> text("unknown", batch);
       case TakenBack.Never() -> text("never-posted", batch);
+      case TakenBack.TooLate(var last) -> text("undo-too-late", batch, last);
     };
   }
 
