@@ -10,7 +10,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.function.Consumer;
+import kenpo.viewing.ViewingGuard;
 import kenpo.web.Methods;
 import kenpo.web.View;
 
@@ -18,15 +18,9 @@ import kenpo.web.View;
  * The addresses of a site, each with who may come in.
  *
  * @param loggedIn what keeps out who has not logged in
- * @param opened what keeps out those for whom health data are not open
- * @param pages is told each page behind that
+ * @param gate what keeps out those for whom health data are not open
  */
-record Entrances(
-    Router site,
-    Handler<RoutingContext> loggedIn,
-    Handler<RoutingContext> opened,
-    Consumer<String> pages,
-    View view) {
+record Entrances(Router site, Handler<RoutingContext> loggedIn, ViewingGuard gate, View view) {
 
   /** Metadata of a route: who may come in. */
   static final String ACCESS = "access";
@@ -48,7 +42,7 @@ record Entrances(
   /** For those who have logged in and opened their health data. */
   Route viewing(HttpMethod method, String path) {
     if (method.equals(GET)) {
-      pages.accept(path);
+      gate.leadsTo(path);
     }
     return guarded(method, path);
   }
@@ -57,7 +51,7 @@ record Entrances(
     return Methods.route(site, method, path)
         .putMetadata(ACCESS, VIEWING)
         .handler(loggedIn)
-        .handler(opened);
+        .handler(gate.required());
   }
 
   /** A known address asked in a way that no line before answers, and all unknown addresses. */

@@ -119,9 +119,7 @@ final class MemberRoutes {
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
     var health = HealthRoutes.of(parts, letters(), sessions);
-    var guard = health.guard();
-    var map =
-        new Entrances(site, sessions.required(), guard.required(), guard::leadsTo, parts.view());
+    var map = new Entrances(site, sessions.required(), health.guard(), parts.view());
     // Routes are tried in this order: what is asked for most comes first.
     inAndOut(map, health.viewing().apart());
     forMembers(map);

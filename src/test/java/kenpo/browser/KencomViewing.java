@@ -56,6 +56,11 @@ abstract class KencomViewing {
       return Letterbox.post(portal, "aoba", member, LetterKind.VIEWING_CODE);
     }
 
+    int lettersUsed() {
+      var used = "SELECT outcome FROM audit_events WHERE outcome = 'USED' AND member_id = ";
+      return portal.query(used + member).size();
+    }
+
     /** A new session on this device, on the page that comes after the login. */
     Tab logsIn(Device device) {
       var tab = new Tab(portal.address() + "/s/aoba", device, Language.JA);
