@@ -62,12 +62,16 @@ final class AllowCommand extends CommandGroup {
         Messages.load(List.of(ListingReport.TEXTS)), Language.of(language), InstantSource.system());
   }
 
+  /** One of the things that are done about the lists. */
+  abstract static class Step implements Callable<Integer> {
+
+    @CommandLine.ParentCommand AllowCommand parent;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+  }
+
   @Command(name = "add", description = "put a network on a society's list")
-  static final class Add implements Callable<Integer> {
-
-    @CommandLine.ParentCommand private AllowCommand parent;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  static final class Add extends Step {
 
     @Option(names = "--society", required = true, paramLabel = "ID", description = "e.g. aoba")
     private String society;
@@ -123,11 +127,7 @@ final class AllowCommand extends CommandGroup {
   }
 
   @Command(name = "list", description = "what is on the lists, and how it stands")
-  static final class Show implements Callable<Integer> {
-
-    @CommandLine.ParentCommand private AllowCommand parent;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  static final class Show extends Step {
 
     @Option(names = "--society", paramLabel = "ID", description = "of one society only")
     private Optional<String> society;
@@ -143,13 +143,9 @@ final class AllowCommand extends CommandGroup {
   }
 
   /** What the commands that change one have in common. */
-  abstract static class Change implements Callable<Integer> {
+  abstract static class Change extends Step {
 
     private final Order order;
-
-    @CommandLine.ParentCommand private AllowCommand parent;
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     @Parameters(paramLabel = "ID", description = "as \"list\" has it, e.g. aoba/12")
     private String id;

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import kenpo.viewing.ViewingGuard;
 import kenpo.web.Methods;
 import kenpo.web.View;
 
@@ -17,10 +18,9 @@ import kenpo.web.View;
  * The addresses of a site, each with who may come in.
  *
  * @param loggedIn what keeps out who has not logged in
- * @param opened what keeps out those for whom health data are not open
+ * @param gate what keeps out those for whom health data are not open
  */
-record Entrances(
-    Router site, Handler<RoutingContext> loggedIn, Handler<RoutingContext> opened, View view) {
+record Entrances(Router site, Handler<RoutingContext> loggedIn, ViewingGuard gate, View view) {
 
   /** Metadata of a route: who may come in. */
   static final String ACCESS = "access";
@@ -41,10 +41,17 @@ record Entrances(
 
   /** For those who have logged in and opened their health data. */
   Route viewing(HttpMethod method, String path) {
+    if (method.equals(GET)) {
+      gate.leadsTo(path);
+    }
+    return guarded(method, path);
+  }
+
+  private Route guarded(HttpMethod method, String path) {
     return Methods.route(site, method, path)
         .putMetadata(ACCESS, VIEWING)
         .handler(loggedIn)
-        .handler(opened);
+        .handler(gate.required());
   }
 
   /** A known address asked in a way that no line before answers, and all unknown addresses. */
@@ -69,7 +76,7 @@ record Entrances(
 
   private Route again(String path, String access) {
     return switch (access) {
-      case VIEWING -> viewing(GET, path);
+      case VIEWING -> guarded(GET, path);
       case MEMBER -> member(GET, path);
       default -> open(GET, path);
     };

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +14,6 @@ import kenpo.crypto.Mac.Purpose;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.letter.LetterDesk;
-import kenpo.letter.LetterDesk.Posted;
 import kenpo.letter.LetterKind;
 import kenpo.letter.LetterOrders;
 import kenpo.letter.LetterOrders.Reissued;
@@ -39,7 +37,7 @@ import picocli.CommandLine.Option;
       LetterCommand.Ask.class,
       LetterCommand.Reissue.class,
       LetterPrintCommand.class,
-      LetterCommand.Post.class,
+      LetterPostCommand.class,
       LetterCommand.Show.class,
       LetterCommand.Addresses.class,
       CommandLine.HelpCommand.class
@@ -76,7 +74,7 @@ final class LetterCommand extends CommandGroup {
     return new LetterReport(texts(), language());
   }
 
-  private <T> T ask(Function<Letters, Future<T>> question) throws Exception {
+  <T> T ask(Function<Letters, Future<T>> question) throws Exception {
     return done(PATIENCE, (vertx, db) -> question.apply(letters(db)));
   }
 
@@ -153,40 +151,8 @@ final class LetterCommand extends CommandGroup {
                   which.letter.isPresent()
                       ? new LetterOrders(letters).reissue(whose, number)
                       : new LetterOrders(letters).reissueBatch(whose, number));
-      var line = parent.report().line(reissued, Long.toString(number));
-      return tell(reissued instanceof Reissued.Done, List.of(line));
-    }
-  }
-
-  @Command(name = "posted", description = "say when a batch was posted: its letters' time begins")
-  static final class Post extends Step {
-
-    @Option(
-        names = "--batch",
-        required = true,
-        arity = "1..*",
-        paramLabel = "N",
-        description = "as \"list\" has it; several are told one after the other")
-    private List<Long> batches;
-
-    @Option(
-        names = "--on",
-        required = true,
-        paramLabel = "DATE",
-        description = "the day in Japan, e.g. 2026-12-01")
-    private LocalDate on;
-
-    @Override
-    public Integer call() throws Exception {
-      var whose = society();
-      int code = CommandLine.ExitCode.OK;
-      for (long batch : batches) {
-        var posted = parent.ask(letters -> new LetterDesk(letters).posted(whose, batch, on));
-        var line = parent.report().line(posted, batch);
-        boolean done = posted instanceof Posted.Done;
-        code = Math.max(code, tell(done, List.of(line)));
-      }
-      return code;
+      var lines = parent.report().lines(reissued, Long.toString(number));
+      return tell(reissued instanceof Reissued.Done, lines);
     }
   }
 

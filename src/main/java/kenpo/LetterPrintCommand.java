@@ -60,6 +60,11 @@ final class LetterPrintCommand extends LetterCommand.Step {
             parent.texts(),
             typefaces,
             new SecureRandom());
-    return run.print(whose, which, folder, Japan.today(parent.clock));
+    return run.print(
+        whose,
+        which,
+        folder,
+        Japan.today(parent.clock),
+        part -> tell(true, parent.report().lines(part)));
   }
 }

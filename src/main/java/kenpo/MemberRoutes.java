@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.function.Consumer;
 import kenpo.captcha.ChallengePages;
 import kenpo.captcha.CodePages;
 import kenpo.captcha.PostGuard;
@@ -26,6 +27,7 @@ import kenpo.society.OpeningGuard;
 import kenpo.society.SocietyGuard;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
+import kenpo.viewing.Apart;
 import kenpo.web.Csrf;
 import kenpo.web.ErrorPages;
 import kenpo.web.LanguageChoice;
@@ -40,6 +42,7 @@ final class MemberRoutes {
   private static final int MOST_BODY_BYTES = 64 * 1024;
 
   private final MemberParts parts;
+  private final Consumer<Entrances> more;
   private final SocietyGuard society;
   private final Visitor visitor;
   private final DeviceGuard devices;
@@ -52,7 +55,13 @@ final class MemberRoutes {
   private final PostGuard posts;
 
   MemberRoutes(MemberParts parts) {
+    this(parts, map -> {});
+  }
+
+  /** {@code more}: addresses beside those of the map. */
+  MemberRoutes(MemberParts parts, Consumer<Entrances> more) {
     this.parts = parts;
+    this.more = more;
     this.society = new SocietyGuard(parts.societies(), parts.clock());
     this.visitor = new Visitor(parts.tokens());
     this.devices = new DeviceGuard(parts.db(), Mac.of(parts.secret(), Purpose.DEVICE));
@@ -110,23 +119,25 @@ final class MemberRoutes {
     site.route("/login*").handler(opening);
     site.route("/users/*").handler(opening);
     var health = HealthRoutes.of(parts, letters(), sessions);
-    var map = new Entrances(site, sessions.required(), health.guard().required(), parts.view());
+    var map = new Entrances(site, sessions.required(), health.guard(), parts.view());
     // Routes are tried in this order: what is asked for most comes first.
-    inAndOut(map);
+    inAndOut(map, health.viewing().apart());
     forMembers(map);
     health.on(map, ladder.forms(), throttle);
     registering(map);
     information(map);
+    more.accept(map);
     map.nothingElse();
     return site;
   }
 
-  private void inAndOut(Entrances map) {
+  private void inAndOut(Entrances map, Apart apart) {
     var feature =
         LoginFeature.of(
             parts.db(),
             parts.passwords(),
             parts.rules(),
+            apart,
             throttle,
             ladder.gate(),
             ladder.forms(),

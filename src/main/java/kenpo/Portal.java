@@ -123,6 +123,13 @@ public final class Portal {
   /** What a society has chosen although it shouldn't. */
   private void warn() {
     parts.societies.all().stream()
+        .filter(society -> society.writesOnRegistration() && society.letters().sender().isEmpty())
+        .forEach(
+            society ->
+                LOG.warn(
+                    "letters.sender is missing: letters wait that nobody can print {}",
+                    kv("society", society.id())));
+    parts.societies.all().stream()
         .filter(society -> society.viewing().style() == Style.recentPassword)
         .forEach(
             society ->

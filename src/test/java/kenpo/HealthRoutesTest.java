@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Test;
 /** Every address behind the gate, as the map has them, for everybody whom it has to keep out. */
 class HealthRoutesTest {
 
+  /** Ways to write a path. */
+  private static final List<String> SPELLINGS =
+      List.of(
+          "%s", "%s/", "/%s", "/.%s", "/x/..%s", "%s?x=1", "%s;x=1", "%s%%2f", "%s%%20", "%s.html");
+
   private static final String PASSWORD = "four words of walking";
 
   private static Vertx vertx;
@@ -117,6 +122,49 @@ class HealthRoutesTest {
     var browser = person.opens();
     portal.execute("UPDATE members SET lost = '2026-12-01' WHERE member_id = " + person.member);
     assertAll(browser, "/login");
+  }
+
+  @Test
+  void howeverTheAddressIsWrittenNothingIsShown() {
+    var browser = person().logsIn();
+    for (var route : guarded) {
+      for (var form : SPELLINGS) {
+        var path = form.formatted(route.getPath().replaceAll(":[a-z]+", "x"));
+        for (var page : List.of(browser.get(path), browser.head(path))) {
+          assertThat(page.status()).as(path).isIn(303, 404, 400);
+          assertThat(page.location()).as(path).isIn("", "/viewing");
+        }
+      }
+    }
+  }
+
+  /** What the gate is open for at one society opens nothing at another. */
+  @Test
+  void anotherSocietysSiteKnowsNothingOfIt() {
+    var browser = person().opens();
+    var minato = browser.at(portal.address() + "/s/minato");
+    browser
+        .cookies()
+        .forEach((name, value) -> minato.cookies().put(name.replace("-aoba-", "-minato-"), value));
+    assertThat(minato.cookies()).containsKey("__Host-minato-access");
+    guarded.forEach(
+        route -> assertThat(minato.get(route.getPath()).location()).isEqualTo("/login"));
+  }
+
+  /** Neither a cache on the way nor the browser's may hold it, or be told that it is unchanged. */
+  @Test
+  void nothingOfItIsKeptByACache() {
+    var person = person();
+    var browser = person.opens();
+    for (var route : guarded) {
+      var path = route.getPath().replaceAll(":[a-z]+", "x");
+      var page = browser.get(path);
+      assertThat(page.status()).as(path).isEqualTo(200);
+      assertThat(page.header("cache-control")).as(path).isEqualTo("no-store");
+      assertThat(page.header("etag") + page.header("last-modified")).as(path).isEmpty();
+    }
+    var closed = person.logsIn().header("If-None-Match", "*");
+    assertAll(closed.header("If-Modified-Since", "Tue, 01 Dec 2026 01:00:00 GMT"), "/viewing");
   }
 
   /** Both methods, whatever the map has: what it doesn't have is no way around it. */

@@ -155,4 +155,54 @@ class LetterCommandTest {
             .execute(words.split(" "));
     return new Ended(code, out.toString().lines().toList(), err.toString().lines().toList());
   }
+
+  @Test
+  void aSecondReissueChangesNothingAndNamesTheLetterThatWaits() throws IOException {
+    letters("ask --all");
+    letters("print --to " + folder);
+    letters("reissue --letter 1");
+    var again = letters("reissue --letter 1");
+    assertThat(again.code).isZero();
+    assertThat(again.out)
+        .containsExactly(
+            "1 letter(s) wait to be printed already in their place. Nothing changed: 3");
+    assertThat(letters("reissue --batch 1").out)
+        .containsExactly("There is no letter to print anew. Nothing changed.");
+  }
+
+  @Test
+  void aWrongDayOfPostingIsTakenBackAndToldAnew() throws IOException {
+    var today = Japan.today(InstantSource.system());
+    letters("ask --all");
+    letters("print --to " + folder);
+    assertThat(letters("posted --batch 1 --undo").err)
+        .containsExactly("Nobody said that batch 1 was posted. Nothing changed.");
+    letters("posted --batch 1 --on " + today);
+    assertThat(letters("posted --batch 1 --undo").out)
+        .containsExactly("Batch 1 counts as not posted: 1 letter(s) are printed only again.");
+    assertThat(letters("list").out).contains("viewing code  printed  1");
+    assertThat(letters("posted --batch 1 --on " + today).code).isZero();
+    assertThat(letters("posted --batch 1 --on " + today + " --undo").code).isEqualTo(2);
+    assertThat(letters("posted --batch 1").code).isEqualTo(2);
+    assertThat(letters("posted --batch 9 --undo").err)
+        .containsExactly("There is no 9. See \"letters list\".");
+  }
+
+  @Test
+  void whatLiesAboutPrintedForMoreThanTwoWeeksIsMarked() throws IOException {
+    letters("ask --all");
+    letters("print --to " + folder);
+    printedDaysAgo(14);
+    assertThat(letters("list").out).noneMatch(it -> it.contains("LATE"));
+    printedDaysAgo(15);
+    assertThat(letters("list").out)
+        .anyMatch(it -> it.endsWith("LATE: printed more than 14 days ago, not posted"));
+    letters("reissue --batch 1");
+    assertThat(letters("list").out).noneMatch(it -> it.contains("LATE"));
+  }
+
+  private void printedDaysAgo(int days) {
+    office.execute(
+        "UPDATE letter_batches SET printed_at = now() - interval '%d days'".formatted(days));
+  }
 }

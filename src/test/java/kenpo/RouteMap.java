@@ -15,6 +15,7 @@ import kenpo.captcha.Challenges;
 import kenpo.captcha.Drawings;
 import kenpo.captcha.picture.Pictures;
 import kenpo.captcha.sound.Sounds;
+import kenpo.config.PortalConfig;
 import kenpo.config.PortalConfig.Hashing;
 import kenpo.config.Proxies;
 import kenpo.config.Proxies.Forwarded;
@@ -42,29 +43,39 @@ final class RouteMap {
   private RouteMap() {}
 
   static List<Route> of(Vertx vertx) {
+    var societies = Societies.load(Path.of("conf/societies"));
+    var clock = InstantSource.system();
+    var server = server(vertx, Database.empty(), societies, clock);
+    return new MemberRoutes(server.parts()).site().getRoutes();
+  }
+
+  /** What a server has; {@code sessions}: to be opened before anybody logs in. */
+  record Server(MemberParts parts, SessionParts sessions) {}
+
+  static Server server(
+      Vertx vertx, PortalConfig.Database database, Societies societies, InstantSource clock) {
     var tokens = new Tokens(new SecureRandom());
     var assets = Assets.load();
     var messages = Messages.all();
-    var clock = InstantSource.system();
     var secret = new Secret(TestPortal.SECRET);
-    var database = Database.empty();
     var db = Db.open(vertx, database);
     var meters = new SimpleMeterRegistry();
     var outbox = new Outbox(db, tokens, clock);
     var audit = new Audit(db, clock, meters);
     var sounds = Sounds.load();
-    var parts =
+    var sessions = SessionParts.of(vertx, database, secret, db, tokens, outbox, audit, clock);
+    return new Server(
         new MemberParts(
             vertx,
             new ClientAddress(new Proxies(List.of(), Forwarded.FORWARDED)),
-            Societies.load(Path.of("conf/societies")),
+            societies,
             clock,
             tokens,
             secret,
             db,
             outbox,
             audit,
-            SessionParts.of(vertx, database, secret, db, tokens, outbox, audit, clock).sessions(),
+            sessions.sessions(),
             new Passwords(vertx, new Hashing(1, 1), tokens),
             new Challenges(
                 db,
@@ -81,7 +92,7 @@ final class RouteMap {
             new PasswordRules(vertx),
             new View(new Templates(vertx, messages, assets), messages),
             assets,
-            meters);
-    return new MemberRoutes(parts).site().getRoutes();
+            meters),
+        sessions);
   }
 }

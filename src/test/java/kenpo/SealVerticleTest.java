@@ -2,6 +2,7 @@ package kenpo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -34,6 +35,7 @@ class SealVerticleTest {
   void listen() {
     lines.start();
     logger.addAppender(lines);
+    ((Logger) LoggerFactory.getLogger("kenpo.audit.head")).setLevel(Level.INFO);
   }
 
   @AfterEach
@@ -84,5 +86,27 @@ class SealVerticleTest {
         .map(ILoggingEvent::getFormattedMessage)
         .filter(line -> line.contains(words))
         .toList();
+  }
+
+  @Test
+  void theEndOfEachChainIsToldAtTheStartAndWhenTheServerStops() {
+    record();
+    var first = deploy();
+    Eventually.holds("the event is sealed", Duration.ofSeconds(10), () -> seals() == 1);
+    assertThat(said("audit chain")).as("nothing was sealed at the start").isEmpty();
+    record();
+    vertx.undeploy(first).await();
+    assertThat(seals()).as("what came last is sealed too").isEqualTo(2);
+    var atTheEnd = said("audit chain");
+    assertThat(atTheEnd).singleElement().asString().startsWith("audit chain society=aoba head=2:");
+    deploy();
+    Eventually.holds(
+        "it is told again", Duration.ofSeconds(10), () -> said("audit chain").size() == 2);
+    assertThat(said("audit chain")).containsOnly(atTheEnd.getFirst());
+  }
+
+  private int seals() {
+    return Integer.parseInt(
+        Database.query(database, "SELECT count(*) FROM audit_seals").getFirst());
   }
 }

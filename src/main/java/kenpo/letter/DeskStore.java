@@ -130,6 +130,30 @@ record DeskStore(Db db) {
         expires);
   }
 
+  /** Letters that are only printed again, with their members. */
+  Future<List<Map.Entry<Long, Long>>> unpost(String societyId, long batchId, LocalDate expires) {
+    return db.changes(
+        """
+        WITH batch AS (
+          UPDATE letter_batches
+          SET posted_on = NULL
+          WHERE society_id = $1
+            AND batch_id = $2)
+        UPDATE letters
+        SET state = 'printed',
+            posted_on = NULL,
+            expires_on = $3
+        WHERE society_id = $1
+          AND batch_id = $2
+          AND state = 'posted'
+        RETURNING letter_id, member_id
+        """,
+        DeskStore::entry,
+        societyId,
+        batchId,
+        expires);
+  }
+
   Future<List<Count>> counts(String societyId) {
     return db.list(
         """

@@ -30,6 +30,26 @@ public record LetterDesk(Letters letters) {
     record Already(LocalDate on) implements Posted {}
   }
 
+  /** How {@link #notPosted} can end. */
+  public sealed interface TakenBack {
+
+    record Done(int letters) implements TakenBack {}
+
+    record UnknownBatch() implements TakenBack {}
+
+    /** Nobody said that it was posted. */
+    record Never() implements TakenBack {}
+
+    /** After that day the letters' time may not begin anew. */
+    record TooLate(LocalDate last) implements TakenBack {}
+  }
+
+  /** So long after the day that was told it can be taken back. */
+  private static final int UNDO_DAYS = 14;
+
+  /** So long after its printing a batch should have been posted. */
+  private static final int LATE_DAYS = 14;
+
   /** Of a kind and state there are so many letters. */
   public record Count(LetterKind kind, State state, int letters) {}
 
@@ -45,8 +65,23 @@ public record LetterDesk(Letters letters) {
   /** A batch, and how many of its letters were used or are void. */
   public record Shown(Batch batch, int used, int voided) {}
 
-  /** {@code counts}: of all letters; {@code batches}: the newest first. */
-  public record Overview(List<Count> counts, List<Shown> batches) {}
+  /**
+   * What there is.
+   *
+   * @param counts of all letters
+   * @param batches the newest first
+   * @param lateBefore what was printed before that day and not posted may have been forgotten
+   */
+  public record Overview(List<Count> counts, List<Shown> batches, LocalDate lateBefore) {
+
+    /** Only where letters are left that somebody could still get. */
+    public boolean isLate(Shown shown) {
+      var batch = shown.batch;
+      return batch.postedOn.isEmpty()
+          && day(batch.printedAt).isBefore(lateBefore)
+          && shown.used + shown.voided < batch.letters;
+    }
+  }
 
   /** What keeps an address from being told. */
   public enum Note implements Coded {
@@ -76,11 +111,49 @@ public record LetterDesk(Letters letters) {
                                     () -> Future.succeededFuture(new Posted.UnknownBatch()))));
   }
 
+  /**
+   * A wrong day or batch was told: it counts as printed only. What was used or is void meanwhile
+   * stays so, and keeps the day. So that cards which lie at home aren't prolonged by that, it has
+   * to be said within {@value #UNDO_DAYS} days of the day that was told.
+   */
+  public Future<TakenBack> notPosted(Society society, long batchId) {
+    return letters
+        .db()
+        .transaction(
+            tx ->
+                new DeskStore(tx)
+                    .lock(society.id(), batchId)
+                    .compose(
+                        found ->
+                            found
+                                .map(batch -> notPosted(tx, society, batch))
+                                .orElseGet(
+                                    () -> Future.succeededFuture(new TakenBack.UnknownBatch()))));
+  }
+
+  private Future<TakenBack> notPosted(Db tx, Society society, Batch batch) {
+    if (batch.postedOn().isEmpty()) {
+      return Future.succeededFuture(new TakenBack.Never());
+    }
+    var last = batch.postedOn().orElseThrow().plusDays(UNDO_DAYS);
+    if (Japan.today(letters.clock()).isAfter(last)) {
+      return Future.succeededFuture(new TakenBack.TooLate(last));
+    }
+    return new DeskStore(tx)
+        .unpost(society.id(), batch.id(), expires(society, day(batch.printedAt())))
+        .compose(back -> record(tx, society.id(), Outcome.NOT_POSTED, back).map(back.size()))
+        .map(TakenBack.Done::new);
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, Japan.ZONE);
+  }
+
   private Future<Posted> posted(Db tx, Society society, Batch batch, LocalDate on) {
     if (batch.postedOn().isPresent()) {
       return Future.succeededFuture(new Posted.Already(batch.postedOn().orElseThrow()));
     }
-    var first = LocalDate.ofInstant(batch.printedAt(), Japan.ZONE);
+    var first = day(batch.printedAt());
     var today = Japan.today(letters.clock());
     if (on.isBefore(first) || on.isAfter(today)) {
       return Future.succeededFuture(new Posted.WrongDay(first, today));
@@ -102,9 +175,10 @@ public record LetterDesk(Letters letters) {
 
   public Future<Overview> overview(String societyId) {
     var store = new DeskStore(letters.db());
+    var late = Japan.today(letters.clock()).minusDays(LATE_DAYS);
     return store
         .counts(societyId)
-        .compose(counts -> store.batches(societyId).map(batches -> new Overview(counts, batches)));
+        .compose(counts -> store.batches(societyId).map(all -> new Overview(counts, all, late)));
   }
 
   /** Where the letters of a batch went, by the roster of now; empty when there is no such batch. */

@@ -19,6 +19,8 @@ public record LetterEvents(Audit audit) {
     ASKED_BY_STAFF,
     PRINTED,
     POSTED,
+    /** Staff took back that it was. */
+    NOT_POSTED,
     /** Its address was written down for staff. */
     EXPORTED,
     USED,

@@ -11,10 +11,11 @@ final class LetterMail {
 
   private LetterMail() {}
 
-  static Mail asked(Society society, Mailbox mailbox, LetterKind kind, Destination to) {
+  /** Whoever didn't ask for it himself is told that staff did. */
+  static Mail asked(Society society, Mailbox mailbox, LetterKind kind, AskedBy by, Destination to) {
     var language = mailbox.language();
     return new Mail(
-        "letter-asked",
+        by == AskedBy.STAFF ? "letter-renewed" : "letter-asked",
         language,
         mailbox.address(),
         Optional.empty(),

@@ -1,6 +1,7 @@
 package kenpo.letter;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +19,11 @@ public record LetterOrders(Letters letters) {
   /** How {@link #reissue} can end. */
   public sealed interface Reissued {
 
-    /** {@code asked}: letters that are in the queue anew. */
-    record Done(int asked) implements Reissued {}
+    /**
+     * {@code asked}: letters that are in the queue anew; {@code waiting}: those that waited there
+     * already in the place of the one that was named, so that nothing changed.
+     */
+    record Done(int asked, List<Long> waiting) implements Reissued {}
 
     record Unknown() implements Reissued {}
   }
@@ -93,14 +97,22 @@ public record LetterOrders(Letters letters) {
   private Future<Reissued> again(Society society, LetterKind kind, List<Long> members) {
     var left = members.iterator();
     var asked = new AtomicInteger();
+    var waiting = new ArrayList<Long>();
     return Walk.through(
             before ->
                 left.hasNext()
                     ? letters
                         .ask(society, left.next(), kind, AskedBy.STAFF)
-                        .onSuccess(it -> asked.addAndGet(it instanceof Asked.Queued ? 1 : 0))
+                        .onSuccess(it -> count(it, asked, waiting))
                         .map(Optional.of(before))
                     : Future.succeededFuture(Optional.empty()))
-        .map(done -> new Reissued.Done(asked.get()));
+        .map(done -> new Reissued.Done(asked.get(), List.copyOf(waiting)));
+  }
+
+  private static void count(Asked asked, AtomicInteger queued, List<Long> waiting) {
+    switch (asked) {
+      case Asked.Queued(long _) -> queued.incrementAndGet();
+      case Asked.UnderWay(var letter) -> waiting.add(letter.id());
+    }
   }
 }

@@ -136,7 +136,9 @@ public record Letters(
         .compose(
             found ->
                 found
-                    .map(box -> outbox.add(society.id(), LetterMail.asked(society, box, kind, to)))
+                    .map(
+                        box ->
+                            outbox.add(society.id(), LetterMail.asked(society, box, kind, by, to)))
                     .orElseGet(Future::succeededFuture));
   }
 

@@ -64,18 +64,21 @@ record Redemption(Db db, LetterSecrets secrets, Audit audit, InstantSource clock
   private Tried verdict(Kept kept, List<Kept> all) {
     var letter = kept.letter();
     if (letter.state() == State.VOID) {
-      return new Tried.Void(reissue(kept, all.getFirst().letter()));
+      return gone(kept, all.getFirst().letter());
     }
     return letter.isExpiredOn(Japan.today(clock))
         ? new Tried.Expired()
         : new Tried.Accepted(letter.id());
   }
 
-  /** Where none took its place, the day on which it became void. */
-  private static LocalDate reissue(Kept kept, Letter newest) {
-    Instant since =
-        newest.id() > kept.letter().id() ? newest.askedAt() : kept.voidedAt().orElseThrow();
-    return LocalDate.ofInstant(since, Japan.ZONE);
+  private static Tried gone(Kept kept, Letter newest) {
+    return newest.id() > kept.letter().id()
+        ? new Tried.Void(day(newest.askedAt()))
+        : new Tried.Withdrawn(day(kept.voidedAt().orElseThrow()));
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, Japan.ZONE);
   }
 
   private Future<Tried> use(String societyId, long memberId, Letter letter) {

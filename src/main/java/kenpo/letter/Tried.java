@@ -14,6 +14,9 @@ public sealed interface Tried {
   /** Of an earlier letter. {@code sinceReissueOn}: the day in Japan of the last re-issue. */
   record Void(LocalDate sinceReissueOn) implements Tried {}
 
+  /** Of the newest letter, which nobody wants any more. {@code on}: since that day in Japan. */
+  record Withdrawn(LocalDate on) implements Tried {}
+
   /** Of no letter of this member and kind, or used before. */
   record Unknown() implements Tried {}
 }

@@ -19,6 +19,7 @@ import kenpo.session.Sessions;
 import kenpo.throttle.AddressRisk;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.ThrottleGuard;
+import kenpo.viewing.Apart;
 import kenpo.web.View;
 import kenpo.web.Visitor;
 
@@ -37,6 +38,7 @@ public record LoginFeature(
       Db db,
       Passwords passwords,
       PasswordRules rules,
+      Apart apart,
       Throttle throttle,
       Gate gate,
       FormGuard forms,
@@ -65,7 +67,8 @@ public record LoginFeature(
             audit,
             clock);
     var door = new LoginGuard(forms, devices, addresses);
-    var detour = new NewPassword(db, personal, passwords, sessions, throttle, outbox, audit, clock);
+    var detour =
+        new NewPassword(db, personal, apart, passwords, sessions, throttle, outbox, audit, clock);
     var closed = new ClosedPages(view);
     var link =
         new LoginLinkPages(

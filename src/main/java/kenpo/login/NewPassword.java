@@ -22,6 +22,7 @@ import kenpo.session.Sessions;
 import kenpo.society.Society;
 import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
+import kenpo.viewing.Apart;
 import kenpo.web.FormErrors.FieldError;
 
 /**
@@ -32,6 +33,7 @@ import kenpo.web.FormErrors.FieldError;
 record NewPassword(
     Db db,
     PersonalPassword personal,
+    Apart apart,
     Passwords passwords,
     Sessions sessions,
     Throttle throttle,
@@ -111,8 +113,7 @@ record NewPassword(
 
   private Future<Outcome> judge(
       Society society, Asker asker, Underway underway, String password, Charge charge) {
-    return personal
-        .check(society, underway.account, password, "password")
+    return wrong(society, asker, underway.account, password)
         .compose(
             wrong ->
                 wrong
@@ -121,6 +122,18 @@ record NewPassword(
                         () ->
                             change(asker, underway, password)
                                 .compose(outcome -> throttle.giveBack(charge).map(outcome))));
+  }
+
+  /** What opens one's health data is asked last, as that is counted. */
+  private Future<Optional<FieldError>> wrong(
+      Society society, Asker asker, Account account, String password) {
+    return personal
+        .check(society, account, password, "password")
+        .compose(
+            wrong ->
+                wrong.isPresent()
+                    ? Future.succeededFuture(wrong)
+                    : apart.check(society, account, asker.address, password, "password"));
   }
 
   private static Future<Outcome> notGood(FieldError why, Charge charge) {

@@ -3,6 +3,7 @@ package kenpo.registration;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import kenpo.account.AccountStore;
@@ -12,9 +13,11 @@ import kenpo.audit.Audit.Event;
 import kenpo.audit.Audit.Kind;
 import kenpo.db.Conflict;
 import kenpo.db.Db;
+import kenpo.letter.Asked;
 import kenpo.letter.AskedBy;
 import kenpo.letter.LetterKind;
 import kenpo.letter.Letters;
+import kenpo.letter.State;
 import kenpo.mail.Mail;
 import kenpo.mail.Outbox;
 import kenpo.membership.Memberships;
@@ -23,8 +26,8 @@ import kenpo.registration.SecondHalfStore.Recorded;
 import kenpo.roster.Entitlement;
 import kenpo.roster.Member;
 import kenpo.roster.RosterStore;
-import kenpo.society.LetterPolicy.First;
 import kenpo.society.Society;
+import kenpo.web.Dates;
 
 /**
  * "Done": the account exists, the welcome mail and the first letter are on their way, all other
@@ -131,21 +134,51 @@ final class Completion {
     return new AccountStore(tx)
         .create(account(pending, recorded), clock.instant())
         .compose(id -> new SecondHalfStore(tx).voidOthers(pending).map(id))
-        .compose(id -> outbox.in(tx).add(society.id(), welcome(society, pending)).map(id))
-        .compose(id -> askForLetter(tx, society, pending).map(id))
+        .compose(id -> welcome(tx, society, pending).map(id))
         .compose(
             id -> audit.in(tx).record(pending.societyId(), created(asker, pending, id)).map(id))
         .map(id -> new Ending.Created(id, pending.passwordHash()));
   }
 
-  private Future<Void> askForLetter(Db tx, Society society, Pending pending) {
+  private Future<Void> welcome(Db tx, Society society, Pending pending) {
+    return askForLetter(tx, society, pending)
+        .map(asked -> asked.flatMap(it -> promise(society, it)))
+        .compose(promise -> outbox.in(tx).add(society.id(), welcome(society, pending, promise)));
+  }
+
+  private Future<Optional<Asked>> askForLetter(Db tx, Society society, Pending pending) {
     long member = pending.member().orElseThrow();
-    return writes(society)
+    return society.writesOnRegistration()
         ? letters
             .in(tx)
             .ask(society, member, LetterKind.firstOf(society), AskedBy.REGISTRATION)
-            .mapEmpty()
-        : Future.succeededFuture();
+            .map(Optional::of)
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  /**
+   * What the welcome says of the letter.
+   *
+   * @param state the end of the message key
+   * @param posted of one that has to be there by now
+   */
+  private record Promise(String state, Optional<LocalDate> posted) {}
+
+  /** What nobody can print yet is promised to nobody. */
+  private static Optional<Promise> promise(Society society, Asked asked) {
+    return switch (asked) {
+      case Asked.Queued(long _) -> promise(society, "queued");
+      case Asked.UnderWay(var letter) when letter.state() == State.ASKED ->
+          promise(society, "underWay");
+      case Asked.UnderWay(var letter) ->
+          Optional.of(
+              new Promise(
+                  letter.postedOn().isPresent() ? "posted" : "underWay", letter.postedOn()));
+    };
+  }
+
+  private static Optional<Promise> promise(Society society, String state) {
+    return society.letters().sender().map(from -> new Promise(state, Optional.empty()));
   }
 
   private static Event created(Asker asker, Pending pending, long account) {
@@ -170,24 +203,22 @@ final class Completion {
         recorded.matchedImport());
   }
 
-  private static Mail welcome(Society society, Pending pending) {
+  private static Mail welcome(Society society, Pending pending, Optional<Promise> promise) {
     return new Mail(
         "welcome",
         pending.language(),
         pending.email().typed(),
         Optional.empty(),
-        writes(society)
-            ? Map.of(
-                "letter", LetterKind.firstOf(society).code(),
-                "wait", society.letters().howLong().in(pending.language()))
-            : Map.of(),
+        promise
+            .map(
+                it ->
+                    Map.of(
+                        "letter", LetterKind.firstOf(society).code(),
+                        "state", it.state,
+                        "posted", it.posted.map(on -> Dates.day(on, pending.language())).orElse(""),
+                        "wait", society.letters().howLong().in(pending.language())))
+            .orElse(Map.of()),
         Optional.empty());
-  }
-
-  private static boolean writes(Society society) {
-    return society.letters().first() == First.onRegistration
-        && society.viewing().style().isByLetter()
-        && society.viewing().wished();
   }
 
   /** Ends what this browser has under way, so that one can start over with another address. */

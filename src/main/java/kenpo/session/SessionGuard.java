@@ -34,6 +34,10 @@ public final class SessionGuard {
   private static final String OVER = "session.over";
   private static final SiteCookie ACCESS = new SiteCookie("access");
   private static final SiteCookie REFRESH = new SiteCookie("refresh");
+
+  /** A page that somebody wants to come to; it is that of one session, and forgotten with it. */
+  public static final SiteCookie WANTED = new SiteCookie("wanted");
+
   private static final SiteCookie DEVICE = new SiteCookie("device");
   private static final Pattern DEVICE_TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -150,6 +154,7 @@ public final class SessionGuard {
     visitor.renew(ctx);
     ACCESS.erase(ctx);
     REFRESH.erase(ctx);
+    WANTED.read(ctx).ifPresent(kept -> WANTED.erase(ctx));
     return null;
   }
 
@@ -160,6 +165,7 @@ public final class SessionGuard {
         ctx.put(OVER, true);
         ACCESS.erase(ctx);
         REFRESH.erase(ctx);
+        WANTED.read(ctx).ifPresent(kept -> WANTED.erase(ctx));
       }
       case Recognised.Member(var session) -> enter(ctx, session);
       case Recognised.Renewed(var issued) -> {

@@ -13,6 +13,7 @@ enum What implements Coded {
   LETTER_ASKED,
   LETTER_PRINTED,
   LETTER_POSTED,
+  LETTER_NOT_POSTED,
   LETTER_USED,
   LETTER_VOIDED,
   OTHER;
@@ -42,6 +43,7 @@ enum What implements Coded {
           "LETTER_EXPIRED",
           "LETTER_VOID",
           "SECRET_WRONG",
+          "SECRET_MET",
           "LOCKED",
           "TRIED_WHILE_LOCKED" ->
           NOT_OPENED;
@@ -62,6 +64,7 @@ enum What implements Coded {
     return switch (outcome) {
       case "PRINTED" -> LETTER_PRINTED;
       case "POSTED" -> LETTER_POSTED;
+      case "NOT_POSTED" -> LETTER_NOT_POSTED;
       case "USED" -> LETTER_USED;
       case "VOIDED" -> LETTER_VOIDED;
       default -> outcome.startsWith("ASKED") ? LETTER_ASKED : OTHER;

@@ -202,4 +202,11 @@ public record Society(
         .filter(m -> m.from().isAfter(now) && m.from().isBefore(now.plus(Duration.ofDays(7))))
         .min(java.util.Comparator.comparing(Maintenance::from));
   }
+
+  /** Whether a letter is asked for with each registration. */
+  public boolean writesOnRegistration() {
+    return letters.first() == LetterPolicy.First.onRegistration
+        && viewing.style().isByLetter()
+        && viewing.wished();
+  }
 }

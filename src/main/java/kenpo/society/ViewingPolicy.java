@@ -25,6 +25,11 @@ public record ViewingPolicy(
     Document cautions,
     List<Names> questions) {
 
+  /** {@code lock} as it is told to people: in full hours, at least 1. */
+  public long lockHours() {
+    return lock.plusHours(1).minusNanos(1).toHours();
+  }
+
   /** What opens them; spelled as in the policy file. */
   public enum Style {
     /** A code by letter once, then a secret question in each session. */

@@ -52,7 +52,7 @@ public final class CautionsPages {
             return view.redirect(ctx, GatePages.PATH);
           }
           return agreed && inForce
-              ? viewing.agree(found.viewer()).compose(done -> view.redirect(ctx, CheckupPages.PATH))
+              ? viewing.agree(found.viewer()).compose(done -> guard.enter(ctx))
               : view.invalid(
                   ctx, PAGE, page(ctx), FormErrors.of("agree", "viewing.cautions.agree.missing"));
         });

@@ -7,8 +7,6 @@ import kenpo.web.View;
 /** The first page behind the gate. */
 public final class CheckupPages {
 
-  static final String PATH = "/checkups";
-
   private final View view;
 
   CheckupPages(View view) {

@@ -2,7 +2,6 @@ package kenpo.stepup;
 
 import io.vertx.core.MultiMap;
 import java.time.LocalDate;
-import java.util.Optional;
 import kenpo.letter.LetterKind;
 import kenpo.roster.TypedBirthDate;
 import kenpo.viewing.Opener;
@@ -19,10 +18,10 @@ record GateForm(String code, TypedBirthDate birthDate, String answer, String pas
 
   static GateForm from(MultiMap form) {
     return new GateForm(
-        text(form, "code").strip(),
+        Typed.text(form, "code", MOST).strip(),
         TypedBirthDate.from(form),
-        SecretRules.answer(text(form, "answer")),
-        text(form, "password"));
+        SecretRules.answer(Typed.text(form, "answer", MOST)),
+        Typed.text(form, "password", MOST));
   }
 
   FormErrors errors(Opener opener, LocalDate today) {
@@ -44,9 +43,5 @@ record GateForm(String code, TypedBirthDate birthDate, String answer, String pas
   /** What is held against what was kept. */
   String secret(Opener opener) {
     return opener instanceof Opener.ByAnswer ? answer : password;
-  }
-
-  private static String text(MultiMap form, String field) {
-    return Optional.ofNullable(form.get(field)).filter(it -> it.length() <= MOST).orElse("");
   }
 }

@@ -9,9 +9,8 @@ import kenpo.captcha.Purpose;
 import kenpo.letter.LetterKind;
 import kenpo.roster.TypedBirthDate;
 import kenpo.society.Japan;
+import kenpo.society.SocietyGuard;
 import kenpo.stepup.OpenerPages.Asked;
-import kenpo.throttle.Incident;
-import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.viewing.LetterProof;
 import kenpo.viewing.Opener;
@@ -34,7 +33,7 @@ public final class GatePages {
   private final ViewingGuard guard;
   private final OpenerPages openers;
   private final FormGuard forms;
-  private final Throttle throttle;
+  private final SettlingPages settling;
   private final InstantSource clock;
   private final View view;
 
@@ -43,17 +42,20 @@ public final class GatePages {
       ViewingGuard guard,
       OpenerPages openers,
       FormGuard forms,
-      Throttle throttle,
+      SettlingPages settling,
       InstantSource clock,
       View view) {
     this.parts = parts;
     this.guard = guard;
     this.openers = openers;
     this.forms = forms;
-    this.throttle = throttle;
+    this.settling = settling;
     this.clock = clock;
     this.view = view;
   }
+
+  /** What viewing/not-wished.ftlh is given; see {@link LetterPages#wishes}. */
+  public record NotWishedPage(String wish) {}
 
   public Future<Void> show(RoutingContext ctx) {
     return guard.looked(ctx, found -> show(ctx, found));
@@ -61,11 +63,16 @@ public final class GatePages {
 
   private Future<Void> show(RoutingContext ctx, Looked found) {
     return switch (found.standing()) {
-      case Standing.Open(), Standing.Recent() -> view.redirect(ctx, CheckupPages.PATH);
+      case Standing.Open(), Standing.Recent() -> guard.enter(ctx);
       case Standing.Cautions() -> view.redirect(ctx, CautionsPages.PATH);
-      case Standing.NotWished() -> view.show(ctx, "viewing/not-wished", new View.Plain());
+      case Standing.NotWished() -> notWished(ctx);
       case Standing.Shut(var opener) -> shut(ctx, found, opener);
     };
+  }
+
+  private Future<Void> notWished(RoutingContext ctx) {
+    return view.show(
+        ctx, "viewing/not-wished", new NotWishedPage(LetterPages.wishes(SocietyGuard.of(ctx))));
   }
 
   private Future<Void> shut(RoutingContext ctx, Looked found, Opener opener) {
@@ -118,7 +125,7 @@ public final class GatePages {
         .compose(
             outcome ->
                 switch (outcome) {
-                  case LetterProof.Outcome.Right() -> right(ctx, charge, next(kind));
+                  case LetterProof.Outcome.Right() -> settling.right(ctx, charge, next(kind));
                   case LetterProof.Outcome.Wrong(var left) ->
                       wrong(ctx, asked, charge, said("wrong." + kind.code(), left));
                   case LetterProof.Outcome.Expired(var left) ->
@@ -126,6 +133,10 @@ public final class GatePages {
                   case LetterProof.Outcome.Void(var since, var left) -> {
                     var day = Dates.day(since, LanguageChoice.of(ctx));
                     yield wrong(ctx, asked, charge, said("void." + kind.code(), day, left));
+                  }
+                  case LetterProof.Outcome.Withdrawn(var since, var left) -> {
+                    var day = Dates.day(since, LanguageChoice.of(ctx));
+                    yield wrong(ctx, asked, charge, said("withdrawn." + kind.code(), day, left));
                   }
                   case LetterProof.Outcome.Locked(var until) ->
                       locked(ctx, asked.opener(), until, charge);
@@ -150,12 +161,13 @@ public final class GatePages {
         .compose(
             outcome ->
                 switch (outcome) {
-                  case SecretProof.Outcome.Right() -> right(ctx, charge, CheckupPages.PATH);
+                  case SecretProof.Outcome.Right() ->
+                      settling.right(charge).compose(back -> guard.enter(ctx));
                   case SecretProof.Outcome.Wrong(var left) ->
                       wrong(ctx, asked, charge, secretError(asked.opener(), left));
                   case SecretProof.Outcome.Locked(var until) ->
                       locked(ctx, asked.opener(), until, charge);
-                  case SecretProof.Outcome.Gone() -> right(ctx, charge, PATH);
+                  case SecretProof.Outcome.Gone() -> settling.right(ctx, charge, PATH);
                 });
   }
 
@@ -165,18 +177,11 @@ public final class GatePages {
         : FormErrors.of("password", "viewing.password.wrong", left);
   }
 
-  /** What was right doesn't count for the address. */
-  private Future<Void> right(RoutingContext ctx, Charge charge, String path) {
-    return throttle.giveBack(charge).compose(back -> view.redirect(ctx, path));
-  }
-
   private Future<Void> wrong(RoutingContext ctx, Asked asked, Charge charge, FormErrors errors) {
-    charge.keep();
-    return forms.add(ctx, Incident.BAD_SECRET).compose(told -> openers.ask(ctx, asked, errors));
+    return settling.wrong(ctx, charge).compose(told -> openers.ask(ctx, asked, errors));
   }
 
   private Future<Void> locked(RoutingContext ctx, Opener opener, Instant until, Charge charge) {
-    charge.keep();
-    return forms.add(ctx, Incident.BAD_SECRET).compose(told -> openers.locked(ctx, opener, until));
+    return settling.wrong(ctx, charge).compose(told -> openers.locked(ctx, opener, until));
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import kenpo.letter.Asked;
 import kenpo.letter.LetterKind;
 import kenpo.society.Japan;
+import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
 import kenpo.viewing.Reissue;
 import kenpo.viewing.Standing;
@@ -87,6 +88,11 @@ public final class LetterPages {
     return view.redirect(ctx, PATH);
   }
 
+  /** What who wants health data after all wishes for: the secret that comes first, or none. */
+  static String wishes(Society society) {
+    return society.viewing().style().isByLetter() ? LetterKind.firstOf(society).code() : "none";
+  }
+
   public Future<Void> wishForm(RoutingContext ctx) {
     return unwanted(ctx, found -> view.show(ctx, "viewing/wish", wishPage(ctx, found.viewer())));
   }
@@ -111,8 +117,9 @@ public final class LetterPages {
                       if (queued) {
                         Flash.leave(ctx, Word.LETTER_ASKED);
                       }
-                      return view.redirect(
-                          ctx, isByLetter(found.viewer()) ? PATH : CheckupPages.PATH);
+                      return isByLetter(found.viewer())
+                          ? view.redirect(ctx, PATH)
+                          : guard.enter(ctx);
                     }));
   }
 

@@ -41,6 +41,11 @@ public record LetterState(String state, String to, String asked, String printed,
     return state.equals("asked") || state.equals("printed");
   }
 
+  /** Whether only another one helps. */
+  public boolean isOver() {
+    return state.equals("expired") || state.equals("void") || state.equals("used");
+  }
+
   /** Whether it is good, so that another makes it void. */
   public boolean isGood() {
     return state.equals("posted");

@@ -2,7 +2,6 @@ package kenpo.stepup;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 import java.util.function.Function;
 import kenpo.society.ViewingPolicy.Style;
 import kenpo.viewing.Choices;
@@ -33,10 +32,7 @@ public final class PasswordPages {
   }
 
   public Future<Void> choose(RoutingContext ctx) {
-    var typed =
-        Optional.ofNullable(ctx.request().getFormAttribute("password"))
-            .filter(text -> text.length() <= MOST)
-            .orElse("");
+    var typed = Typed.text(ctx.request().formAttributes(), "password", MOST);
     return here(
         ctx,
         viewer ->

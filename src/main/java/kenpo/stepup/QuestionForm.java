@@ -2,7 +2,6 @@ package kenpo.stepup;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
-import java.util.Optional;
 import kenpo.viewing.SecretRules;
 
 /**
@@ -17,13 +16,20 @@ public record QuestionForm(String choice, String typed, String answer) {
 
   static QuestionForm from(MultiMap form) {
     return new QuestionForm(
-        text(form, "choice"),
-        text(form, "question").strip(),
-        SecretRules.answer(text(form, "answer")));
+        Typed.text(form, "choice", MOST),
+        Typed.text(form, "question", MOST).strip(),
+        SecretRules.answer(Typed.text(form, "answer", MOST)));
   }
 
-  static QuestionForm empty() {
-    return new QuestionForm("", "", "");
+  /** As it was chosen before, without the answer; empty where none was. */
+  static QuestionForm again(String question, List<String> offered) {
+    int number = offered.indexOf(question);
+    if (question.isEmpty()) {
+      return new QuestionForm("", "", "");
+    }
+    return number < 0
+        ? new QuestionForm("own", question, "")
+        : new QuestionForm(Integer.toString(number), "", "");
   }
 
   /** The question that was meant; empty when none was. */
@@ -31,9 +37,5 @@ public record QuestionForm(String choice, String typed, String answer) {
     return choice.matches("[0-9]{1,2}") && Integer.parseInt(choice) < offered.size()
         ? offered.get(Integer.parseInt(choice))
         : typed;
-  }
-
-  private static String text(MultiMap form, String field) {
-    return Optional.ofNullable(form.get(field)).filter(it -> it.length() <= MOST).orElse("");
   }
 }

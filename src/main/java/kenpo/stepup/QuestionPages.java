@@ -40,7 +40,10 @@ public final class QuestionPages {
 
   public Future<Void> form(RoutingContext ctx) {
     return here(
-        ctx, CHOOSING, (viewer, question) -> form(ctx, QuestionForm.empty(), new FormErrors()));
+        ctx,
+        CHOOSING,
+        (viewer, question) ->
+            form(ctx, QuestionForm.again(question, offered(ctx)), new FormErrors()));
   }
 
   public Future<Void> choose(RoutingContext ctx) {

@@ -25,16 +25,17 @@ public record StepUpFeature(
       Throttle throttle,
       InstantSource clock,
       View view) {
+    var settling = new SettlingPages(throttle, forms, view);
     var way = new WayPages(parts.setUp(), guard, view);
     var openers = new OpenerPages(parts.reissue(), forms, clock, view);
     return new StepUpFeature(
-        new GatePages(parts, guard, openers, forms, throttle, clock, view),
+        new GatePages(parts, guard, openers, forms, settling, clock, view),
         new NamePages(parts.setUp(), way, view),
         new QuestionPages(parts.choices(), way, view),
         new PasswordPages(parts.choices(), way, view),
         new CautionsPages(parts.viewing(), guard, view),
         new LetterPages(parts.reissue(), guard, clock, view),
-        new ViewingSettingsPages(parts, guard, openers, forms, throttle, clock, view),
+        new ViewingSettingsPages(parts, guard, openers, forms, settling, clock, view),
         new CheckupPages(view));
   }
 }

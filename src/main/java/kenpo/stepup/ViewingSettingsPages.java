@@ -8,8 +8,6 @@ import kenpo.captcha.FormPart;
 import kenpo.captcha.Purpose;
 import kenpo.letter.LetterKind;
 import kenpo.society.Japan;
-import kenpo.throttle.Incident;
-import kenpo.throttle.Throttle;
 import kenpo.throttle.Throttle.Charge;
 import kenpo.viewing.Opener;
 import kenpo.viewing.SecretProof;
@@ -31,7 +29,7 @@ public final class ViewingSettingsPages {
   private final ViewingGuard guard;
   private final OpenerPages openers;
   private final FormGuard forms;
-  private final Throttle throttle;
+  private final SettlingPages settling;
   private final InstantSource clock;
   private final View view;
 
@@ -40,14 +38,14 @@ public final class ViewingSettingsPages {
       ViewingGuard guard,
       OpenerPages openers,
       FormGuard forms,
-      Throttle throttle,
+      SettlingPages settling,
       InstantSource clock,
       View view) {
     this.parts = parts;
     this.guard = guard;
     this.openers = openers;
     this.forms = forms;
-    this.throttle = throttle;
+    this.settling = settling;
     this.clock = clock;
     this.view = view;
   }
@@ -55,12 +53,19 @@ public final class ViewingSettingsPages {
   /**
    * What viewing/settings.ftlh is given.
    *
+   * @param wish what one may wish for; see {@link LetterPages#wishes}
    * @param opener letter, answer, password or login
    * @param kind of its letters, viewing_code or viewing_password
    * @param letter whether there are letters
    */
   public record SettingsPage(
-      boolean wished, String opener, String question, String kind, boolean letter, FormPart part) {}
+      boolean wished,
+      String wish,
+      String opener,
+      String question,
+      String kind,
+      boolean letter,
+      FormPart part) {}
 
   public Future<Void> show(RoutingContext ctx) {
     return guard.looked(ctx, found -> show(ctx, found, new FormErrors()));
@@ -76,6 +81,7 @@ public final class ViewingSettingsPages {
     var society = found.viewer().society();
     return new SettingsPage(
         !(found.standing() instanceof Standing.NotWished),
+        LetterPages.wishes(society),
         name(found.opener()),
         found.opener() instanceof Opener.ByAnswer(var question) ? question : "",
         LetterKind.firstOf(society).code(),
@@ -127,30 +133,24 @@ public final class ViewingSettingsPages {
         .compose(
             outcome ->
                 switch (outcome) {
-                  case SecretProof.Outcome.Right() -> right(ctx, charge, next(found.opener()));
+                  case SecretProof.Outcome.Right() ->
+                      settling.right(ctx, charge, next(found.opener()));
                   case SecretProof.Outcome.Wrong(var left) ->
-                      counted(ctx, charge)
+                      settling
+                          .wrong(ctx, charge)
                           .compose(
                               told ->
                                   show(ctx, found, GatePages.secretError(found.opener(), left)));
                   case SecretProof.Outcome.Locked(var until) ->
-                      counted(ctx, charge)
+                      settling
+                          .wrong(ctx, charge)
                           .compose(told -> openers.locked(ctx, found.opener(), until));
-                  case SecretProof.Outcome.Gone() -> right(ctx, charge, PATH);
+                  case SecretProof.Outcome.Gone() -> settling.right(ctx, charge, PATH);
                 });
   }
 
   private static String next(Opener opener) {
     return opener instanceof Opener.ByAnswer ? QuestionPages.PATH : PasswordPages.PATH;
-  }
-
-  private Future<Void> right(RoutingContext ctx, Charge charge, String path) {
-    return throttle.giveBack(charge).compose(back -> view.redirect(ctx, path));
-  }
-
-  private Future<Void> counted(RoutingContext ctx, Charge charge) {
-    charge.keep();
-    return forms.add(ctx, Incident.BAD_SECRET);
   }
 
   /** Nothing is shown on the web any more. */

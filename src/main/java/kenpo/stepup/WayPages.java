@@ -57,7 +57,7 @@ record WayPages(SetUp setUp, ViewingGuard guard, View view) {
               if (!done) {
                 Flash.leave(ctx, Word.VIEWING_ANEW);
               }
-              return view.redirect(ctx, done ? CheckupPages.PATH : GatePages.PATH);
+              return done ? guard.enter(ctx) : view.redirect(ctx, GatePages.PATH);
             });
   }
 }

@@ -40,7 +40,11 @@ public final class Lockouts {
     /** With which they are opened from then on. */
     VIEWING_SECRET,
     /** A new one: what is refused of it must not become a way to guess the login password. */
-    VIEWING_CHOICE
+    VIEWING_CHOICE,
+    /**
+     * A new login password: what is refused of it must not become a way to guess the second one.
+     */
+    VIEWING_APART
   }
 
   /** After how many wrong tries for how long. */

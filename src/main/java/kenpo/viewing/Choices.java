@@ -52,7 +52,7 @@ public record Choices(
 
   private Future<FormErrors> counted(
       Viewer viewer, String field, Function<Place, Future<FormErrors>> make) {
-    long hours = viewer.society().viewing().lock().toHours();
+    long hours = viewer.society().viewing().lockHours();
     return attempts.charged(
         viewer,
         Secret.VIEWING_CHOICE,

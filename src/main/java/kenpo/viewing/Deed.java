@@ -13,6 +13,8 @@ enum Deed {
   /** The present secret was given, to choose another. */
   SECRET_RIGHT,
   SECRET_WRONG,
+  /** A new login password was refused, as it is the viewing password. */
+  SECRET_MET,
   /** Tried too often; closed from then on. */
   LOCKED,
   /** Tried while it was closed, and not looked at. */

@@ -42,6 +42,9 @@ public record LetterProof(
     /** {@code since}: the day of the last re-issue. */
     record Void(LocalDate since, int left) implements Outcome {}
 
+    /** {@code since}: the day from which on the letter is worth nothing, with none in its place. */
+    record Withdrawn(LocalDate since, int left) implements Outcome {}
+
     record Locked(Instant until) implements Outcome {}
   }
 
@@ -78,6 +81,8 @@ public record LetterProof(
       case Tried.Expired() -> wrong(viewer, Deed.LETTER_EXPIRED, new Outcome.Expired(left), left);
       case Tried.Void(var since) ->
           wrong(viewer, Deed.LETTER_VOID, new Outcome.Void(since, left), left);
+      case Tried.Withdrawn(var since) ->
+          wrong(viewer, Deed.LETTER_VOID, new Outcome.Withdrawn(since, left), left);
     };
   }
 

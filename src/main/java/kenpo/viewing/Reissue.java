@@ -90,6 +90,7 @@ public record Reissue(Db db, Letters letters, Outbox outbox, Audit audit, Instan
                 .compose(held -> change.apply(tx)));
   }
 
+  /** Nothing that was proved is worth anything any more, in any session. */
   private static Future<Void> forget(Db tx, Viewer viewer) {
     return new ViewingStore(tx)
         .forget(viewer.societyId(), viewer.accountId())

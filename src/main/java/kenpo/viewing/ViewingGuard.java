@@ -9,6 +9,7 @@ import kenpo.session.SessionGuard;
 import kenpo.society.SocietyGuard;
 import kenpo.viewing.Viewing.Looked;
 import kenpo.web.Client;
+import kenpo.web.Site;
 import kenpo.web.View;
 
 /**
@@ -20,10 +21,12 @@ public final class ViewingGuard {
   private static final String KEY = "viewer";
   private static final String GATE = "/viewing";
   private static final String CAUTIONS = "/viewing/cautions";
+  private static final String FIRST = "/checkups";
 
   private final Viewing viewing;
   private final SessionGuard sessions;
   private final View view;
+  private final WantedGuard wanted = new WantedGuard();
 
   public ViewingGuard(Viewing viewing, SessionGuard sessions, View view) {
     this.viewing = viewing;
@@ -36,9 +39,19 @@ public final class ViewingGuard {
     return ctx.get(KEY);
   }
 
+  /** {@code path}: a page behind it, to which one may be brought when they are open. */
+  public void leadsTo(String path) {
+    wanted.know(path);
+  }
+
   /** Only behind {@link SessionGuard#required}. */
   public Handler<RoutingContext> required() {
     return ctx -> looked(ctx, found -> admit(ctx, found)).onFailure(ctx::fail);
+  }
+
+  /** They are open: the page that was asked for before, else the first. */
+  public Future<Void> enter(RoutingContext ctx) {
+    return view.redirect(ctx, wanted.find(ctx).orElse(FIRST));
   }
 
   /** A page on the way to health data: how they stand is known to it. */
@@ -60,13 +73,19 @@ public final class ViewingGuard {
     return switch (standing) {
       case Standing.Open() -> {
         viewing.used(viewer);
+        wanted.forget(ctx);
         ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         ctx.put(KEY, viewer);
         ctx.next();
         yield Future.succeededFuture();
       }
-      case Standing.Cautions() -> view.redirect(ctx, CAUTIONS);
-      case Standing.Recent(), Standing.Shut _, Standing.NotWished() -> view.redirect(ctx, GATE);
+      case Standing.Cautions() -> leadAway(ctx, CAUTIONS);
+      case Standing.Recent(), Standing.Shut _, Standing.NotWished() -> leadAway(ctx, GATE);
     };
+  }
+
+  private Future<Void> leadAway(RoutingContext ctx, String path) {
+    wanted.keep(ctx, Site.of(ctx).path(ctx));
+    return view.redirect(ctx, path);
   }
 }

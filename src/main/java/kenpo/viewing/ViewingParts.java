@@ -17,7 +17,8 @@ public record ViewingParts(
     SecretProof secret,
     Choices choices,
     SetUp setUp,
-    Reissue reissue) {
+    Reissue reissue,
+    Apart apart) {
 
   /** {@code counted}: has to be one for {@link Mac.Purpose#THROTTLE}. */
   public static ViewingParts of(
@@ -28,7 +29,8 @@ public record ViewingParts(
       Outbox outbox,
       Audit audit,
       InstantSource clock) {
-    var attempts = new Attempts(db, new Lockouts(db, counted, clock), outbox, audit);
+    var lockouts = new Lockouts(db, counted, clock);
+    var attempts = new Attempts(db, lockouts, outbox, audit);
     var viewing = new Viewing(db, attempts, audit, clock);
     var roster = new RosterStore(db);
     return new ViewingParts(
@@ -37,6 +39,7 @@ public record ViewingParts(
         new SecretProof(db, viewing, passwords, attempts, audit, clock),
         new Choices(db, passwords, attempts, roster, clock),
         new SetUp(db, viewing, attempts, letters, roster, outbox, audit, clock),
-        new Reissue(db, letters, outbox, audit, clock));
+        new Reissue(db, letters, outbox, audit, clock),
+        new Apart(db, passwords, lockouts, audit));
   }
 }

@@ -47,6 +47,15 @@ public record Site(
     ctx.put(KEY, this);
   }
 
+  /**
+   * The request's own path behind the prefix, such as the language switch leads to; a page that
+   * answered a post has none to go back to.
+   */
+  public String path(RoutingContext ctx) {
+    var path = ctx.normalizedPath(); // "//host" would be a link to another host
+    return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+  }
+
   /** Name of a cookie that the browser sends to this host only, one for each society. */
   public String cookie(String name) {
     return "__Host-" + society + (society.isEmpty() ? "" : "-") + name;

@@ -128,7 +128,7 @@ public final class View {
         site.language().code(),
         site.language().other().code(),
         site.prefix(),
-        path(ctx, site),
+        site.path(ctx),
         Optional.ofNullable(Csrf.token(ctx)).orElse(""),
         ctx.get(SIGNED_IN, false),
         Client.of(ctx).app(),
@@ -138,15 +138,6 @@ public final class View {
         site.banner()
             .map(b -> messages.text(site.language(), b.key(), b.from(), b.until()))
             .orElse(""));
-  }
-
-  /**
-   * The page's own path for the language switch; a page that answered a post has none to go back
-   * to.
-   */
-  private static String path(RoutingContext ctx, Site site) {
-    var path = ctx.normalizedPath(); // "//host" would be a link to another host
-    return path.startsWith(site.prefix()) ? path.substring(site.prefix().length()) : path;
   }
 
   private Errors errors(Language language, FormErrors errors) {

@@ -1,11 +1,14 @@
 package kenpo.browser;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import kenpo.browser.Gallery.Room;
 import kenpo.web.Language;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page, in both languages and at both widths: accessible, whole, and without complaints. */
 class EveryPageTest {
@@ -23,9 +26,27 @@ class EveryPageTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"MAILS", "APP"})
+      names = {"MAILS", "APP", "VIEWING", "VIEWING_PASSWORD"})
   void isWholeOnADesktopInEnglish(Room room) {
     new Gallery(Device.DESKTOP, Language.EN, EveryPageTest::inspectWide).show(room);
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherWaysToLook")
+  void theWayToHealthDataIsAccessibleHoweverItIsLookedAt(
+      Device device, Language language, Room room) {
+    new Gallery(device, language, EveryPageTest::inspect).show(room);
+  }
+
+  /** On a phone in Japanese it is looked at with all the rest. */
+  static Stream<Arguments> otherWaysToLook() {
+    return Stream.of(Room.VIEWING, Room.VIEWING_PASSWORD)
+        .flatMap(
+            room ->
+                Stream.of(
+                    Arguments.of(Device.PHONE, Language.EN, room),
+                    Arguments.of(Device.DESKTOP, Language.JA, room),
+                    Arguments.of(Device.DESKTOP, Language.EN, room)));
   }
 
   @ParameterizedTest

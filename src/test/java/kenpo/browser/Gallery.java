@@ -184,6 +184,14 @@ record Gallery(Device device, Language language, Viewer viewer) {
       var code = person.getsLetter(LetterKind.VIEWING_CODE);
       see("viewing-code", tab.open("/viewing"));
       see("viewing-code-errors", tab.press());
+      portal.execute("UPDATE letters SET expires_on = '2026-11-30'");
+      see("viewing-expired", person.typesCode(tab, code));
+      portal.execute("UPDATE letters SET expires_on = '2027-06-01'");
+      portal.execute("UPDATE letters SET state = 'void', voided_at = posted_on");
+      see("viewing-void", person.typesCode(tab, code));
+      portal.execute("UPDATE letters SET state = 'used', voided_at = NULL, used_at = posted_on");
+      see("viewing-used", tab.open("/viewing"));
+      portal.execute("UPDATE letters SET state = 'posted', used_at = NULL");
       see("viewing-name", person.typesCode(tab, code));
       see("viewing-question", tab.press());
       see("viewing-question-errors", tab.press());
@@ -345,9 +353,30 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("mail-password-changed", reader.show(changed.html()));
       tab.open("/login/link").type("email", person.email()).press();
       see("mail-login-link", reader.show(portal.mailbox.await(person.email(), 6).get(5).html()));
+      mailsAboutViewing(later, reader, person);
       tab.open("/login/link").type("email", "nobody@example.jp").press();
       see("mail-no-account", reader.show(portal.mailbox.await("nobody@example.jp").html()));
     }
+  }
+
+  private void mailsAboutViewing(Tab tab, Tab reader, Person person) {
+    person.getsLetter(LetterKind.VIEWING_CODE);
+    tab.open("/viewing/letter").field("sure").check();
+    tab.press();
+    seeMail("mail-letter-asked", reader, person, 7);
+    for (int i = 0; i < 5; i++) {
+      person.typesCode(tab.open("/viewing"), "K7MX-4WAC-92PT");
+    }
+    seeMail("mail-viewing-locked", reader, person, 8);
+    tab.open("/settings/viewing").field("sure").check();
+    tab.press();
+    seeMail("mail-viewing-changed", reader, person, 9);
+    person.isSentAnother(LetterKind.VIEWING_CODE);
+    seeMail("mail-letter-renewed", reader, person, 10);
+  }
+
+  private void seeMail(String name, Tab reader, Person person, int number) {
+    see(name, reader.show(person.portal().mailbox.await(person.email(), number).getLast().html()));
   }
 
   private Tab tab(TestPortal portal, String prefix) {

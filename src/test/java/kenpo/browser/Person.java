@@ -88,6 +88,12 @@ record Person(TestPortal portal, String email, String number) {
     return Letterbox.post(portal, "aoba", Long.parseLong(member.getFirst()), kind);
   }
 
+  /** Staff have another one sent. */
+  void isSentAnother(LetterKind kind) {
+    var member = portal.query("SELECT member_id FROM accounts WHERE email = '%s'".formatted(email));
+    Letterbox.renew(portal, "aoba", Long.parseLong(member.getFirst()), kind);
+  }
+
   Tab typesCode(Tab tab, String code) {
     tab.type("code", code).page().locator("[name=birthDateEra][value=S]").check();
     return tab.type("birthDateYear", "45")

@@ -242,7 +242,7 @@ class LettersTest {
     long letter = office.ask(aoba, member, AskedBy.MEMBER);
     var secret = office.secret(aoba, member, letter);
     office.letters.voidAll("aoba", member, CODE).await();
-    assertThat(redeem(secret)).isEqualTo(new Tried.Void(LocalDate.of(2026, 12, 1)));
+    assertThat(redeem(secret)).isEqualTo(new Tried.Withdrawn(LocalDate.of(2026, 12, 1)));
     assertThat(office.letters.latest("aoba", member, CODE).await().orElseThrow().state())
         .isEqualTo(State.VOID);
     assertThat(events(member)).containsExactly("ASKED_BY_MEMBER", "PRINTED", "VOIDED");
@@ -253,9 +253,11 @@ class LettersTest {
     long letter = office.ask(aoba, member, AskedBy.REGISTRATION);
     var secret = office.secret(aoba, member, letter);
     assertThat(office.orders.reissueBatch(aoba, batch(letter)).await())
-        .isEqualTo(new Reissued.Done(1));
+        .isEqualTo(new Reissued.Done(1, List.of()));
     assertThat(redeem(secret)).isInstanceOf(Tried.Void.class);
-    assertThat(office.orders.reissue(aoba, letter).await()).isEqualTo(new Reissued.Done(0));
+    long second = office.letters.latest("aoba", member, CODE).await().orElseThrow().id();
+    assertThat(office.orders.reissue(aoba, letter).await())
+        .isEqualTo(new Reissued.Done(0, List.of(second)));
     assertThat(office.orders.reissue(aoba, Long.MAX_VALUE).await())
         .isEqualTo(new Reissued.Unknown());
     assertThat(states(member)).containsExactly("void", "asked");
@@ -270,7 +272,7 @@ class LettersTest {
         VALUES ('aoba', %d, 'a%2$d@example.jp', 'a%2$d@example.jp', '', 'en', '1', '1', now(), now())
         """
             .formatted(member, member));
-    office.ask(aoba, member, AskedBy.MEMBER);
+    office.secret(aoba, member, office.ask(aoba, member, AskedBy.MEMBER));
     long nobody = office.member(aoba, Person.insured("" + ++numbers));
     office.ask(aoba, nobody, AskedBy.STAFF);
     assertThat(
@@ -282,6 +284,9 @@ class LettersTest {
         .startsWith("letter-asked en ")
         .contains("\"home\"", "two weeks to a month");
     assertThat(office.query("SELECT address FROM mail_outbox")).hasSize(1);
+    office.ask(aoba, member, AskedBy.STAFF);
+    assertThat(office.query("SELECT template FROM mail_outbox ORDER BY mail_id"))
+        .containsExactly("letter-asked", "letter-renewed");
   }
 
   @Test

@@ -164,4 +164,22 @@ class LockTest {
     }
     assertThat(viewers.answer(other.logsIn(), Viewers.ANSWER).status()).isEqualTo(303);
   }
+
+  @Test
+  void ofTenWrongCodesAtOnceFromTenSessionsFiveAreLookedAt() throws Exception {
+    var somebody = viewers.somebody();
+    var code = somebody.letter();
+    var tries =
+        IntStream.range(0, 10)
+            .mapToObj(i -> somebody.logsIn())
+            .<Callable<Page>>map(browser -> () -> viewers.code(browser, code, 1990))
+            .toList();
+    var pages = Race.all(tries);
+    assertThat(pages).filteredOn(page -> page.status() == 422).hasSize(4);
+    assertThat(pages).filteredOn(page -> page.status() == 403).hasSize(6);
+    assertThat(somebody.count("LETTER_WRONG")).isEqualTo(5);
+    assertThat(somebody.count("LOCKED")).isEqualTo(1);
+    assertThat(viewers.code(somebody.logsIn(), code, 1970).status()).isEqualTo(403);
+    assertThat(somebody.mails()).filteredOn(LOCKED::equals).hasSize(1);
+  }
 }

@@ -17,9 +17,12 @@ import kenpo.support.TestPortal;
 /** Members with accounts who want to see their health data, at a society of one style. */
 final class Viewers implements AutoCloseable {
 
-  static final String PASSWORD = "four words of viewing";
+  static final String PASSWORD = "kikoeru suzumushi 42";
   static final String QUESTION = "はじめて育てた花は？";
   static final String ANSWER = "Asagao";
+
+  /** One's own viewing password. */
+  static final String OWN = "Yama no Asagao 12";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -52,6 +55,14 @@ final class Viewers implements AutoCloseable {
       return browser;
     }
 
+    /** The login password turns out to hold the own name. */
+    Browser comesToChooseALoginPassword() {
+      at.portal.execute("UPDATE members SET kana = 'ｷｺｴﾙ ｽｽﾞﾑｼ' WHERE member_id = " + member);
+      at.portal.execute(
+          "UPDATE accounts SET password_checked_at = NULL WHERE account_id = " + account);
+      return logsIn();
+    }
+
     /** What the letter says that has just come. */
     String letter() {
       return Letterbox.post(at.portal, "aoba", member, at.kind());
@@ -75,7 +86,7 @@ final class Viewers implements AutoCloseable {
       }
       if (at.style == Style.password) {
         browser.get("/viewing/password");
-        browser.post("/viewing/password", "password", ANSWER + " 12");
+        browser.post("/viewing/password", "password", OWN);
       }
       agrees(browser);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A password by letter, one's own from then on, and the wish to see health data at all. */
 class ViewingPasswordTest {
 
-  private static final String OWN = Viewers.ANSWER + " 12";
+  private static final String OWN = Viewers.OWN;
 
   private static Viewers viewers;
 
@@ -121,9 +121,9 @@ class ViewingPasswordTest {
     assertThat(browser.post("/settings/viewing/unwish").status()).isEqualTo(422);
     browser.post("/settings/viewing/unwish", "sure", "true");
     assertThat(browser.get("/checkups").location()).isEqualTo("/viewing");
-    assertThat(browser.get("/viewing").body()).contains("表示を希望する");
+    assertThat(browser.get("/viewing").body()).contains("パスワードを希望する");
     assertThat(browser.get("/viewing/letter").location()).isEqualTo("/viewing");
-    assertThat(browser.get("/settings/viewing").body()).contains("表示しない");
+    assertThat(browser.get("/settings/viewing").body()).contains("希望しない");
     viewers.later();
     assertThat(browser.get("/viewing/wish").body()).contains("閲覧用パスワード", "ご自宅");
     assertThat(browser.post("/viewing/wish").location()).isEqualTo("/viewing/letter");
@@ -159,12 +159,72 @@ class ViewingPasswordTest {
             s -> Policies.viewing(Viewers.of(s, Style.password), ViewingPasswordTest::unwished),
             viewers.portal.database)) {
       var browser = viewers.somebody().logsIn(portal);
-      assertThat(browser.get("/viewing").body()).contains("表示を希望する");
+      assertThat(browser.get("/viewing").body()).contains("パスワードを希望する");
     }
   }
 
   private static ViewingPolicy unwished(ViewingPolicy v) {
     return new ViewingPolicy(
         v.style(), false, v.tries(), v.lock(), v.idle(), v.recent(), v.cautions(), v.questions());
+  }
+
+  @Test
+  void aNewLoginPasswordIsNotTheViewingPasswordHoweverItIsWritten() {
+    var somebody = viewers.somebody();
+    somebody.opens();
+    var browser = somebody.comesToChooseALoginPassword();
+    assertThat(chooses(browser, OWN)).contains("このパスワードは使えません");
+    assertThat(chooses(browser, "Ｙａｍａ no Asagao 12")).contains("このパスワードは使えません");
+    browser.get("/login/new-password");
+    assertThat(browser.post("/login/new-password", "password", "midori no yamanami 88").location())
+        .isEqualTo("/home");
+    assertThat(viewers.password(browser, OWN).location()).isEqualTo("/checkups");
+    assertThat(somebody.count("SECRET_MET")).isEqualTo(2);
+    browser.get("/home");
+    assertThat(browser.get("/settings/looked").body()).contains("健診結果などを開けませんでした");
+  }
+
+  /** What somebody does behind the gate closes nobody's way in. */
+  @Test
+  void whoChangesHisViewingPasswordOftenMayStillChooseALoginPassword() {
+    var somebody = viewers.somebody();
+    var open = somebody.opens();
+    open.get("/settings/viewing");
+    open.post("/settings/viewing/change", "password", OWN);
+    for (int i = 0; i < 10; i++) {
+      refused(open, Viewers.PASSWORD);
+    }
+    assertThat(refused(open, "midori no yama")).contains("24時間ほど");
+    var browser = somebody.comesToChooseALoginPassword();
+    browser.get("/login/new-password");
+    assertThat(browser.post("/login/new-password", "password", "midori no yamanami 88").location())
+        .isEqualTo("/home");
+  }
+
+  @Test
+  void afterTenNoMoreIsSaidThereEither() {
+    var somebody = viewers.somebody();
+    somebody.opens();
+    var browser = somebody.comesToChooseALoginPassword();
+    for (int i = 0; i < 10; i++) {
+      assertThat(chooses(browser, OWN)).contains("このパスワードは使えません");
+    }
+    assertThat(chooses(browser, OWN)).contains("24時間ほど").doesNotContain("使えません");
+    assertThat(chooses(browser, "midori no yamanami 88")).contains("24時間ほど");
+  }
+
+  @Test
+  void whoHasNoViewingPasswordIsAskedNothingThere() {
+    var somebody = viewers.somebody();
+    var browser = somebody.comesToChooseALoginPassword();
+    browser.get("/login/new-password");
+    assertThat(browser.post("/login/new-password", "password", OWN).location()).isEqualTo("/home");
+  }
+
+  private static String chooses(Browser browser, String password) {
+    browser.get("/login/new-password");
+    var page = browser.post("/login/new-password", "password", password);
+    assertThat(page.status()).isEqualTo(422);
+    return page.body();
   }
 }

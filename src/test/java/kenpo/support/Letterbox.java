@@ -1,15 +1,25 @@
 package kenpo.support;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import kenpo.audit.Audit;
 import kenpo.config.Secret;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
+import kenpo.crypto.Tokens;
+import kenpo.db.Db;
+import kenpo.letter.AskedBy;
 import kenpo.letter.LetterCode;
 import kenpo.letter.LetterKind;
 import kenpo.letter.LetterSecrets;
+import kenpo.letter.Letters;
+import kenpo.mail.Outbox;
 import kenpo.society.Japan;
+import kenpo.society.Societies;
 
 /** Where the letters of tests arrive at once: printed, posted, and with a secret that is known. */
 public final class Letterbox {
@@ -41,6 +51,20 @@ public final class Letterbox {
                 society,
                 id));
     return code.grouped();
+  }
+
+  /** Staff have another one sent; its owner is told by mail. */
+  public static void renew(TestPortal portal, String society, long member, LetterKind kind) {
+    var vertx = Vertx.vertx();
+    var db = Db.open(vertx, portal.database);
+    var audit = new Audit(db, portal.clock, new SimpleMeterRegistry());
+    var outbox = new Outbox(db, new Tokens(new SecureRandom()), portal.clock);
+    var mac = Mac.of(new Secret(TestPortal.SECRET), Purpose.LETTER);
+    var whose = Societies.load(Path.of("conf/societies")).byId(society).orElseThrow();
+    Letters.of(db, mac, audit, outbox, portal.clock)
+        .ask(whose, member, kind, AskedBy.STAFF)
+        .await();
+    vertx.close().await();
   }
 
   private static String batch(TestPortal portal, String society, LetterKind kind) {

@@ -171,6 +171,22 @@ public final class Policies {
                     l.to(), l.dependants(), First.batch, l.validMonths(), l.howLong(), l.sender()));
   }
 
+  /** With nobody whom letters could come from. */
+  public static Society senderless(Society s) {
+    var l = s.letters();
+    return SocietyDraft.changed(
+        s,
+        it ->
+            it.letters =
+                new LetterPolicy(
+                    l.to(),
+                    l.dependants(),
+                    l.first(),
+                    l.validMonths(),
+                    l.howLong(),
+                    Optional.empty()));
+  }
+
   public static Society closed(Society s, Maintenance maintenance) {
     return SocietyDraft.changed(s, it -> it.maintenance = List.of(maintenance));
   }

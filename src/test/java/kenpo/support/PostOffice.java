@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import kenpo.audit.Audit;
 import kenpo.config.PortalConfig;
@@ -30,6 +31,7 @@ import kenpo.letter.PrintQueue;
 import kenpo.letter.PrintQueue.Printed;
 import kenpo.letter.Tried;
 import kenpo.letter.print.PrintReport;
+import kenpo.letter.print.PrintReport.Part;
 import kenpo.letter.print.PrintRun;
 import kenpo.letter.print.Typefaces;
 import kenpo.mail.Outbox;
@@ -214,10 +216,16 @@ public final class PostOffice implements AutoCloseable {
 
   /** With secrets out of that. */
   public PrintReport print(RandomGenerator chance, Society society, Path folder) {
+    return print(chance, society, folder, part -> {});
+  }
+
+  /** The same; {@code told} hears of each file. */
+  public PrintReport print(
+      RandomGenerator chance, Society society, Path folder, Consumer<Part> told) {
     var texts = Messages.load(List.of(PrintRun.TEXTS));
     try {
       return new PrintRun(queue, letters.secrets(), texts, TYPEFACES, chance)
-          .print(society, LetterKind.firstOf(society), folder, Japan.today(clock));
+          .print(society, LetterKind.firstOf(society), folder, Japan.today(clock), told);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import kenpo.letter.LetterDesk.Count;
 import kenpo.letter.LetterDesk.Overview;
 import kenpo.letter.LetterDesk.Posted;
 import kenpo.letter.LetterDesk.Shown;
+import kenpo.letter.LetterDesk.TakenBack;
 import kenpo.letter.LetterKind;
 import kenpo.letter.LetterOrders.Reissued;
 import kenpo.letter.print.PrintReport.MissingGlyph;
@@ -28,11 +29,20 @@ public record LetterReport(Messages messages, Language language) {
     return text("asked", letters);
   }
 
-  public String line(Reissued reissued, String what) {
+  public List<String> lines(Reissued reissued, String what) {
     return switch (reissued) {
-      case Reissued.Done(var letters) -> text("reissued", letters);
-      case Reissued.Unknown() -> text("unknown", what);
+      case Reissued.Done(var asked, var waiting) -> lines(asked, waiting);
+      case Reissued.Unknown() -> List.of(text("unknown", what));
     };
+  }
+
+  private List<String> lines(int asked, List<Long> waiting) {
+    var lines = new ArrayList<String>();
+    if (asked > 0) {
+      lines.add(text("reissued", asked));
+    }
+    addNumbers(lines, "waiting", waiting);
+    return lines.isEmpty() ? List.of(text("nothing-to-reissue")) : lines;
   }
 
   public String line(Posted posted, long batch) {
@@ -44,6 +54,15 @@ public record LetterReport(Messages messages, Language language) {
     };
   }
 
+  public String line(TakenBack back, long batch) {
+    return switch (back) {
+      case TakenBack.Done(var letters) -> text("not-posted-after-all", batch, letters);
+      case TakenBack.UnknownBatch() -> text("unknown", batch);
+      case TakenBack.Never() -> text("never-posted", batch);
+      case TakenBack.TooLate(var last) -> text("undo-too-late", batch, last);
+    };
+  }
+
   public String addresses(Object file, int count) {
     return text("addresses", file, count);
   }
@@ -52,10 +71,19 @@ public record LetterReport(Messages messages, Language language) {
     return text("unknown", what);
   }
 
+  /** One file, told as soon as it is there. */
+  public List<String> lines(Part part) {
+    var lines = new ArrayList<String>();
+    lines.add(text("printed", part.file(), part.letters(), part.employers(), part.batch()));
+    part.covers().ifPresent(file -> lines.add(text("covers", file)));
+    part.missing().forEach(it -> lines.add(line(it)));
+    return lines;
+  }
+
+  /** What is to be said besides the files. */
   public List<String> lines(LetterKind kind, PrintReport report) {
     var lines = new ArrayList<String>();
-    report.parts().forEach(part -> add(lines, part));
-    if (lines.isEmpty()) {
+    if (report.parts().isEmpty()) {
       lines.add(text("nothing", kind(kind)));
     }
     addNumbers(lines, "lapsed", report.lapsed());
@@ -66,13 +94,7 @@ public record LetterReport(Messages messages, Language language) {
     if (report.contended() > 0) {
       lines.add(text("contended", report.contended()));
     }
-    report.missing().forEach(it -> lines.add(line(it)));
     return lines;
-  }
-
-  private void add(List<String> lines, Part part) {
-    lines.add(text("printed", part.file(), part.letters(), part.employers(), part.batch()));
-    part.covers().ifPresent(file -> lines.add(text("covers", file)));
   }
 
   private void addNumbers(List<String> lines, String key, List<Long> letters) {
@@ -98,7 +120,7 @@ public record LetterReport(Messages messages, Language language) {
     }
     var lines = new ArrayList<String>();
     overview.counts().forEach(count -> lines.add(line(count)));
-    overview.batches().forEach(batch -> lines.add(line(batch)));
+    overview.batches().forEach(batch -> lines.add(line(batch, overview.isLate(batch))));
     return lines;
   }
 
@@ -107,17 +129,19 @@ public record LetterReport(Messages messages, Language language) {
     return text("count", kind(count.kind()), state, count.letters());
   }
 
-  private String line(Shown shown) {
+  private String line(Shown shown, boolean late) {
     var batch = shown.batch();
-    return text(
-        "batch",
-        batch.id(),
-        kind(batch.kind()),
-        batch.letters(),
-        LocalDate.ofInstant(batch.printedAt(), Japan.ZONE),
-        batch.postedOn().map(LocalDate::toString).orElseGet(() -> text("not-posted")),
-        shown.used(),
-        shown.voided());
+    var line =
+        text(
+            "batch",
+            batch.id(),
+            kind(batch.kind()),
+            batch.letters(),
+            LocalDate.ofInstant(batch.printedAt(), Japan.ZONE),
+            batch.postedOn().map(LocalDate::toString).orElseGet(() -> text("not-posted")),
+            shown.used(),
+            shown.voided());
+    return late ? line + "  " + text("late") : line;
   }
 
   private String kind(LetterKind kind) {

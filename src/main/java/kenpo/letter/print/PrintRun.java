@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import kenpo.db.Unavailable;
 import kenpo.letter.LetterKind;
@@ -42,20 +43,23 @@ public record PrintRun(
   private static final int TRIES = 3;
   private static final int NAME_BYTES = 8;
 
-  /** {@code society} has to name the sender, {@code folder} to be there. */
-  public PrintReport print(Society society, LetterKind kind, Path folder, LocalDate today)
+  /**
+   * {@code society} has to name the sender, {@code folder} to be there; {@code told} hears of each
+   * file as soon as it has its name, whatever becomes of the next.
+   */
+  public PrintReport print(
+      Society society, LetterKind kind, Path folder, LocalDate today, Consumer<Part> told)
       throws IOException {
     var waiting = queue.waiting(society, kind).await();
     var parts = new ArrayList<Part>();
-    var missing = new ArrayList<MissingGlyph>();
     int contended = 0;
     boolean stopped = false;
     var letters = ids(waiting.stream().filter(it -> it.member() && it.addressed()).toList());
     for (int from = 0; from < letters.size() && !stopped; from += MOST) {
       var some = letters.subList(from, Math.min(from + MOST, letters.size()));
       try {
-        var part = part(new Job(society, kind, folder, today), some, missing);
-        part.ifPresent(parts::add);
+        var part = part(new Job(society, kind, folder, today), some);
+        part.ifPresent(told.andThen(parts::add));
         contended += part.isPresent() ? 0 : some.size();
       } catch (Unavailable noAnswer) {
         stopped = true;
@@ -66,7 +70,6 @@ public record PrintRun(
         ids(waiting.stream().filter(it -> !it.member()).toList()),
         ids(waiting.stream().filter(it -> it.member() && !it.addressed()).toList()),
         contended,
-        missing,
         stopped);
   }
 
@@ -77,29 +80,26 @@ public record PrintRun(
   }
 
   /** Again with those that are left, where somebody else changed one meanwhile. */
-  private Optional<Part> part(Job job, List<Long> letters, List<MissingGlyph> missing)
-      throws IOException {
+  private Optional<Part> part(Job job, List<Long> letters) throws IOException {
     for (int tries = 0; tries < TRIES; tries++) {
       var waiting = queue.read(job.society, letters).await();
       var hand = Hand.of(job.society, job.kind, job.today, waiting, secrets, random);
       if (hand.cards().isEmpty()) {
         return Optional.empty();
       }
-      var missed = new ArrayList<MissingGlyph>();
-      var part = write(job, hand, missed);
+      var part = write(job, hand);
       if (part.isPresent()) {
-        missing.addAll(missed);
         return part;
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Part> write(Job job, Hand hand, List<MissingGlyph> missed) throws IOException {
+  private Optional<Part> write(Job job, Hand hand) throws IOException {
     var counts = Covers.counts(hand.cards());
     try (var letters = PrintFile.begin(job.folder, unusedName());
         var covers = PrintFile.begin(job.folder, unusedName())) {
-      draw(job, hand, letters, missed);
+      var missing = draw(job, hand, letters);
       if (!counts.isEmpty()) {
         new Covers(job.society, messages, typefaces).write(counts, job.today, covers.stream());
         covers.settle();
@@ -113,7 +113,8 @@ public record PrintRun(
       var file = letters.publish(name + ".pdf");
       Optional<Path> cover =
           counts.isEmpty() ? Optional.empty() : Optional.of(covers.publish(name + "-covers.pdf"));
-      return Optional.of(new Part(batch.get(), hand.cards().size(), counts.size(), file, cover));
+      return Optional.of(
+          new Part(batch.get(), hand.cards().size(), counts.size(), file, cover, missing));
     }
   }
 
@@ -126,18 +127,19 @@ public record PrintRun(
     }
   }
 
-  private void draw(Job job, Hand hand, PrintFile file, List<MissingGlyph> missed)
-      throws IOException {
+  private List<MissingGlyph> draw(Job job, Hand hand, PrintFile file) throws IOException {
+    var missing = new ArrayList<MissingGlyph>();
     try (var postcards = new Postcards(job.society, job.kind, messages, typefaces)) {
       for (int i = 0; i < hand.cards().size(); i++) {
         var card = hand.cards().get(i);
         long letter = hand.printed().get(i).letterId();
         postcards.add(card);
-        postcards.missing(card).forEach(it -> missed.add(new MissingGlyph(letter, it)));
+        postcards.missing(card).forEach(it -> missing.add(new MissingGlyph(letter, it)));
       }
       postcards.save(file.stream());
     }
     file.settle();
+    return missing;
   }
 
   private String unusedName() {

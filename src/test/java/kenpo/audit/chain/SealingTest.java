@@ -209,11 +209,10 @@ class SealingTest {
     return () -> {
       var random = new Random(who);
       try (var connection = open()) {
-        for (int n = 1; n <= 40; n++) {
+        for (int n = 1; n <= 150; n++) {
           int events = 1 + random.nextInt(3);
           for (int i = 0; i < events; i++) {
             Race.run(connection, Archive.insert(who * 1000 + n));
-            Thread.sleep(random.nextInt(5));
           }
           if (random.nextInt(4) == 0) {
             connection.rollback();

@@ -1,9 +1,11 @@
 package kenpo.letter.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +19,7 @@ import kenpo.letter.AskedBy;
 import kenpo.letter.LetterKind;
 import kenpo.letter.Tried;
 import kenpo.letter.print.PrintReport.MissingGlyph;
+import kenpo.letter.print.PrintReport.Part;
 import kenpo.society.Society;
 import kenpo.support.PostOffice;
 import kenpo.support.PostOffice.Person;
@@ -112,7 +115,7 @@ class PrintRunTest {
   void rareCharactersOfNamesArePrinted(String rare) throws IOException {
     ask(Person.insured("1").name("健保 " + rare + "子"));
     var report = office.print(society, folder);
-    assertThat(report.missing()).isEmpty();
+    assertThat(missing(report)).isEmpty();
     try (var paper = Paper.of(report.parts().getFirst().file())) {
       assertThat(paper.text(1)).contains("健保 " + rare + "子 様");
     }
@@ -124,7 +127,7 @@ class PrintRunTest {
     ask(Person.insured("1").name("健保 " + none + "子"));
     var letter = Long.parseLong(office.query("SELECT max(letter_id) FROM letters").getFirst());
     var report = office.print(society, folder);
-    assertThat(report.missing()).containsExactly(new MissingGlyph(letter, none.codePointAt(0)));
+    assertThat(missing(report)).containsExactly(new MissingGlyph(letter, none.codePointAt(0)));
     try (var paper = Paper.of(report.parts().getFirst().file())) {
       assertThat(paper.text(1)).contains("健保 〓子 様");
     }
@@ -134,7 +137,7 @@ class PrintRunTest {
   void marksThatStandAloneBecomeOneWithTheirKanaAndFormatCharactersAreLeftOut() throws IOException {
     ask(Person.insured("1").name("ハ\u3099ハ\u309Aた\u200B 花子"));
     var report = office.print(society, folder);
-    assertThat(report.missing()).isEmpty();
+    assertThat(missing(report)).isEmpty();
     try (var paper = Paper.of(report.parts().getFirst().file())) {
       assertThat(paper.text(1)).contains("バパた 花子 様");
     }
@@ -171,7 +174,7 @@ class PrintRunTest {
   void selectorsOfVariantsAreLeftOut() throws IOException {
     ask(Person.insured("1").name("葛\uDB40\uDD00城 花子"));
     var report = office.print(society, folder);
-    assertThat(report.missing()).isEmpty();
+    assertThat(missing(report)).isEmpty();
     try (var paper = Paper.of(report.parts().getFirst().file())) {
       assertThat(paper.text(1)).contains("葛城 花子 様");
     }
@@ -307,5 +310,51 @@ class PrintRunTest {
     try (var all = Files.list(folder)) {
       return all.filter(Files::isRegularFile).map(it -> it.getFileName().toString()).toList();
     }
+  }
+
+  private static List<MissingGlyph> missing(PrintReport report) {
+    return report.parts().stream().flatMap(part -> part.missing().stream()).toList();
+  }
+
+  @Test
+  void eachFileIsToldAsSoonAsItIsThereWhateverBecomesOfTheNext() throws IOException {
+    long first = ask(Person.insured("1"));
+    askLike(first, PrintRun.MOST);
+    var told = new ArrayList<Part>();
+    assertThatThrownBy(
+            () -> office.print(new SecureRandom(), society, folder, part -> lose(told, part)))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(told).extracting(Part::letters).containsExactly(PrintRun.MOST);
+    assertThat(states()).contains("asked").filteredOn("printed"::equals).hasSize(PrintRun.MOST);
+  }
+
+  /** The folder is not there any more when the next file is to be begun. */
+  private static void lose(List<Part> told, Part part) {
+    told.add(part);
+    try {
+      Files.delete(part.file());
+      Files.delete(part.file().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** So many more letters for people like this one. */
+  private void askLike(long member, int count) {
+    office.execute(
+        """
+        WITH more AS (
+          INSERT INTO members (society_id, person_key, papers_key, kind, kana, name, birth_date,
+            acquired, postal_code, address, non_disclosure)
+          SELECT society_id, n::text, n::text, kind, kana, name, birth_date, acquired, postal_code,
+            address, non_disclosure
+          FROM members, generate_series(1, %d) AS n
+          WHERE member_id = %d
+          RETURNING society_id, member_id)
+        INSERT INTO letters (society_id, member_id, kind, state, destination, asked_by, asked_at)
+        SELECT society_id, member_id, 'viewing_code', 'asked', 'home', 'batch', now()
+        FROM more
+        """
+            .formatted(count, member));
   }
 }
