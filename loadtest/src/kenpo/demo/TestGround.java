@@ -39,7 +39,7 @@ public final class TestGround implements AutoCloseable {
     var schema = new Schema(DemoSettings.portal(folder, ports).database());
     schema.migrate();
     var society = DemoSettings.societies(ports.member).byId(SOCIETY).orElseThrow();
-    new SampleRosterImport(schema, folder, InstantSource.system()).people(society, 1);
+    new SampleRosterImport(schema, folder, InstantSource.system()).of(society);
     startMail();
   }
 

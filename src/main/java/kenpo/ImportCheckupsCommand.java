@@ -9,13 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kenpo.db.Schema;
 import kenpo.health.Items;
+import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Limits;
 import kenpo.health.file.Problem;
 import kenpo.health.intake.CheckupImport;
 import kenpo.health.intake.CheckupPolicy;
 import kenpo.health.intake.CheckupReport;
 import kenpo.health.intake.CheckupResult;
-import kenpo.health.intake.CheckupTable;
 import kenpo.health.intake.ReportImport;
 import kenpo.society.Japan;
 import kenpo.web.Language;
@@ -114,8 +114,7 @@ final class ImportCheckupsCommand implements Callable<Integer> {
       throws Exception {
     var clock = InstantSource.system();
     var format =
-        CheckupTable.orPackage(
-            Items.load(parent.config().health()), Limits.asOf(Japan.today(clock)));
+        CheckupFile.known(Items.load(parent.config().health()), Limits.asOf(Japan.today(clock)));
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     var progress = new ImportProgress(spec.commandLine().getErr(), terminal, report::progress);

@@ -10,11 +10,11 @@ import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.demo.checkups.MadeUpPackages;
 import kenpo.health.Items;
+import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Limits;
 import kenpo.health.intake.CheckupImport;
 import kenpo.health.intake.CheckupPolicy;
 import kenpo.health.intake.CheckupResult;
-import kenpo.health.intake.OfficialPackage;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 
@@ -58,7 +58,7 @@ final class SampleCheckupImport {
   }
 
   private void importInto(Society society, Path file) throws IOException, SQLException {
-    var format = OfficialPackage.format(items, Limits.asOf(Japan.today(clock)));
+    var format = CheckupFile.known(items, Limits.asOf(Japan.today(clock)));
     var result =
         new CheckupImport(schema, format, clock, Actor.SYSTEM, progress -> {})
             .run(file, CheckupPolicy.of(society), false);

@@ -171,8 +171,8 @@ class KencomViewingMistakesTest extends KencomViewing {
       says(press(elsewhere, "申し込む"), "お申し込みを受け付けました");
       press(tab, "設定完了");
       isAt(tab, "/viewing");
-      says(tab, "もう一度、最初からお進みください");
       says(tab, "はがきの準備をしています");
+      says(tab, "これより前に届いたはがきは使えません");
       portal.clock.advance(Duration.ofSeconds(1));
       types(tab, somebody.letter(), "45");
       isAt(tab, "/viewing/name");
@@ -208,10 +208,13 @@ class KencomViewingMistakesTest extends KencomViewing {
         isAt(tab, "/viewing/question");
       }
       asks(tab, QUESTION, ANSWER);
+      var second = tab.page().context().newPage();
+      second.navigate(tab.page().url());
       press(tab, "設定完了");
       isAt(tab, "/viewing/cautions");
+      second.locator("main button[type=submit]").click();
+      second.waitForURL("**/viewing/cautions");
       tab.page().goBack();
-      press(tab, "設定完了");
       isAt(tab, "/viewing/cautions");
       tab.open("/viewing/confirm");
       isAt(tab, "/viewing/cautions");

@@ -3,7 +3,6 @@ package kenpo.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,21 +43,23 @@ class CheckupKillTest {
 
   @TempDir Path folder;
 
+  private ImportProcesses processes;
+
   @Test
   void eachCheckupIsThereOnceHoweverOftenTheImportWasKilled() throws Exception {
-    configure();
+    processes = new ImportProcesses(database, folder, "96m");
     var roster = Files.writeString(folder.resolve("roster.csv"), roster());
-    assertThat(start("roster", roster).waitFor()).isZero();
+    assertThat(processes.start("roster", roster).waitFor()).isZero();
     var file = checkups();
     var random = new Random(SEED);
     for (int kill = 0; kill < KILLS; kill++) {
       killed(file, 1 + random.nextInt(DOCUMENTS / 2));
     }
     assertThat(brokenOff()).as("killed in the middle").isNotEmpty();
-    assertThat(start("checkups", file).waitFor()).isZero();
+    assertThat(processes.start("checkups", file).waitFor()).isZero();
     var all = List.of(DOCUMENTS + " " + DOCUMENTS + " 1");
     assertThat(stored()).isEqualTo(all);
-    assertThat(start("checkups", file).waitFor()).isZero();
+    assertThat(processes.start("checkups", file).waitFor()).isZero();
     assertThat(stored()).isEqualTo(all);
     assertThat(query("SELECT difference ->> 'unchanged' FROM checkup_imports ORDER BY 1 DESC"))
         .contains("" + DOCUMENTS);
@@ -112,23 +113,12 @@ class CheckupKillTest {
   /** When so many documents are counted. */
   private void killed(Path file, int documents) throws Exception {
     var before = query("SELECT import_id FROM checkup_imports").size();
-    var process = start("checkups", file);
+    var process = processes.start("checkups", file);
     Eventually.holds(
         "so many are read",
         Duration.ofMinutes(2),
         () -> !process.isAlive() || readSince(before) >= documents);
-    process.destroyForcibly().waitFor();
-    Eventually.holds(
-        "PostgreSQL notices",
-        () ->
-            query(
-                    """
-                    SELECT 1
-                      FROM pg_stat_activity
-                     WHERE datname = current_database()
-                       AND application_name = 'kenpo-portal'
-                    """)
-                .isEmpty());
+    processes.kill(process);
   }
 
   private long readSince(int runs) {
@@ -145,40 +135,6 @@ class CheckupKillTest {
         .mapToLong(Long::parseLong)
         .findFirst()
         .orElse(0);
-  }
-
-  private Process start(String what, Path file) throws IOException {
-    var classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xmx96m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            "kenpo.Main",
-            "--config",
-            folder.resolve("portal.yaml").toString(),
-            "import",
-            what,
-            file.toString(),
-            "--society",
-            "aoba")
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.appendTo(folder.resolve("log").toFile()))
-        .start();
-  }
-
-  private void configure() throws IOException {
-    Files.writeString(
-        folder.resolve("portal.yaml"),
-        """
-        secret: a secret of tests, of forty characters..
-        database:
-          { port: %d, name: %s, password: app, owner: { password: owner }, tls: disable }
-        """
-            .formatted(database.port(), database.name()));
   }
 
   private List<String> query(String sql) {

@@ -3,7 +3,6 @@ package kenpo.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kenpo.config.PortalConfig;
 import kenpo.support.Database;
-import kenpo.support.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +33,13 @@ class ImportKillTest {
 
   @TempDir Path folder;
 
+  private ImportProcesses processes;
+
   @Test
   void theWholeFileIsInOrNothingOfIt() throws Exception {
     var before = file("before.csv", "ｹﾝﾎﾟ ﾊﾅｺ");
     var after = file("after.csv", "ｹﾝﾎﾟ ﾊﾅｴ");
-    configure();
+    processes = new ImportProcesses(database, folder, "64m");
     assertThat(imported(before)).isZero();
     var old = roster();
     long began = System.nanoTime();
@@ -72,58 +72,13 @@ class ImportKillTest {
   }
 
   private void killed(Path file, long millis) throws Exception {
-    var process = start(file);
+    var process = processes.start("roster", file);
     process.waitFor(millis, TimeUnit.MILLISECONDS);
-    process.destroyForcibly().waitFor();
-    Eventually.holds(
-        "PostgreSQL notices",
-        () ->
-            query(
-                    """
-                    SELECT 1
-                      FROM pg_stat_activity
-                     WHERE datname = current_database()
-                       AND application_name = 'kenpo-portal'
-                    """)
-                .isEmpty());
+    processes.kill(process);
   }
 
   private int imported(Path file) throws Exception {
-    return start(file).waitFor();
-  }
-
-  private Process start(Path file) throws IOException {
-    var classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xmx64m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            "kenpo.Main",
-            "--config",
-            folder.resolve("portal.yaml").toString(),
-            "import",
-            "roster",
-            file.toString(),
-            "--society",
-            "aoba")
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.appendTo(folder.resolve("log").toFile()))
-        .start();
-  }
-
-  private void configure() throws IOException {
-    Files.writeString(
-        folder.resolve("portal.yaml"),
-        """
-        secret: a secret of tests, of forty characters..
-        database:
-          { port: %d, name: %s, password: app, owner: { password: owner }, tls: disable }
-        """
-            .formatted(database.port(), database.name()));
+    return processes.start("roster", file).waitFor();
   }
 
   private Path file(String name, String kana) throws IOException {

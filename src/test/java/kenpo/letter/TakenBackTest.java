@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A posting that staff take back, whatever is done with its letters at the same instant. */
 class TakenBackTest {
 
+  private static final TakenBack NONE = new TakenBack.Done(0);
+  private static final TakenBack ONE = new TakenBack.Done(1);
+
   private static final LetterKind CODE = LetterKind.VIEWING_CODE;
   private static final Instant NOON = Instant.parse("2026-12-01T03:00:00Z");
 
@@ -134,7 +137,8 @@ class TakenBackTest {
                   () -> office.letters.ask(aoba, member, CODE, AskedBy.MEMBER).await(),
                   () -> office.desk.notPosted(aoba, batch(letter)).await()));
       boolean another = answers.get(0) instanceof Asked.Queued;
-      assertThat(answers.get(1)).isEqualTo(new TakenBack.Done(another ? 0 : 1));
+      // Taken back between the look of who asks and his change, it is void all the same.
+      assertThat(answers.get(1)).isIn(another ? List.of(NONE, ONE) : List.of(ONE));
       assertThat(states(member)).isEqualTo(another ? List.of("void", "asked") : List.of("printed"));
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import kenpo.health.Items;
 import kenpo.health.file.ZipContent.Unpacked;
 
@@ -12,13 +13,7 @@ import kenpo.health.file.ZipContent.Unpacked;
  * Reading waits for the disk: worker threads only, one at a time. One document is in memory at a
  * time; for each other one there are some 200 bytes, however long its name is.
  */
-public final class CheckupPackage implements AutoCloseable {
-
-  /** Takes documents, one by one. */
-  @FunctionalInterface
-  public interface Sink {
-    void take(Document document) throws IOException;
-  }
+public final class CheckupPackage implements CheckupFile {
 
   private final PackageFile file;
   private final Items items;
@@ -53,26 +48,27 @@ public final class CheckupPackage implements AutoCloseable {
     }
   }
 
-  /** What the index and the names say wrongly, and does not keep documents from being taken. */
+  /** What the index and the names say wrongly. */
+  @Override
   public List<Problem> problems() {
     return List.copyOf(problems);
   }
 
-  /** How many documents there are, sound or not. */
+  @Override
   public int documents() {
     return file.entries().documents().size();
   }
 
   /**
-   * Hands on every document in the order of the file; may be called again.
+   * {@inheritDoc}
    *
-   * @throws Unreadable at the end, when the file was changed meanwhile: what was handed on until
-   *     then may be of either file
+   * <p>What was handed on until then may be of either file.
    */
-  public void each(Sink sink) throws IOException, Unreadable {
+  @Override
+  public void each(Consumer<Document> sink) throws IOException, Unreadable {
     var reader = new DocumentReader(items, limits, index.receiver());
     for (var entry : file.entries().documents()) {
-      sink.take(read(reader, entry));
+      sink.accept(read(reader, entry));
     }
     file.refuseChanged();
   }

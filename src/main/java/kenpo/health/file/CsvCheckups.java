@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import kenpo.health.Items;
 import kenpo.table.BrokenTable;
 import kenpo.table.TableReader;
@@ -19,7 +20,7 @@ import kenpo.table.TableSource;
  * worker threads only, one at a time. It is read twice, once to see that it is whole; of all rows
  * only what tells checkups apart is kept, some 150 bytes a checkup.
  */
-public final class CsvCheckups implements AutoCloseable {
+public final class CsvCheckups implements CheckupFile {
 
   /** In the wide form each item may have about ten. */
   private static final int MAX_COLUMNS = 3000;
@@ -53,25 +54,22 @@ public final class CsvCheckups implements AutoCloseable {
     }
   }
 
-  /** What is wrong and doesn't keep documents from being taken: nothing, in this format. */
+  /** None, in this format. */
+  @Override
   public List<Problem> problems() {
     return List.of();
   }
 
-  /** How many checkups there are, sound or not. */
+  @Override
   public int documents() {
     return documents;
   }
 
-  /**
-   * Hands on every checkup in the order of the file; may be called again.
-   *
-   * @throws Unreadable at the end, when the file was changed meanwhile
-   */
-  public void each(CheckupPackage.Sink sink) throws IOException, Unreadable {
+  @Override
+  public void each(Consumer<Document> sink) throws IOException, Unreadable {
     try (var source = source(path)) {
       var reader = new CsvDocument(items, limits);
-      batches(source, lines -> sink.take(document(reader, lines)));
+      batches(source, lines -> sink.accept(document(reader, lines)));
       if (!source.isSameAs(first) || source.hasChanged()) {
         throw Unreadable.because("file.changed");
       }

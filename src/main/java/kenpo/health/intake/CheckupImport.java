@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kenpo.audit.Actor;
 import kenpo.db.Schema;
+import kenpo.health.file.CheckupFile;
 import kenpo.intake.AloneImport;
 import kenpo.intake.ImportKind;
 import kenpo.intake.ImportRun.Progress;

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Unreadable;
 
 /**

@@ -62,14 +62,21 @@ public record ReportImport(Schema schema, String societyId) {
       throws IOException, SQLException {
     try (var out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
       out.write(BYTE_ORDER_MARK);
-      var csv = CsvWriter.builder().build(out);
+      write(importId, CsvWriter.builder().build(out), report);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void write(long importId, CsvWriter into, CheckupReport report)
+      throws IOException, SQLException {
+    // It keeps what is written until it is closed.
+    try (var csv = into) {
       csv.writeRecord(report.titles());
       each(
           importId,
           Integer.MAX_VALUE,
           rows -> rows.forEach(row -> csv.writeRecord(plain(report.cells(row)))));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 

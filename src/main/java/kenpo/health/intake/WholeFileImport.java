@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Problem;
 import kenpo.health.file.Unreadable;
 import kenpo.intake.ImportRun.Progress;

@@ -8,6 +8,8 @@ import static kenpo.health.file.ZipMaker.document;
 import static kenpo.health.file.ZipMaker.parts;
 import static kenpo.health.file.ZipMaker.zip;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,11 +109,19 @@ final class MalformedZips {
     var all = new LinkedHashMap<String, Unreadable>();
     all.put("file.no-permission", ZipSource.unreadable(new AccessDeniedException("p.zip")));
     try (var opened = CheckupPackage.open(zip, SampleTest.ITEMS, Kind.limits())) {
-      opened.each(document -> Files.write(zip, new byte[1]));
+      opened.each(document -> cut(zip));
     } catch (Unreadable e) {
       all.put("file.changed", e);
     }
     return all;
+  }
+
+  private static void cut(Path zip) {
+    try {
+      Files.write(zip, new byte[1]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] good() {

@@ -24,6 +24,7 @@ import kenpo.health.Observation;
 import kenpo.health.Place;
 import kenpo.health.Status;
 import kenpo.health.Value;
+import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Document;
 import kenpo.health.file.Problem;
 import kenpo.health.file.Unreadable;

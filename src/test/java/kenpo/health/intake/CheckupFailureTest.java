@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.health.Institution;
 import kenpo.health.Items;
+import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Document;
 import kenpo.health.file.Limits;
 import kenpo.health.file.Problem;
@@ -58,7 +59,7 @@ class CheckupFailureTest {
 
   private CheckupFile noZip() throws IOException, Unreadable {
     var path = Files.writeString(folder.resolve("no.zip"), "no ZIP");
-    return OfficialPackage.format(
+    return CheckupFile.known(
             Items.load(Path.of("conf/health")), Limits.asOf(LocalDate.of(2026, 11, 20)))
         .open(path);
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Document;
 import kenpo.health.file.Problem;
 import kenpo.health.intake.CheckupDesk.Listed;
