@@ -122,8 +122,12 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Ends when the page after it is there: one can't go back from a page that is still on its way.
+   */
   Tab logOut() {
     page.locator("form[action$='/logout'] button").click();
+    page.waitForURL(url -> path(url).equals("/"));
     return this;
   }
 
@@ -148,7 +152,11 @@ final class Tab implements AutoCloseable {
 
   /** Where one is, without the society's prefix and the query. */
   String path() {
-    return page.url().replace(base, "").replaceFirst("[?#].*", "");
+    return path(page.url());
+  }
+
+  private String path(String url) {
+    return url.replace(base, "").replaceFirst("[?#].*", "");
   }
 
   String heading() {
