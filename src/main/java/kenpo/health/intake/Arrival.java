@@ -7,7 +7,7 @@ import kenpo.health.Examinee;
 /** A document that was read, and made ready for the database. */
 sealed interface Arrival {
 
-  /** About so many characters are held of it until it is stored. */
+  /** About so many characters or bytes are held of it until it is stored. */
   int weight();
 
   /**
@@ -26,7 +26,7 @@ sealed interface Arrival {
 
     @Override
     public int weight() {
-      return content.json().length() + ReportRow.weight(notes);
+      return content.bytes() + ReportRow.weight(notes);
     }
   }
 

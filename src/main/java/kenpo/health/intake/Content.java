@@ -8,18 +8,24 @@ import kenpo.health.CheckupJson;
 /**
  * What a checkup says, as it is stored, and what tells it from another.
  *
- * @param digest SHA-256 of the text
+ * @param json in UTF-8 from its encoder to the database: text with Japanese in it is slow to encode
+ * @param digest SHA-256 of it
  */
-record Content(String json, ByteBuffer digest) {
-
-  static Content of(Checkup checkup) {
-    var json = CheckupJson.encode(checkup).encode();
-    return new Content(
-        json, ByteBuffer.wrap(ChecksumImport.of(json.getBytes(StandardCharsets.UTF_8))));
-  }
+record Content(ByteBuffer json, ByteBuffer digest) {
 
   /** PostgreSQL keeps no NUL, and JSON spells it so. */
+  private static final String NUL = "\\u0000";
+
+  static Content of(Checkup checkup) {
+    var json = CheckupJson.encode(checkup).toBuffer().getBytes();
+    return new Content(ByteBuffer.wrap(json), ByteBuffer.wrap(ChecksumImport.of(json)));
+  }
+
   boolean isStorable() {
-    return !json.contains("\\u0000");
+    return !new String(json.array(), StandardCharsets.ISO_8859_1).contains(NUL);
+  }
+
+  int bytes() {
+    return json.limit();
   }
 }

@@ -23,8 +23,8 @@ final class ReadAheadImport {
   private static final int AT_ONCE = 500;
 
   /**
-   * No document is added to so many characters: with those of one document more, a few times in
-   * memory and once in a statement, a batch is far from what either can hold.
+   * No document is added to so many characters or bytes: with those of one document more, a few
+   * times in memory and once in a statement, a batch is far from what either can hold.
    */
   private static final int LONG = 4_000_000;
 

@@ -1,5 +1,6 @@
 package kenpo.health.intake;
 
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -19,7 +20,7 @@ final class WriteImport {
   private static final String COLUMNS =
       """
       unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
-             ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[])
+             ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
              AS d (member_id, examined, report, program, institution, written, insurer_number,
                    symbol, number, branch, content, document)
       """;
@@ -30,7 +31,7 @@ final class WriteImport {
                             written, insurer_number, symbol, number, branch, content, import_id,
                             stored_at, document)
       SELECT ?, d.member_id, d.examined, d.report, d.program, d.institution, 1, d.written,
-             d.insurer_number, d.symbol, d.number, d.branch, d.content, ?, ?, d.document::jsonb
+             d.insurer_number, d.symbol, d.number, d.branch, d.content, ?, ?, convert_from(d.document, 'UTF8')::jsonb
         FROM %s
       """
           .formatted(COLUMNS);
@@ -65,7 +66,7 @@ final class WriteImport {
              content = d.content,
              import_id = ?,
              stored_at = ?,
-             document = d.document::jsonb
+             document = convert_from(d.document, 'UTF8')::jsonb
         FROM %s
        WHERE c.society_id = ?
          AND c.member_id = d.member_id
@@ -144,18 +145,22 @@ final class WriteImport {
     columns.add(column(changes, "text", it -> it.insured().identity().symbol()));
     columns.add(column(changes, "text", it -> it.insured().identity().number()));
     columns.add(column(changes, "text", it -> it.insured().identity().branch().orElse(null)));
-    columns.add(
-        sql.array(
-            "bytea",
-            changes.stream()
-                .map(it -> it.document().content().digest().array())
-                .toArray(byte[][]::new)));
-    columns.add(column(changes, "text", it -> it.document().content().json()));
+    columns.add(bytes(changes, Content::digest));
+    columns.add(bytes(changes, Content::json));
     return columns;
   }
 
   private Array column(List<Version> changes, String type, Function<Version, ?> value)
       throws SQLException {
     return sql.array(type, changes.stream().map(value));
+  }
+
+  private Array bytes(List<Version> changes, Function<Content, ByteBuffer> part)
+      throws SQLException {
+    return sql.array(
+        "bytea",
+        changes.stream()
+            .map(it -> part.apply(it.document().content()).array())
+            .toArray(byte[][]::new));
   }
 }
