@@ -40,7 +40,6 @@ public final class Templates {
     for (var name : BundledFolder.read(FOLDER).keySet()) {
       for (var language : languages.keySet()) {
         parsed(language, name);
-        parsed(language, page(language, name));
       }
     }
   }
@@ -52,13 +51,13 @@ public final class Templates {
   /** The one template of that name, for pages and for what imports it. */
   Template parsed(Language language, String name) {
     try {
-      return languages.get(language).unwrap().getTemplate(name);
+      return languages.get(language).unwrap().getTemplate(page(language, name));
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
   }
 
-  /** All engines keep their pages in one place, by name: so these differ with the language. */
+  /** All engines keep their pages in one place, by name: so names differ with the language. */
   private static String page(Language language, String name) {
     return language.code() + "/" + name;
   }

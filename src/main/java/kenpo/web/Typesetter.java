@@ -23,6 +23,9 @@ final class Typesetter extends ClassTemplateLoader {
   /** Where a part of the page is handed it, e.g. {@code title=t("login.title")}. */
   private static final Pattern HANDED = Pattern.compile("\\b(t|asset)\\(\"([\\w./-]+)\"\\)");
 
+  /** Where a template names another by its whole path: it means that in its own language. */
+  private static final Pattern NAMED = Pattern.compile("(<#(?:import|include) \")/");
+
   /** A mail's plain text must not be written as HTML. */
   private static final String PLAIN = "plainText";
 
@@ -37,11 +40,11 @@ final class Typesetter extends ClassTemplateLoader {
     this.language = language;
   }
 
-  /** A page's name begins with the language; what it imports is named without. */
+  /** Names begin with the language. */
   @Override
   protected URL getURL(String name) {
-    var page = language.code() + "/";
-    return super.getURL(name.startsWith(page) ? name.substring(page.length()) : name);
+    var own = language.code() + "/";
+    return name.startsWith(own) ? super.getURL(name.substring(own.length())) : null;
   }
 
   @Override
@@ -56,7 +59,8 @@ final class Typesetter extends ClassTemplateLoader {
         template.contains(PLAIN)
             ? template
             : SHOWN.matcher(template).replaceAll(found -> literally(shown(found)));
-    return HANDED.matcher(shown).replaceAll(found -> literally(handed(found)));
+    var handed = HANDED.matcher(shown).replaceAll(found -> literally(handed(found)));
+    return NAMED.matcher(handed).replaceAll("$1/" + language.code() + "/");
   }
 
   private String shown(MatchResult call) {

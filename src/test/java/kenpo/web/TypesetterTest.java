@@ -48,6 +48,13 @@ class TypesetterTest {
   }
 
   @Test
+  void anotherTemplateIsMeantInTheSameLanguage() {
+    assertThat(EN.set("<#import \"/parts/form.ftlh\" as form><#include \"/login/soon.ftlh\">"))
+        .isEqualTo("<#import \"/en/parts/form.ftlh\" as form><#include \"/en/login/soon.ftlh\">");
+    assertThat(EN.set("<#import \"box.ftlh\" as box>")).isEqualTo("<#import \"box.ftlh\" as box>");
+  }
+
+  @Test
   void whatAPageDecidesStays() {
     for (var call : List.of("${t(\"a.c\", 1, 2)}", "${t(\"a.\" + b)}", "${asset(\"a\" + b)}")) {
       assertThat(EN.set(call)).isEqualTo(call);
