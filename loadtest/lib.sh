@@ -26,7 +26,7 @@ compile_with() { # jar, sources...
 compile_with_demo() {
   need_jar "$PORTAL_JAR"
   compile_with "$DEMO_JAR" \
-    loadtest/src/kenpo/loadtest/{drive/Drive,drive/Compare,drive/Stuffing,drive/Nodes,drive/Uniform,drive/Distinct,bare/BareServer}.java
+    loadtest/src/kenpo/loadtest/{drive/Drive,drive/Compare,drive/Stuffing,drive/Nodes,drive/Uniform,drive/Distinct,drive/ViewerPages,bare/BareServer}.java
 }
 
 run_with_demo() { # main class, arguments...

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import kenpo.db.Schema;
+import kenpo.health.Items;
 import kenpo.web.Assets;
 import kenpo.web.Messages;
 import kenpo.web.Templates;
@@ -41,6 +42,17 @@ public final class TestGround implements AutoCloseable {
     var society = DemoSettings.societies(ports.member).byId(SOCIETY).orElseThrow();
     new SampleRosterImport(schema, folder, InstantSource.system()).of(society);
     startMail();
+  }
+
+  /** Ten years of checkups of some of the roster, by way of an import. */
+  public void checkups(int people) throws IOException {
+    var portal = DemoSettings.portal(folder, ports);
+    var schema = new Schema(portal.database());
+    var society = DemoSettings.societies(ports.member).byId(SOCIETY).orElseThrow();
+    var clock = InstantSource.system();
+    var roster = new SampleRosterImport(schema, folder, clock).of(society);
+    new SampleCheckupImport(schema, folder, Items.load(portal.health()), clock)
+        .of(society, roster, people);
   }
 
   /** The environment of a portal that stands here; its own ports are not in it. */

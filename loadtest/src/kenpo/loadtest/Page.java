@@ -13,7 +13,7 @@ public record Page(String html) {
       Pattern.compile("<form [^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
   private static final Pattern CHALLENGE = Pattern.compile("data-challenge=\"([^\"]*)\"");
   private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"[^>]*>");
 
   public boolean says(String text) {
     return html.contains(text);

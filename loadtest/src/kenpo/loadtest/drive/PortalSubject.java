@@ -3,6 +3,7 @@ package kenpo.loadtest.drive;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -76,6 +77,35 @@ final class PortalSubject implements Subject {
     return () -> atHome.get(user).get(HOME).mapEmpty();
   }
 
+  /** A page for somebody who has logged in. */
+  Walk open(int user, String path) {
+    return () -> atHome.get(user).get(path).mapEmpty();
+  }
+
+  /** The page itself. */
+  Future<String> text(String path) {
+    return atHome.getFirst().get(path).map(Visitor.Answer::text);
+  }
+
+  /** Sends a page's own form with one thing ticked, for everybody who has logged in. */
+  Future<Void> tick(String path, String field) {
+    return Future.all(atHome.stream().map(visitor -> tick(visitor, path, field)).toList())
+        .mapEmpty();
+  }
+
+  private Future<Void> tick(Visitor visitor, String path, String field) {
+    return visitor
+        .get(path)
+        .compose(
+            page -> {
+              var fields =
+                  new HashMap<>(new Page(page.text()).formTo(base.getPath() + path).orElseThrow());
+              fields.put(field, "true");
+              return visitor.post(path, fields);
+            })
+        .mapEmpty();
+  }
+
   @Override
   public Walk login(int user) {
     return () -> anew(members.get(user), people.get(user));
@@ -91,7 +121,7 @@ final class PortalSubject implements Subject {
 
   /** The home page of somebody who has logged in. */
   Future<String> homePage() {
-    return atHome.getFirst().get(HOME).map(Visitor.Answer::text);
+    return text(HOME);
   }
 
   Future<String> loginPage() {
