@@ -40,8 +40,9 @@ public final class Viewing {
    * Who asks, and how health data stand for him.
    *
    * @param opener what opens them in the next session
+   * @param used when use of them was last written down in this session, to a minute
    */
-  public record Looked(Viewer viewer, Standing standing, Opener opener) {}
+  public record Looked(Viewer viewer, Standing standing, Opener opener, Optional<Instant> used) {}
 
   /** Empty when the session has ended, or the account may not be used any more. */
   public Future<Optional<Looked>> look(Society society, Session session, String address) {
@@ -55,7 +56,8 @@ public final class Viewing {
                         new Looked(
                             viewer(society, session, it, address),
                             standing(society, session, it, now),
-                            opener(society, it.kept()))));
+                            opener(society, it.kept()),
+                            it.used())));
   }
 
   private static Viewer viewer(Society society, Session session, Found found, String address) {
@@ -131,10 +133,16 @@ public final class Viewing {
         .compose(opened -> audit.in(tx).record(viewer.societyId(), viewer.event(Deed.OPENED)));
   }
 
-  /** They were used: idleness begins anew. Nobody waits for it. */
-  public void used(Viewer viewer) {
+  /**
+   * They were used: idleness begins anew. Nobody waits for it, and most requests find it written
+   * down already.
+   */
+  public void used(Looked looked) {
     var now = clock.instant();
-    new OpeningStore(db).touch(viewer.session(), now.minus(TOUCHED), now);
+    var before = now.minus(TOUCHED);
+    if (looked.used().filter(at -> !at.isAfter(before)).isPresent()) {
+      new OpeningStore(db).touch(looked.viewer().session(), before, now);
+    }
   }
 
   /** The cautions in force were read and agreed to. */

@@ -63,19 +63,17 @@ public final class ViewingGuard {
 
   private Future<Void> admit(RoutingContext ctx, Looked found) {
     return found.standing() instanceof Standing.Recent
-        ? viewing
-            .openRecent(found.viewer())
-            .compose(standing -> admit(ctx, found.viewer(), standing))
-        : admit(ctx, found.viewer(), found.standing());
+        ? viewing.openRecent(found.viewer()).compose(standing -> admit(ctx, found, standing))
+        : admit(ctx, found, found.standing());
   }
 
-  private Future<Void> admit(RoutingContext ctx, Viewer viewer, Standing standing) {
+  private Future<Void> admit(RoutingContext ctx, Looked found, Standing standing) {
     return switch (standing) {
       case Standing.Open() -> {
-        viewing.used(viewer);
+        viewing.used(found);
         wanted.forget(ctx);
         ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        ctx.put(KEY, viewer);
+        ctx.put(KEY, found.viewer());
         ctx.next();
         yield Future.succeededFuture();
       }
