@@ -12,8 +12,9 @@ import kenpo.society.Society.Names;
 /** By which methods things were measured, and when that changed: such numbers compare badly. */
 record Methods(Items items) {
 
+  /** Which one of several readings it is is no method. */
   static Optional<Names> name(Item item) {
-    return item.method().isEmpty()
+    return item.method().isEmpty() || item.reading().isPresent()
         ? Optional.empty()
         : Optional.of(new Names(item.method(), item.english().method()));
   }

@@ -42,6 +42,7 @@ final class TenYears {
     var member = member(person);
     History.of(attendee, FIRST, YEARS, EveryItem.ITEMS, random)
         .forEach(checkup -> Shelf.put(person.portal().database, "aoba", member, checkup));
+    person.portal().execute("UPDATE checkups SET stored_at = '2026-12-02'");
   }
 
   /** To the page of a checkup that says all that a checkup can say. */
