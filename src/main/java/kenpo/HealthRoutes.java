@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 
 import kenpo.captcha.FormGuard;
 import kenpo.checkup.DayPages;
+import kenpo.checkup.TrendPages;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.letter.Letters;
@@ -61,6 +62,8 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
     var results = new Results(parts.audit(), parts.clock());
     var days = new DayPages(results, parts.knowledge(), parts.view());
     map.viewing(GET, "/checkups").respond(days::latest);
+    var trends = new TrendPages(results, parts.knowledge(), parts.messages(), parts.view());
+    map.viewing(GET, "/checkups/items/:code").respond(trends::item);
     map.viewing(GET, "/checkups/:date").respond(days::day);
   }
 }

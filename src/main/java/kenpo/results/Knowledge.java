@@ -2,6 +2,7 @@ package kenpo.results;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import kenpo.health.Charts;
 import kenpo.health.Groups;
 import kenpo.health.Items;
 import kenpo.health.judgement.Bands;
@@ -9,12 +10,13 @@ import kenpo.health.judgement.Judgements;
 import kenpo.society.Society;
 
 /** All that pages know of checkups, from {@code conf/health}: read once, at start. */
-public record Knowledge(Judgements judgements, Groups groups) {
+public record Knowledge(Judgements judgements, Groups groups, Charts charts) {
 
   /** Reads the folder; fails with {@link kenpo.config.ConfigError}. */
   public static Knowledge load(Path folder, Collection<Society> societies) {
     var judgements = Judgements.load(folder).check(societies);
-    return new Knowledge(judgements, Groups.load(folder, judgements.items()));
+    var items = judgements.items();
+    return new Knowledge(judgements, Groups.load(folder, items), Charts.load(folder, items));
   }
 
   Items items() {
