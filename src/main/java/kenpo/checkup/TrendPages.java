@@ -14,14 +14,12 @@ import kenpo.health.ItemCode;
 import kenpo.health.judgement.Basis;
 import kenpo.health.judgement.Evidence.Bound;
 import kenpo.health.judgement.NationalValues;
+import kenpo.results.Histories;
 import kenpo.results.History;
-import kenpo.results.Knowledge;
 import kenpo.results.Look;
-import kenpo.results.Results;
 import kenpo.results.Trend;
 import kenpo.results.Trend.Ground;
 import kenpo.results.Trend.Zone;
-import kenpo.society.SocietyGuard;
 import kenpo.viewing.ViewingGuard;
 import kenpo.web.Dates;
 import kenpo.web.Language;
@@ -32,14 +30,12 @@ import kenpo.web.View;
 /** One item over the years: its newest value, a graph, and all that was sent of it. */
 public final class TrendPages {
 
-  private final Results results;
-  private final Knowledge knowledge;
+  private final Histories histories;
   private final Messages messages;
   private final View view;
 
-  public TrendPages(Results results, Knowledge knowledge, Messages messages, View view) {
-    this.results = results;
-    this.knowledge = knowledge;
+  public TrendPages(Histories histories, Messages messages, View view) {
+    this.histories = histories;
     this.messages = messages;
     this.view = view;
   }
@@ -102,14 +98,10 @@ public final class TrendPages {
   public Future<Void> item(RoutingContext ctx) {
     var code = ctx.pathParam("code");
     return ItemCode.isOne(code)
-        ? history(ctx).compose(history -> show(ctx, history, new ItemCode(code)))
+        ? histories
+            .of(ViewingGuard.of(ctx), Look.ITEM)
+            .compose(history -> show(ctx, history, new ItemCode(code)))
         : notFound(ctx);
-  }
-
-  private Future<History> history(RoutingContext ctx) {
-    return results
-        .of(ViewingGuard.of(ctx), Look.ITEM)
-        .map(held -> History.of(held, knowledge, SocietyGuard.of(ctx)));
   }
 
   private Future<Void> show(RoutingContext ctx, History history, ItemCode code) {

@@ -10,13 +10,19 @@ import kenpo.health.ItemCode;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Subject;
 import kenpo.results.Trend.Past;
+import kenpo.society.Society;
 
 /**
  * Follows one thing over the years.
  *
  * @param days the newest first
  */
-record Trends(Knowledge knowledge, Bands bands, Optional<Subject> subject, List<Examined> days) {
+record Trends(
+    Knowledge knowledge,
+    Society society,
+    Bands bands,
+    Optional<Subject> subject,
+    List<Examined> days) {
 
   /** Empty for a code that neither our tables have nor any of these days. */
   Optional<Trend> of(ItemCode code) {
@@ -61,7 +67,8 @@ record Trends(Knowledge knowledge, Bands bands, Optional<Subject> subject, List<
 
   private Past past(int place, Predicate<Sent> which) {
     var day = days.get(place);
-    var lines = new Lines(knowledge, bands, subject, day, days.subList(place + 1, days.size()));
+    var lines =
+        new Lines(knowledge, society, bands, subject, day, days.subList(place + 1, days.size()));
     return new Past(
         day.day(),
         day.institutions(),

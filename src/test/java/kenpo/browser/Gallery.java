@@ -46,6 +46,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
     VIEWING,
     VIEWING_PASSWORD,
     TRENDS,
+    CHECKUPS,
     LOGIN_LINK,
     CLOSED,
     APP,
@@ -64,6 +65,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       case VIEWING -> viewing();
       case VIEWING_PASSWORD -> viewingPassword();
       case TRENDS -> trends();
+      case CHECKUPS -> checkups();
       case LOGIN_LINK -> loginLink();
       case CLOSED -> closed();
       case APP -> app();
@@ -229,17 +231,9 @@ record Gallery(Device device, Language language, Viewer viewer) {
   }
 
   private void trends() {
-    try (var portal =
-            new TestPortal(
-                s -> Policies.viewing(Policies.unlimited(s), ViewingPolicy.Style.recentPassword));
+    try (var portal = TenYears.portal();
         var tab = tab(portal, "/s/aoba")) {
-      var person = Person.onRoster(portal);
-      person.registers(tab);
-      portal.execute("UPDATE members SET sex = 'female'");
-      YearsToDraw.of(portal, person.member());
-      person.logsIn(tab.logOut().open("/login"), Person.PASSWORD);
-      tab.open("/checkups").field("agree").check();
-      tab.press();
+      YearsToDraw.of(Person.onRoster(portal), tab);
       see("trend", tab.open("/checkups/items/" + YearsToDraw.LDL));
       see("trend-pressure", tab.open("/checkups/items/" + YearsToDraw.SYSTOLIC));
       see("trend-glucose", tab.open("/checkups/items/" + YearsToDraw.GLUCOSE));
@@ -267,6 +261,27 @@ record Gallery(Device device, Language language, Viewer viewer) {
       tab.logOut();
       person.logsIn(tab.open("/login"), Person.PASSWORD);
       see("viewing-password", tab.open("/viewing"));
+    }
+  }
+
+  private void checkups() {
+    try (var portal = TenYears.portal();
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.registers(tab);
+      tab.open("/checkups").field("agree").check();
+      see("checkups-none", tab.press());
+      TenYears.of(person);
+      see("home-checkup", tab.open("/home"));
+      see("checkups-day", tab.open("/checkups"));
+      see("checkups-years", tab.open("/checkups/years"));
+      see("checkups-judgements", tab.open("/checkups/judgements"));
+      see("checkups-about", tab.open("/checkups/about"));
+      see("checkups-criteria", tab.open("/checkups/criteria"));
+      var every = TenYears.everyItemOf(Person.onRoster(portal), tab(portal, "/s/aoba"));
+      every.page().locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
+      see("checkups-every", every);
+      every.close();
     }
   }
 

@@ -5,7 +5,6 @@ import kenpo.health.Checkup;
 import kenpo.health.Institution;
 import kenpo.support.Findings;
 import kenpo.support.Shelf;
-import kenpo.support.TestPortal;
 
 /**
  * Checkups of somebody from fiscal 2017 on, with all that a graph may have to show: a year without
@@ -31,11 +30,20 @@ final class YearsToDraw {
 
   private YearsToDraw() {}
 
-  /** {@code who}: a member of Aoba. */
-  static void of(TestPortal portal, long who) {
+  /** From the first form of the registration to the results. */
+  static Tab of(Person person, Tab tab) {
+    person.registers(tab);
+    tab.open("/checkups").field("agree").check();
+    tab.press();
+    put(person);
+    return tab;
+  }
+
+  private static void put(Person person) {
+    person.portal().execute("UPDATE members SET sex = 'female'");
     for (int year = FIRST; year < FIRST + LDLS.length; year++) {
       if (year != MISSED) {
-        Shelf.put(portal.database, "aoba", who, checkup(year));
+        Shelf.put(person.portal().database, "aoba", person.member(), checkup(year));
       }
     }
   }

@@ -45,7 +45,7 @@ class TrendTest {
   @Test
   void everyItemHasATrendWithAllThatWasSentOfIt() {
     for (var checkup : EveryItem.checkups()) {
-      var history = Histories.of(checkup);
+      var history = HistoryOf.of(checkup);
       for (var sent : history.days().getFirst().sent()) {
         var code = sent.observation().item();
         var trend = history.trend(code).orElseThrow();
@@ -178,9 +178,9 @@ class TrendTest {
   void anItemWithoutResultsHasAnEmptyTrendAndAnUnknownOneNone() {
     assertThat(trend(LDL, hdl("2026-06-01")).past()).isEmpty();
     var code = new ItemCode("ZZZZZZZZZZZZZZZZZ");
-    assertThat(Histories.of(hdl("2026-06-01")).trend(code)).isEmpty();
+    assertThat(HistoryOf.of(hdl("2026-06-01")).trend(code)).isEmpty();
     var sent = Findings.of("2026-06-01").number(code.text(), "1", "x").checkup();
-    var trend = Histories.of(sent).trend(code).orElseThrow();
+    var trend = HistoryOf.of(sent).trend(code).orElseThrow();
     assertThat(trend.tracks()).isEmpty();
     assertThat(trend.past()).hasSize(1);
   }
@@ -192,11 +192,11 @@ class TrendTest {
   }
 
   private static Trend trend(String code, Checkup... checkups) {
-    return Histories.of(checkups).trend(new ItemCode(code)).orElseThrow();
+    return HistoryOf.of(checkups).trend(new ItemCode(code)).orElseThrow();
   }
 
   private static Trend trend(Optional<Subject> subject, String code, Checkup... checkups) {
-    return Histories.of(subject, checkups).trend(new ItemCode(code)).orElseThrow();
+    return HistoryOf.of(subject, checkups).trend(new ItemCode(code)).orElseThrow();
   }
 
   private static Track only(Trend trend) {
