@@ -7,6 +7,7 @@ import kenpo.captcha.FormGuard;
 import kenpo.checkup.AboutPages;
 import kenpo.checkup.DayPages;
 import kenpo.checkup.OverviewPages;
+import kenpo.checkup.TrendPages;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.letter.Letters;
@@ -68,6 +69,8 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
     var over = new OverviewPages(histories, parts.clock(), parts.view());
     map.viewing(GET, "/checkups").respond(days::latest);
     map.viewing(GET, "/checkups/years").respond(over::years);
+    var trends = new TrendPages(histories, parts.messages(), parts.view());
+    map.viewing(GET, "/checkups/items/:code").respond(trends::item);
     map.viewing(GET, "/checkups/judgements").respond(over::judgements);
     var about = new AboutPages(parts.knowledge(), parts.view());
     map.viewing(GET, "/checkups/about").respond(about::about);

@@ -19,6 +19,7 @@ import kenpo.throttle.Risk;
 import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
 import kenpo.web.ClientAddress;
+import kenpo.web.Messages;
 import kenpo.web.View;
 
 /** What the member site is built from. */
@@ -40,6 +41,7 @@ record MemberParts(
     Surroundings surroundings,
     Knowledge knowledge,
     PasswordRules rules,
+    Messages messages,
     View view,
     Assets assets,
     MeterRegistry meters) {}

@@ -136,6 +136,7 @@ final class PortalParts {
             surroundings,
             knowledge,
             new PasswordRules(vertx),
+            messages,
             new View(templates, messages),
             assets,
             meters));

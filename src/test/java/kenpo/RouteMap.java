@@ -92,6 +92,7 @@ final class RouteMap {
             Surroundings.UNKNOWN,
             Knowledge.load(Path.of("conf/health"), societies.all()),
             new PasswordRules(vertx),
+            messages,
             new View(new Templates(vertx, messages, assets), messages),
             assets,
             meters),

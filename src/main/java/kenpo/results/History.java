@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kenpo.health.ItemCode;
 import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Subject;
@@ -73,6 +74,11 @@ public final class History {
         .filter(i -> days.get(i).day().equals(day))
         .mapToObj(this::sheet)
         .findFirst();
+  }
+
+  /** One thing over the years; empty where there is no such item. */
+  public Optional<Trend> trend(ItemCode code) {
+    return new Trends(knowledge, society, bands, subject, days).of(code);
   }
 
   /** All of them side by side; {@code today}: in Japan. */

@@ -12,6 +12,7 @@ enum What implements Coded {
   SET_UP,
   CHECKUP_SEEN,
   YEARS_SEEN,
+  TREND_SEEN,
   JUDGEMENTS_SEEN,
   LETTER_ASKED,
   LETTER_PRINTED,
@@ -68,6 +69,7 @@ enum What implements Coded {
     return switch (outcome) {
       case "LATEST", "DAY" -> CHECKUP_SEEN;
       case "YEARS" -> YEARS_SEEN;
+      case "ITEM" -> TREND_SEEN;
       case "JUDGEMENTS" -> JUDGEMENTS_SEEN;
       default -> OTHER;
     };

@@ -45,6 +45,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
     MEMBERS,
     VIEWING,
     VIEWING_PASSWORD,
+    TRENDS,
     CHECKUPS,
     LOGIN_LINK,
     CLOSED,
@@ -63,6 +64,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       case MEMBERS -> members();
       case VIEWING -> viewing();
       case VIEWING_PASSWORD -> viewingPassword();
+      case TRENDS -> trends();
       case CHECKUPS -> checkups();
       case LOGIN_LINK -> loginLink();
       case CLOSED -> closed();
@@ -226,6 +228,21 @@ record Gallery(Device device, Language language, Viewer viewer) {
     see("viewing-not-shown", tab.press());
     see("viewing-not-wished", tab.open("/viewing"));
     see("viewing-wish", tab.open("/viewing/wish"));
+  }
+
+  private void trends() {
+    try (var portal = TenYears.portal();
+        var tab = tab(portal, "/s/aoba")) {
+      YearsToDraw.of(Person.onRoster(portal), tab);
+      see("trend", tab.open("/checkups/items/" + YearsToDraw.LDL));
+      see("trend-pressure", tab.open("/checkups/items/" + YearsToDraw.SYSTOLIC));
+      see("trend-glucose", tab.open("/checkups/items/" + YearsToDraw.GLUCOSE));
+      see("trend-urine", tab.open("/checkups/items/" + YearsToDraw.PROTEIN));
+      see("trend-uncertain", tab.open("/checkups/items/" + YearsToDraw.HDL));
+      see("trend-below", tab.open("/checkups/items/" + YearsToDraw.CRP));
+      see("trend-answers", tab.open("/checkups/items/" + YearsToDraw.SMOKING));
+      see("trend-none", tab.open("/checkups/items/" + YearsToDraw.NEVER_MEASURED));
+    }
   }
 
   private void viewingPassword() {
