@@ -4,9 +4,11 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import kenpo.captcha.FormGuard;
+import kenpo.checkup.DayPages;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.letter.Letters;
+import kenpo.results.Results;
 import kenpo.session.SessionGuard;
 import kenpo.stepup.StepUpFeature;
 import kenpo.throttle.Throttle;
@@ -32,7 +34,7 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
 
   void on(Entrances map, FormGuard forms, Throttle throttle) {
     var pages = StepUpFeature.of(viewing, guard, forms, throttle, parts.clock(), parts.view());
-    map.viewing(GET, "/checkups").respond(pages.checkups()::latest);
+    checkups(map);
     map.member(GET, "/viewing").respond(pages.gate()::show);
     map.member(POST, "/viewing").respond(pages.gate()::submit);
     map.member(GET, "/viewing/name").respond(pages.name()::show);
@@ -52,5 +54,13 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
     map.member(GET, "/settings/viewing").respond(pages.settings()::show);
     map.member(POST, "/settings/viewing/change").respond(pages.settings()::change);
     map.member(POST, "/settings/viewing/unwish").respond(pages.settings()::unwish);
+  }
+
+  /** Results: what else begins with their address stands before the days. */
+  private void checkups(Entrances map) {
+    var results = new Results(parts.audit(), parts.clock());
+    var days = new DayPages(results, parts.knowledge(), parts.view());
+    map.viewing(GET, "/checkups").respond(days::latest);
+    map.viewing(GET, "/checkups/:date").respond(days::day);
   }
 }

@@ -14,7 +14,7 @@ import kenpo.config.ConfigError;
 import kenpo.config.Overrides;
 import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
-import kenpo.health.judgement.Judgements;
+import kenpo.results.Knowledge;
 import kenpo.society.Societies;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -114,7 +114,6 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
       var config = main.config();
       var societies = Societies.load(config.societies());
-      Judgements.load(config.health()).check(societies.all());
       new Schema(config.database()).check();
       var portal =
           Portal.start(config, societies, InstantSource.system(), new SecureRandom())
@@ -163,7 +162,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
       var config = main.config();
       var societies = Societies.load(config.societies());
-      Judgements.load(config.health()).check(societies.all());
+      Knowledge.load(config.health(), societies.all());
       societies
           .all()
           .forEach(s -> System.out.printf("%s: style %s, %s%n", s.id(), s.style(), s.name().ja()));

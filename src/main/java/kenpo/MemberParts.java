@@ -12,6 +12,7 @@ import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
+import kenpo.results.Knowledge;
 import kenpo.session.Sessions;
 import kenpo.society.Societies;
 import kenpo.throttle.Risk;
@@ -37,6 +38,7 @@ record MemberParts(
     Drawings drawings,
     Risk risk,
     Surroundings surroundings,
+    Knowledge knowledge,
     PasswordRules rules,
     View view,
     Assets assets,

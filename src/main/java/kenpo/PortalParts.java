@@ -27,6 +27,7 @@ import kenpo.mail.Outgoing;
 import kenpo.mail.Postman;
 import kenpo.mail.Retries;
 import kenpo.membership.Memberships;
+import kenpo.results.Knowledge;
 import kenpo.session.SessionParts;
 import kenpo.society.Societies;
 import kenpo.throttle.Alarms;
@@ -43,6 +44,7 @@ import kenpo.web.View;
 /** What all parts of a server share is made here, once, and handed to them. */
 final class PortalParts {
 
+  final Knowledge knowledge;
   final PortalConfig config;
   final Societies societies;
   final InstantSource clock;
@@ -71,6 +73,7 @@ final class PortalParts {
 
   PortalParts(
       PortalConfig config, Societies societies, InstantSource clock, RandomGenerator random) {
+    this.knowledge = Knowledge.load(config.health(), societies.all());
     this.config = config;
     this.societies = societies;
     this.clock = clock;
@@ -131,6 +134,7 @@ final class PortalParts {
             drawings,
             risk,
             surroundings,
+            knowledge,
             new PasswordRules(vertx),
             new View(templates, messages),
             assets,

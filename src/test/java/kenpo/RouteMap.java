@@ -25,6 +25,7 @@ import kenpo.crypto.ProofOfWork;
 import kenpo.crypto.Tokens;
 import kenpo.db.Db;
 import kenpo.mail.Outbox;
+import kenpo.results.Knowledge;
 import kenpo.session.SessionParts;
 import kenpo.society.Societies;
 import kenpo.support.Database;
@@ -89,6 +90,7 @@ final class RouteMap {
             new Drawings(vertx, 1, Pictures.load(), sounds),
             Risk.of(db, secret, Surroundings.UNKNOWN, tokens, clock),
             Surroundings.UNKNOWN,
+            Knowledge.load(Path.of("conf/health"), societies.all()),
             new PasswordRules(vertx),
             new View(new Templates(vertx, messages, assets), messages),
             assets,

@@ -16,6 +16,7 @@ public final class Offenders {
               "registration knows no other feature", List.of("registration.Offences$KnowsFeature")),
           entry("login knows no other feature", List.of("login.Offences$KnowsFeature")),
           entry("stepup knows no other feature", List.of("stepup.Offences$KnowsFeature")),
+          entry("checkup knows no other feature", List.of("checkup.Offences$KnowsFeature")),
           entry("information knows no other feature", List.of("information.Offences$KnowsFeature")),
           entry("only the route maps know home", List.of("login.Offences$KnowsHome")),
           entry("nobody knows the demo", List.of("kenpofixtures.Offence")),

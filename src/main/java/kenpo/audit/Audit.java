@@ -38,7 +38,8 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters, Optional<A
     ALARM,
     ALLOW_LIST,
     LETTER,
-    VIEWING
+    VIEWING,
+    RESULTS
   }
 
   /**
@@ -106,11 +107,11 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters, Optional<A
         .mapEmpty();
   }
 
-  private Event signed(Event event) {
+  Event signed(Event event) {
     return hand.map(event::by).orElse(event);
   }
 
-  private void count(Event event) {
+  void count(Event event) {
     Counter.builder("portal.events")
         .description("What people did, by kind and outcome")
         .tag("kind", event.kind.name().toLowerCase(Locale.ROOT))

@@ -13,7 +13,8 @@ import kenpo.db.Db;
  */
 public record Trail(Db db) {
 
-  private static final List<Kind> KINDS = List.of(Kind.LOGIN, Kind.VIEWING, Kind.LETTER);
+  private static final List<Kind> KINDS =
+      List.of(Kind.LOGIN, Kind.VIEWING, Kind.RESULTS, Kind.LETTER);
 
   /**
    * Something that happened.

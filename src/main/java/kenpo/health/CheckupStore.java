@@ -5,52 +5,64 @@ import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kenpo.audit.Audit;
+import kenpo.audit.Audit.Event;
+import kenpo.audit.TracedStore;
+import kenpo.db.Coded;
 import kenpo.db.Db;
+import kenpo.roster.Sex;
 
 /**
  * The checkups of members, each as it was last sent. They are those of one membership: what belongs
- * to the same person from before a gap is another member's, and isn't found.
+ * to the same person from before a gap is another member's, and isn't found. Nobody reads them
+ * without an event in the audit log.
  */
 public final class CheckupStore {
 
-  private final Db db;
+  private final TracedStore traced;
 
-  public CheckupStore(Db db) {
-    this.db = db;
+  public CheckupStore(Audit audit) {
+    this.traced = new TracedStore(audit);
   }
 
-  /** Those from that day on, the newest first. */
-  public Future<List<StoredCheckup>> since(String societyId, long memberId, LocalDate first) {
-    return between(societyId, memberId, first, LocalDate.of(9999, 12, 31));
-  }
+  /**
+   * Who somebody is by the roster, beside one of his checkups; once without one where he has none.
+   *
+   * @param sex empty where the roster doesn't say it
+   */
+  public record Found(Optional<Sex> sex, LocalDate birthDate, Optional<StoredCheckup> checkup) {}
 
-  /** Those of a day: mostly one, as institutions send each program in a file of its own. */
-  public Future<List<StoredCheckup>> on(String societyId, long memberId, LocalDate examined) {
-    return between(societyId, memberId, examined, examined);
-  }
-
-  private Future<List<StoredCheckup>> between(
-      String societyId, long memberId, LocalDate first, LocalDate last) {
-    return db.list(
+  /** Those from that day on, the newest first; of a day, 特定健診 (10) before other reports. */
+  public Future<List<Found>> since(String societyId, long memberId, LocalDate first, Event event) {
+    return traced.list(
+        societyId,
+        event,
         """
-        SELECT checkup_id, version, written, insurer_number, symbol, number, branch, stored_at,
-               document
-          FROM checkups
-         WHERE society_id = $1
-           AND member_id = $2
-           AND examined BETWEEN $3 AND $4
-         ORDER BY examined DESC, report, program, institution
+        SELECT m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
+               c.number, c.branch, c.stored_at, c.document
+        FROM members AS m
+        LEFT JOIN checkups AS c
+          ON c.society_id = m.society_id AND c.member_id = m.member_id AND c.examined >= $13
+        WHERE m.society_id = $11
+          AND m.member_id = $12
+        ORDER BY c.examined DESC, c.report, c.program, c.institution
         """,
-        CheckupStore::checkup,
+        CheckupStore::found,
         societyId,
         memberId,
-        first,
-        last);
+        first);
   }
 
-  private static StoredCheckup checkup(Row row) {
+  private static Found found(Row row) {
+    return new Found(
+        Optional.ofNullable(row.getString("sex")).map(sex -> Coded.of(Sex.class, sex)),
+        row.getLocalDate("birth_date"),
+        Optional.ofNullable(row.getLong("checkup_id")).map(id -> checkup(id, row)));
+  }
+
+  private static StoredCheckup checkup(long id, Row row) {
     return new StoredCheckup(
-        row.getLong("checkup_id"),
+        id,
         row.getInteger("version"),
         new StoredCheckup.Papers(
             row.getString("insurer_number"),

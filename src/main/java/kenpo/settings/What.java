@@ -10,6 +10,9 @@ enum What implements Coded {
   OPENED,
   NOT_OPENED,
   SET_UP,
+  CHECKUP_SEEN,
+  YEARS_SEEN,
+  JUDGEMENTS_SEEN,
   LETTER_ASKED,
   LETTER_PRINTED,
   LETTER_POSTED,
@@ -23,6 +26,7 @@ enum What implements Coded {
     return switch (step.kind()) {
       case LOGIN -> login(step.outcome());
       case VIEWING -> viewing(step.outcome());
+      case RESULTS -> results(step.outcome());
       case LETTER -> letter(step.outcome());
       default -> OTHER;
     };
@@ -56,6 +60,15 @@ enum What implements Coded {
           "WISHED",
           "NOT_WISHED" ->
           SET_UP;
+      default -> OTHER;
+    };
+  }
+
+  private static What results(String outcome) {
+    return switch (outcome) {
+      case "LATEST", "DAY" -> CHECKUP_SEEN;
+      case "YEARS" -> YEARS_SEEN;
+      case "JUDGEMENTS" -> JUDGEMENTS_SEEN;
       default -> OTHER;
     };
   }

@@ -15,8 +15,7 @@ public record StepUpFeature(
     PasswordPages password,
     CautionsPages cautions,
     LetterPages letter,
-    ViewingSettingsPages settings,
-    CheckupPages checkups) {
+    ViewingSettingsPages settings) {
 
   public static StepUpFeature of(
       ViewingParts parts,
@@ -35,7 +34,6 @@ public record StepUpFeature(
         new PasswordPages(parts.choices(), way, view),
         new CautionsPages(parts.viewing(), guard, view),
         new LetterPages(parts.reissue(), guard, clock, view),
-        new ViewingSettingsPages(parts, guard, openers, forms, settling, clock, view),
-        new CheckupPages(view));
+        new ViewingSettingsPages(parts, guard, openers, forms, settling, clock, view));
   }
 }

@@ -21,7 +21,7 @@ public record Viewer(
     Language language,
     String address) {
 
-  String societyId() {
+  public String societyId() {
     return session.societyId();
   }
 
@@ -35,6 +35,11 @@ public record Viewer(
   }
 
   Event event(Enum<?> outcome) {
-    return Event.of(Kind.VIEWING, outcome, address).account(accountId()).member(memberId);
+    return event(Kind.VIEWING, outcome);
+  }
+
+  /** Something that he did. */
+  public Event event(Kind kind, Enum<?> outcome) {
+    return Event.of(kind, outcome, address).account(accountId()).member(memberId);
   }
 }

@@ -26,8 +26,10 @@ record House(String root) {
           "letter",
           "viewing",
           "health",
+          "results",
           "intake");
-  static final List<String> FEATURES = List.of("registration", "login", "stepup", "information");
+  static final List<String> FEATURES =
+      List.of("registration", "login", "stepup", "checkup", "information");
   static final List<String> ABOVE = List.of("home", "settings", "demo");
 
   static List<String> allPackages() {

@@ -1,14 +1,23 @@
 package kenpo.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kenpo.audit.Audit;
+import kenpo.audit.Audit.Event;
+import kenpo.audit.Audit.Kind;
 import kenpo.config.PortalConfig;
 import kenpo.db.Db;
+import kenpo.health.CheckupStore.Found;
+import kenpo.roster.Sex;
 import kenpo.support.Database;
+import kenpo.support.MovableClock;
+import kenpo.support.Shelf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +26,18 @@ class CheckupStoreTest {
 
   private static final LocalDate FIRST = LocalDate.of(2016, 4, 1);
 
+  private static final Event LOOK =
+      Event.of(Kind.RESULTS, Answered.YES, "192.0.2.1").account(7).member(1);
+
+  private enum Answered {
+    YES
+  }
+
   private final PortalConfig.Database database = Database.fresh();
   private final Vertx vertx = Vertx.vertx();
   private final Db db = Db.open(vertx, database);
-  private final CheckupStore store = new CheckupStore(db);
+  private final CheckupStore store =
+      new CheckupStore(new Audit(db, new MovableClock(), new SimpleMeterRegistry()));
   private final RandomCheckups random = new RandomCheckups(7);
 
   @AfterEach
@@ -34,7 +51,7 @@ class CheckupStoreTest {
     add("aoba", 1, "2025-06-01", 1);
     var newer = add("aoba", 1, "2026-06-01", 3);
     add("aoba", 1, "2016-03-31", 1);
-    var found = store.since("aoba", 1, FIRST).await();
+    var found = stored("aoba", 1);
     assertThat(found).hasSize(2);
     assertThat(found.getFirst().checkup()).isEqualTo(newer);
     assertThat(found.getFirst().version()).isEqualTo(3);
@@ -43,12 +60,14 @@ class CheckupStoreTest {
   }
 
   @Test
-  void aDayIsReadWithAllThatWasSentOfIt() {
-    add("aoba", 1, "2025-06-01", 1);
-    var day = add("aoba", 1, "2026-06-01", 1);
-    assertThat(checkups(store.on("aoba", 1, LocalDate.of(2026, 6, 1)).await()))
-        .containsExactly(day);
-    assertThat(store.on("aoba", 1, LocalDate.of(2026, 6, 2)).await()).isEmpty();
+  void whoHasNoneIsFoundWithWhatTheRosterSays() {
+    member("aoba", 1);
+    var found = store.since("aoba", 1, FIRST, LOOK).await();
+    assertThat(found)
+        .containsExactly(
+            new Found(Optional.of(Sex.FEMALE), LocalDate.of(1980, 4, 1), Optional.empty()));
+    Database.execute(database.name(), "UPDATE members SET sex = NULL");
+    assertThat(store.since("aoba", 1, FIRST, LOOK).await().getFirst().sex()).isEmpty();
   }
 
   @Test
@@ -56,14 +75,38 @@ class CheckupStoreTest {
     var own = add("aoba", 1, "2026-06-01", 1);
     add("aoba", 2, "2026-06-01", 1);
     add("minato", 1, "2026-06-01", 1);
-    assertThat(checkups(store.since("aoba", 1, FIRST).await())).containsExactly(own);
-    assertThat(checkups(store.on("aoba", 1, LocalDate.of(2026, 6, 1)).await()))
-        .containsExactly(own);
-    assertThat(store.since("minato", 2, FIRST).await()).isEmpty();
+    assertThat(stored("aoba", 1)).extracting(StoredCheckup::checkup).containsExactly(own);
+    assertThat(store.since("minato", 2, FIRST, LOOK).await()).isEmpty();
   }
 
-  private static List<Checkup> checkups(List<StoredCheckup> stored) {
-    return stored.stream().map(StoredCheckup::checkup).toList();
+  @Test
+  void whatIsReadIsWrittenDown() {
+    add("aoba", 1, "2026-06-01", 1);
+    stored("aoba", 1);
+    assertThat(
+            Database.query(
+                database.name(),
+                """
+                SELECT concat_ws(' ', society_id, kind, outcome, account_id, member_id, address,
+                                 actor)
+                FROM audit_events
+                """))
+        .containsExactly("aoba RESULTS YES 7 1 192.0.2.1 member");
+  }
+
+  /** An audit log that takes no event takes the results with it. */
+  @Test
+  void whatCantBeWrittenDownIsNotRead() {
+    add("aoba", 1, "2026-06-01", 1);
+    Database.execute(database.name(), "REVOKE INSERT ON audit_events FROM kenpo_app");
+    var read = store.since("aoba", 1, FIRST, LOOK);
+    assertThatThrownBy(read::await).hasMessageContaining("audit_events");
+  }
+
+  private List<StoredCheckup> stored(String society, long member) {
+    return store.since(society, member, FIRST, LOOK).await().stream()
+        .flatMap(found -> found.checkup().stream())
+        .toList();
   }
 
   private Checkup add(String society, long member, String day, int version) {
@@ -72,26 +115,20 @@ class CheckupStoreTest {
     var checkup =
         new Checkup(
             "10", "010", examined, examined.plusDays(9), any.institution(), any.observations());
+    member(society, member);
+    Shelf.put(database, society, member, checkup, version);
+    return checkup;
+  }
+
+  private void member(String society, long member) {
     Database.execute(
         database.name(),
         """
-        INSERT INTO members (society_id, member_id, person_key, kind, kana, birth_date, acquired)
+        INSERT INTO members (society_id, member_id, person_key, kind, kana, birth_date, sex, acquired)
         OVERRIDING SYSTEM VALUE
-        VALUES ('%1$s', %2$d, '%2$d', 'insured', 'ケンポ ハナコ', '1980-04-01', '2010-04-01')
-            ON CONFLICT DO NOTHING;
-        INSERT INTO checkups (society_id, member_id, examined, report, program, institution,
-                              version, written, insurer_number, symbol, number, branch, content,
-                              import_id, stored_at, document)
-        VALUES ('%1$s', %2$d, '%3$s', '10', '010', '1312345678', %4$d, '%5$s',
-                '06990014', '71', '1', '00', '', 1, '2026-08-01', '%6$s')
+        VALUES ('%1$s', %2$d, '%2$d', 'insured', 'ケンポ ハナコ', '1980-04-01', 'female', '2010-04-01')
+            ON CONFLICT DO NOTHING
         """
-            .formatted(
-                society,
-                member,
-                day,
-                version,
-                checkup.written(),
-                CheckupJson.encode(checkup).encode().replace("'", "''")));
-    return checkup;
+            .formatted(society, member));
   }
 }

@@ -84,7 +84,7 @@ public final class Database {
   }
 
   /** The same on any server. */
-  static void execute(PortalConfig.Database database, String sql) {
+  public static void execute(PortalConfig.Database database, String sql) {
     try (var connection = superuser(database);
         var statement = connection.createStatement()) {
       statement.execute(sql);

@@ -1,0 +1,117 @@
+package kenpo.checkup;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kenpo.results.Examined;
+import kenpo.results.History;
+import kenpo.results.Knowledge;
+import kenpo.results.Look;
+import kenpo.results.Results;
+import kenpo.results.Sheet;
+import kenpo.society.SocietyGuard;
+import kenpo.viewing.ViewingGuard;
+import kenpo.web.Dates;
+import kenpo.web.Language;
+import kenpo.web.Site;
+import kenpo.web.View;
+
+/** A day's checkup: the newest one, and each of the others. */
+public final class DayPages {
+
+  private final Results results;
+  private final Knowledge knowledge;
+  private final View view;
+
+  public DayPages(Results results, Knowledge knowledge, View view) {
+    this.results = results;
+    this.knowledge = knowledge;
+    this.view = view;
+  }
+
+  /**
+   * What checkup/day.ftlh is given.
+   *
+   * @param judged whether there may be bands
+   * @param others all days but this one, the newest first
+   */
+  public record DayPage(
+      Language language,
+      Sheet sheet,
+      boolean newest,
+      boolean judged,
+      String edition,
+      List<Other> others) {
+
+    /** A day as people read it. */
+    public String say(LocalDate day) {
+      return Dates.day(day, language);
+    }
+  }
+
+  /** A day to go to. */
+  public record Other(LocalDate day, List<String> institutions) {
+
+    static Other of(Examined day) {
+      return new Other(day.day(), day.institutions().stream().map(it -> it.name()).toList());
+    }
+  }
+
+  public Future<Void> latest(RoutingContext ctx) {
+    return history(ctx, Look.LATEST)
+        .compose(
+            history ->
+                history
+                    .latest()
+                    .map(sheet -> view.show(ctx, "checkup/day", page(ctx, history, sheet)))
+                    .orElseGet(() -> view.show(ctx, "checkup/none", new View.Plain())));
+  }
+
+  /** A day on which he was not examined is no page, whoever else was. */
+  public Future<Void> day(RoutingContext ctx) {
+    return day(ctx.pathParam("date"))
+        .map(day -> history(ctx, Look.DAY).compose(history -> day(ctx, history, day)))
+        .orElseGet(() -> notFound(ctx));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Future<Void> day(RoutingContext ctx, History history, LocalDate day) {
+    return history
+        .on(day)
+        .map(sheet -> view.show(ctx, "checkup/day", page(ctx, history, sheet)))
+        .orElseGet(() -> notFound(ctx));
+  }
+
+  private static Future<Void> notFound(RoutingContext ctx) {
+    ctx.fail(404);
+    return Future.succeededFuture();
+  }
+
+  private Future<History> history(RoutingContext ctx, Look look) {
+    return results
+        .of(ViewingGuard.of(ctx), look)
+        .map(held -> History.of(held, knowledge, SocietyGuard.of(ctx)));
+  }
+
+  private static DayPage page(RoutingContext ctx, History history, Sheet sheet) {
+    var language = Site.of(ctx).language();
+    var basis = history.bands().basis();
+    return new DayPage(
+        language,
+        sheet,
+        sheet.day().equals(history.days().getFirst()),
+        history.subject().isPresent(),
+        basis.source().title().in(language),
+        history.days().stream().filter(it -> !it.equals(sheet.day())).map(Other::of).toList());
+  }
+}

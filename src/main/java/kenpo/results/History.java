@@ -1,0 +1,81 @@
+package kenpo.results;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kenpo.health.StoredCheckup;
+import kenpo.health.judgement.Bands;
+import kenpo.health.judgement.Subject;
+import kenpo.results.Results.Held;
+import kenpo.society.Society;
+
+/** What there is of a member, day by day, as all pages show it. Pure. */
+public final class History {
+
+  private final Knowledge knowledge;
+  private final Bands bands;
+  private final Optional<Subject> subject;
+  private final List<Examined> days;
+
+  private History(
+      Knowledge knowledge, Bands bands, Optional<Subject> subject, List<Examined> days) {
+    this.knowledge = knowledge;
+    this.bands = bands;
+    this.subject = subject;
+    this.days = days;
+  }
+
+  public static History of(Held held, Knowledge knowledge, Society society) {
+    var byDay =
+        held.checkups().stream()
+            .collect(
+                groupingBy(
+                    (StoredCheckup it) -> it.checkup().examined(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return new History(
+        knowledge,
+        knowledge.bands(society),
+        held.subject(),
+        byDay.values().stream()
+            .map(documents -> Examined.of(documents, knowledge.judgements()))
+            .toList());
+  }
+
+  /** The newest first. */
+  public List<Examined> days() {
+    return days;
+  }
+
+  /** Empty where the roster doesn't say the sex: nothing is judged then. */
+  public Optional<Subject> subject() {
+    return subject;
+  }
+
+  /** The edition that all of them are judged by. */
+  public Bands bands() {
+    return bands;
+  }
+
+  public Optional<Sheet> latest() {
+    return days.stream().findFirst().map(day -> sheet(0));
+  }
+
+  public Optional<Sheet> on(LocalDate day) {
+    return IntStream.range(0, days.size())
+        .filter(i -> days.get(i).day().equals(day))
+        .mapToObj(this::sheet)
+        .findFirst();
+  }
+
+  private Sheet sheet(int place) {
+    var earlier = days.subList(place + 1, days.size());
+    var lines = new Lines(knowledge, bands, subject, days.get(place), earlier);
+    return new Sheets(knowledge, bands).of(days.get(place), lines);
+  }
+}

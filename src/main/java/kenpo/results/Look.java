@@ -1,0 +1,13 @@
+package kenpo.results;
+
+/** What of somebody's results was looked at: a word of the audit log, never a value or a day. */
+public enum Look {
+  /** The newest checkup. */
+  LATEST,
+  /** Another day's. */
+  DAY,
+  /** Ten years side by side. */
+  YEARS,
+  /** Metabolic syndrome, guidance level and what else is judged. */
+  JUDGEMENTS
+}

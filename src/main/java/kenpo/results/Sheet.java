@@ -1,0 +1,19 @@
+package kenpo.results;
+
+import java.util.List;
+import kenpo.health.Groups.Group;
+import kenpo.society.Society.Names;
+
+/** A day's checkup as it is shown. */
+public record Sheet(Examined day, List<Section> sections) {
+
+  /** What stands under one heading. */
+  public record Section(Group group, List<Line> lines, List<Together> together) {}
+
+  /**
+   * The band of several values together.
+   *
+   * @param key e.g. {@code glucose}
+   */
+  public record Together(String key, Names name, Band band) {}
+}

@@ -1,0 +1,97 @@
+package kenpo.results;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import kenpo.health.Item;
+import kenpo.health.Items;
+import kenpo.health.Observation;
+import kenpo.health.Value;
+import kenpo.health.judgement.Evidence.Measured;
+import kenpo.society.Society.Names;
+
+/**
+ * What stands where a value does, in both languages, with every decimal that was sent.
+ *
+ * @param text empty where there is no value, or only a limit that wasn't sent
+ * @param unit empty where there is none
+ */
+public record Shown(Kind kind, Names text, Names unit) {
+
+  private static final Names NONE = new Names("", "");
+
+  /** What it is. */
+  public enum Kind {
+    NUMBER,
+    /** Of two readings. */
+    MEAN,
+    ANSWER,
+    /** In the words, or by the code, of its file: no list of ours has it. */
+    UNKNOWN_ANSWER,
+    WORDS,
+    NOT_DONE,
+    NOT_MEASURABLE,
+    /** The limit of the method, or nothing. */
+    BELOW,
+    ABOVE
+  }
+
+  static Shown of(Items items, Optional<Item> item, Observation it) {
+    return switch (it.status()) {
+      case MEASURED -> value(items, item, it);
+      case NOT_DONE -> new Shown(Kind.NOT_DONE, NONE, NONE);
+      case NOT_MEASURABLE -> new Shown(Kind.NOT_MEASURABLE, NONE, NONE);
+      case BELOW -> limit(Kind.BELOW, item, it);
+      case ABOVE -> limit(Kind.ABOVE, item, it);
+    };
+  }
+
+  /** Of two readings: where one of them is a limit only, so is the mean. */
+  static Shown mean(Measured mean, Item item) {
+    var kind =
+        switch (mean.bound()) {
+          case EXACT -> Kind.MEAN;
+          case AT_MOST -> Kind.BELOW;
+          case AT_LEAST -> Kind.ABOVE;
+        };
+    return number(kind, mean.exact(), unit(Optional.of(item), item.unit()));
+  }
+
+  private static Shown value(Items items, Optional<Item> item, Observation it) {
+    return switch (it.value().orElseThrow()) {
+      case Value.Quantity(var number, var unit) -> number(Kind.NUMBER, number, unit(item, unit));
+      case Value.Answer answer -> answer(items, it, answer);
+      case Value.Text(var words) -> new Shown(Kind.WORDS, same(words), NONE);
+    };
+  }
+
+  private static Shown limit(Kind kind, Optional<Item> item, Observation it) {
+    return it.value()
+        .map(Value.Quantity.class::cast)
+        .map(limit -> number(kind, limit.number(), unit(item, limit.unit())))
+        .orElseGet(() -> new Shown(kind, NONE, NONE));
+  }
+
+  private static Shown number(Kind kind, BigDecimal number, Names unit) {
+    return new Shown(kind, same(number.toPlainString()), unit);
+  }
+
+  private static Shown answer(Items items, Observation it, Value.Answer answer) {
+    return items
+        .answer(it.item(), answer.list(), answer.code())
+        .map(known -> new Shown(Kind.ANSWER, known.words(), NONE))
+        .orElseGet(
+            () ->
+                new Shown(Kind.UNKNOWN_ANSWER, same(answer.display().orElse(answer.code())), NONE));
+  }
+
+  /** An item's own as people read it, however it was spelled; any other as it was sent. */
+  static Names unit(Optional<Item> item, String sent) {
+    return item.filter(it -> !sent.isBlank() && it.isMeasuredIn(sent))
+        .map(it -> new Names(it.unitShown(), it.english().unitShown()))
+        .orElseGet(() -> same(sent));
+  }
+
+  private static Names same(String text) {
+    return new Names(text, text);
+  }
+}

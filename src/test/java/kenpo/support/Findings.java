@@ -1,0 +1,99 @@
+package kenpo.support;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kenpo.health.Checkup;
+import kenpo.health.Flag;
+import kenpo.health.Institution;
+import kenpo.health.ItemCode;
+import kenpo.health.Observation;
+import kenpo.health.Place;
+import kenpo.health.Range;
+import kenpo.health.Status;
+import kenpo.health.Value;
+
+/** A checkup that says a few things. */
+public final class Findings {
+
+  private final String report;
+  private final LocalDate day;
+  private final Institution institution;
+  private final List<Observation> observations = new ArrayList<>();
+
+  private Findings(String report, LocalDate day, Institution institution) {
+    this.report = report;
+    this.day = day;
+    this.institution = institution;
+  }
+
+  public static Findings of(String day) {
+    return of("10", day, new Institution("1311111111", "若葉健診センター"));
+  }
+
+  /** {@code report}: 10 = 特定健診. */
+  public static Findings of(String report, String day, Institution institution) {
+    return new Findings(report, LocalDate.parse(day), institution);
+  }
+
+  public Findings number(String code, String number, String unit) {
+    return add(code, Status.MEASURED, Optional.of(quantity(number, unit)));
+  }
+
+  public Findings below(String code, String limit, String unit) {
+    return add(code, Status.BELOW, Optional.of(quantity(limit, unit)));
+  }
+
+  public Findings answer(String code, String list, String answer) {
+    return answer(code, list, answer, Optional.empty());
+  }
+
+  public Findings answer(String code, String list, String answer, Optional<String> display) {
+    return add(code, Status.MEASURED, Optional.of(new Value.Answer(list, answer, false, display)));
+  }
+
+  public Findings none(String code, Status status) {
+    return add(code, status, Optional.empty());
+  }
+
+  /** By the laboratory's own range. */
+  public Findings flagged(String code, String number, String unit, Flag flag, Range range) {
+    observations.add(
+        new Observation(
+            Place.alone("01010"),
+            new ItemCode(code),
+            "",
+            Status.MEASURED,
+            Optional.of(quantity(number, unit)),
+            Optional.of(flag),
+            Optional.of(range),
+            Optional.empty(),
+            Optional.empty()));
+    return this;
+  }
+
+  public Checkup checkup() {
+    return new Checkup(report, "010", day, day.plusDays(10), institution, observations);
+  }
+
+  private static Value quantity(String number, String unit) {
+    return new Value.Quantity(new BigDecimal(number), unit);
+  }
+
+  private Findings add(String code, Status status, Optional<Value> value) {
+    observations.add(
+        new Observation(
+            Place.alone("01010"),
+            new ItemCode(code),
+            "",
+            status,
+            value,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    return this;
+  }
+}

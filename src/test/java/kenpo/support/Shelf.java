@@ -1,0 +1,39 @@
+package kenpo.support;
+
+import kenpo.config.PortalConfig;
+import kenpo.health.Checkup;
+import kenpo.health.CheckupJson;
+
+/** Puts checkups where imports put them. */
+public final class Shelf {
+
+  private Shelf() {}
+
+  public static void put(PortalConfig.Database at, String society, long member, Checkup checkup) {
+    put(at, society, member, checkup, 1);
+  }
+
+  /** {@code version}: 1 = never corrected. */
+  public static void put(
+      PortalConfig.Database at, String society, long member, Checkup checkup, int version) {
+    Database.execute(
+        at,
+        """
+        INSERT INTO checkups (society_id, member_id, examined, report, program, institution,
+                              version, written, insurer_number, symbol, number, branch, content,
+                              import_id, stored_at, document)
+        VALUES ('%s', %d, '%s', '%s', '%s', '%s', %d, '%s', '06990014', '71', '1', '00', '', 1,
+                '2026-08-01', '%s')
+        """
+            .formatted(
+                society,
+                member,
+                checkup.examined(),
+                checkup.report(),
+                checkup.program(),
+                checkup.institution().number().replace("'", "''"),
+                version,
+                checkup.written(),
+                CheckupJson.encode(checkup).encode().replace("'", "''")));
+  }
+}
