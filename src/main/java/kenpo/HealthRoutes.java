@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 
 import kenpo.captcha.FormGuard;
 import kenpo.checkup.DayPages;
+import kenpo.checkup.TakeAwayPages;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.letter.Letters;
@@ -61,6 +62,11 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
     var results = new Results(parts.audit(), parts.clock());
     var days = new DayPages(results, parts.knowledge(), parts.view());
     map.viewing(GET, "/checkups").respond(days::latest);
+    var files =
+        new TakeAwayPages(results, parts.files(), parts.knowledge(), parts.clock(), parts.view());
+    map.viewing(GET, "/checkups/export").respond(files::choose);
+    map.viewing(GET, "/checkups/export.csv").respond(files::csv);
+    map.viewing(GET, "/checkups/export.json").respond(files::fhir);
     map.viewing(GET, "/checkups/:date").respond(days::day);
   }
 }

@@ -17,7 +17,7 @@ public record Knowledge(Judgements judgements, Groups groups) {
     return new Knowledge(judgements, Groups.load(folder, judgements.items()));
   }
 
-  Items items() {
+  public Items items() {
     return judgements.items();
   }
 

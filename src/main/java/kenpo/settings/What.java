@@ -13,6 +13,7 @@ enum What implements Coded {
   CHECKUP_SEEN,
   YEARS_SEEN,
   JUDGEMENTS_SEEN,
+  CHECKUPS_TAKEN,
   LETTER_ASKED,
   LETTER_PRINTED,
   LETTER_POSTED,
@@ -69,6 +70,7 @@ enum What implements Coded {
       case "LATEST", "DAY" -> CHECKUP_SEEN;
       case "YEARS" -> YEARS_SEEN;
       case "JUDGEMENTS" -> JUDGEMENTS_SEEN;
+      case "TAKEN_PDF", "TAKEN_CSV", "TAKEN_FHIR" -> CHECKUPS_TAKEN;
       default -> OTHER;
     };
   }

@@ -2,7 +2,8 @@ package kenpo.health.fhir;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import kenpo.health.Examinee;
+import kenpo.health.Person;
+import kenpo.health.StoredCheckup.Papers;
 import kenpo.roster.Sex;
 
 /**
@@ -10,34 +11,38 @@ import kenpo.roster.Sex;
  *
  * @param society the name of the insurer
  */
-public record Bearer(Examinee person, String society) {
+public record Bearer(Person person, String society) {
 
   private static final String SPELLING =
       "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
 
-  JsonObject patient(JsonObject insurer) {
+  JsonObject patient(Papers papers, JsonObject insurer) {
     var kana =
         new JsonObject()
             .put("extension", JsonArray.of(Fhir.extension(SPELLING).put("valueCode", "SYL")))
             .put("use", "official")
             .put("text", person.kana());
     return Fhir.resource("Patient")
-        .put("identifier", JsonArray.of(Fhir.identifier(Fhir.MEMBERS, number())))
+        .put("identifier", JsonArray.of(Fhir.identifier(Fhir.MEMBERS, number(papers))))
         .put("name", JsonArray.of(kana))
-        .put("gender", person.sex() == Sex.MALE ? "male" : "female")
+        .put("gender", person.sex().map(Bearer::gender).orElse("unknown"))
         .put("birthDate", person.birthDate().toString())
         .put("managingOrganization", insurer);
   }
 
-  /** 保険者番号:記号:番号:枝番; what there is none of is empty. */
-  private String number() {
-    return String.join(
-        ":", person.insurerNumber(), person.symbol(), person.number(), person.branch().orElse(""));
+  private static String gender(Sex sex) {
+    return sex == Sex.MALE ? "male" : "female";
   }
 
-  JsonObject insurer() {
+  /** 保険者番号:記号:番号:枝番; what there is none of is empty. */
+  private static String number(Papers papers) {
+    return String.join(
+        ":", papers.insurerNumber(), papers.symbol(), papers.number(), papers.branch().orElse(""));
+  }
+
+  JsonObject insurer(Papers papers) {
     return Fhir.resource("Organization")
-        .put("identifier", JsonArray.of(Fhir.identifier(Fhir.INSURERS, person.insurerNumber())))
+        .put("identifier", JsonArray.of(Fhir.identifier(Fhir.INSURERS, papers.insurerNumber())))
         .put(
             "type",
             JsonArray.of(

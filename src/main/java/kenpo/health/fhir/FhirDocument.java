@@ -49,8 +49,8 @@ final class FhirDocument {
   JsonObject bundle(Instant now) {
     var composition = Fhir.resource("Composition");
     entries.add("composition", composition);
-    entries.add("patient", bearer.patient(entries.reference("insurer")));
-    entries.add("insurer", bearer.insurer());
+    entries.add("patient", bearer.patient(stored.papers(), entries.reference("insurer")));
+    entries.add("insurer", bearer.insurer(stored.papers()));
     entries.add("institution", institution());
     entries.add("encounter", encounter());
     observations();

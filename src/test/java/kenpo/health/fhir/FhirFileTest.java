@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kenpo.health.Checkup;
+import kenpo.health.Person;
 import kenpo.health.StoredCheckup;
+import kenpo.roster.Sex;
 import kenpo.support.EveryItem;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,9 @@ class FhirFileTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
   private static final Instant STORED = Instant.parse("2025-07-01T03:00:00Z");
-  private static final Bearer BEARER = new Bearer(EveryItem.EXAMINEE, "青葉健康保険組合");
+  private static final Person WOMAN =
+      new Person("サトウハナコ", LocalDate.of(1980, 4, 1), Optional.of(Sex.FEMALE));
+  private static final Bearer BEARER = new Bearer(WOMAN, "青葉健康保険組合");
 
   @Test
   void everyItemInEveryStatusIsValid() {
@@ -81,7 +86,7 @@ class FhirFileTest {
   @Test
   void idsFollowFromTheCheckupAlone() {
     var checkups = EveryItem.checkups().subList(0, 2);
-    var other = new Bearer(EveryItem.EXAMINEE, "港健康保険組合");
+    var other = new Bearer(WOMAN, "港健康保険組合");
     assertThat(ids(file(checkups))).isEqualTo(ids(file(other, checkups))).doesNotHaveDuplicates();
     var corrected = EveryItem.checkup(checkups.getFirst().observations().subList(1, 3));
     assertThat(ids(file(List.of(corrected)))).doesNotContainAnyElementsOf(ids(file(checkups)));
@@ -105,7 +110,7 @@ class FhirFileTest {
   }
 
   private static StoredCheckup stored(Checkup checkup) {
-    var papers = new StoredCheckup.Papers("06990014", "71", "1", Optional.of("00"));
+    var papers = new StoredCheckup.Papers("06990014", "７１－１２３４", "0001234", Optional.of("00"));
     return new StoredCheckup(1, 2, papers, STORED, checkup);
   }
 }

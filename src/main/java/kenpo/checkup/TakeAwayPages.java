@@ -1,0 +1,80 @@
+package kenpo.checkup;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.function.Function;
+import kenpo.health.fhir.Bearer;
+import kenpo.health.fhir.FhirFile;
+import kenpo.health.file.CsvFile;
+import kenpo.results.Knowledge;
+import kenpo.results.Look;
+import kenpo.results.Results;
+import kenpo.results.Results.Taken;
+import kenpo.society.SocietyGuard;
+import kenpo.viewing.ViewingGuard;
+import kenpo.web.View;
+
+/** Results as files: what there is to choose from, and each of them. */
+public final class TakeAwayPages {
+
+  private final Results results;
+  private final FileMaker maker;
+  private final CsvFile csv;
+  private final FhirFile fhir;
+  private final InstantSource clock;
+  private final View view;
+
+  public TakeAwayPages(
+      Results results, FileMaker maker, Knowledge knowledge, InstantSource clock, View view) {
+    this.results = results;
+    this.maker = maker;
+    this.csv = new CsvFile(knowledge.items());
+    this.fhir = new FhirFile(knowledge.items());
+    this.clock = clock;
+    this.view = view;
+  }
+
+  /** A kind of file; its name tells nobody whose it is. */
+  private record Kind(Look look, String type, String name) {}
+
+  private static final Kind CSV =
+      new Kind(Look.TAKEN_CSV, "text/csv; charset=utf-8", "checkups.csv");
+  private static final Kind FHIR =
+      new Kind(Look.TAKEN_FHIR, "application/fhir+json", "checkups.json");
+
+  public Future<Void> choose(RoutingContext ctx) {
+    return view.show(ctx, "checkup/take-away", new View.Plain());
+  }
+
+  public Future<Void> csv(RoutingContext ctx) {
+    return send(ctx, CSV, taken -> Buffer.buffer(csv.of(taken.person(), taken.checkups())));
+  }
+
+  public Future<Void> fhir(RoutingContext ctx) {
+    var society = SocietyGuard.of(ctx).name().ja();
+    return send(
+        ctx,
+        FHIR,
+        taken ->
+            fhir.of(new Bearer(taken.person(), society), taken.checkups(), clock.instant())
+                .toBuffer());
+  }
+
+  private Future<Void> send(RoutingContext ctx, Kind kind, Function<Taken, Buffer> write) {
+    var viewer = ViewingGuard.of(ctx);
+    return maker
+        .make(viewer.memberId(), () -> results.taken(viewer, kind.look), write)
+        .compose(file -> send(ctx, kind, file));
+  }
+
+  private static Future<Void> send(RoutingContext ctx, Kind kind, Buffer file) {
+    return ctx.response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, kind.type)
+        .putHeader("Content-Disposition", "attachment; filename=\"" + kind.name + "\"")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(file);
+  }
+}
