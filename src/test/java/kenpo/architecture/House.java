@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * the same rules can be tried on classes that break them.
  */
 record House(String root) {
-  static final List<String> PLATFORM = List.of("config", "db", "crypto", "mail", "table", "web");
+  static final List<String> PLATFORM =
+      List.of("config", "db", "crypto", "mail", "table", "chart", "web");
   static final List<String> KERNEL =
       List.of(
           "society",

@@ -1,0 +1,32 @@
+package kenpo.chart;
+
+/** An upright rectangle of a drawing, in its units. */
+public record Box(double x, double y, double width, double height) {
+
+  public Box {
+    x = Spot.rounded(x);
+    y = Spot.rounded(y);
+    width = Spot.rounded(width);
+    height = Spot.rounded(height);
+  }
+
+  static Box between(double left, double top, double right, double bottom) {
+    return new Box(left, top, right - left, bottom - top);
+  }
+
+  double right() {
+    return x + width;
+  }
+
+  double bottom() {
+    return y + height;
+  }
+
+  Spot middle() {
+    return new Spot(x + width / 2, y + height / 2);
+  }
+
+  boolean meets(Box other) {
+    return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+  }
+}
