@@ -63,8 +63,15 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
     var days = new DayPages(results, parts.knowledge(), parts.view());
     map.viewing(GET, "/checkups").respond(days::latest);
     var files =
-        new TakeAwayPages(results, parts.files(), parts.knowledge(), parts.clock(), parts.view());
+        new TakeAwayPages(
+            results,
+            parts.files(),
+            parts.knowledge(),
+            parts.messages(),
+            parts.clock(),
+            parts.view());
     map.viewing(GET, "/checkups/export").respond(files::choose);
+    map.viewing(GET, "/checkups/export.pdf").respond(files::pdf);
     map.viewing(GET, "/checkups/export.csv").respond(files::csv);
     map.viewing(GET, "/checkups/export.json").respond(files::fhir);
     map.viewing(GET, "/checkups/:date").respond(days::day);

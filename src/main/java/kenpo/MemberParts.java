@@ -20,6 +20,7 @@ import kenpo.throttle.Risk;
 import kenpo.throttle.Surroundings;
 import kenpo.web.Assets;
 import kenpo.web.ClientAddress;
+import kenpo.web.Messages;
 import kenpo.web.View;
 
 /** What the member site is built from. */
@@ -42,6 +43,7 @@ record MemberParts(
     Knowledge knowledge,
     FileMaker files,
     PasswordRules rules,
+    Messages messages,
     View view,
     Assets assets,
     MeterRegistry meters) {}

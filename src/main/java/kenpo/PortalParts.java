@@ -141,6 +141,7 @@ final class PortalParts {
             knowledge,
             new FileMaker(vertx, FILES_WAITING),
             new PasswordRules(vertx),
+            messages,
             new View(templates, messages),
             assets,
             meters));

@@ -94,6 +94,7 @@ final class RouteMap {
             Knowledge.load(Path.of("conf/health"), societies.all()),
             new FileMaker(vertx, 1),
             new PasswordRules(vertx),
+            messages,
             new View(new Templates(vertx, messages, assets), messages),
             assets,
             meters),

@@ -5,7 +5,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.function.Function;
+import kenpo.checkup.print.ResultsPaper;
 import kenpo.health.fhir.Bearer;
 import kenpo.health.fhir.FhirFile;
 import kenpo.health.file.CsvFile;
@@ -13,8 +15,13 @@ import kenpo.results.Knowledge;
 import kenpo.results.Look;
 import kenpo.results.Results;
 import kenpo.results.Results.Taken;
+import kenpo.society.Japan;
+import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
 import kenpo.viewing.ViewingGuard;
+import kenpo.web.Language;
+import kenpo.web.Messages;
+import kenpo.web.Site;
 import kenpo.web.View;
 
 /** Results as files: what there is to choose from, and each of them. */
@@ -22,15 +29,24 @@ public final class TakeAwayPages {
 
   private final Results results;
   private final FileMaker maker;
+  private final Knowledge knowledge;
+  private final Messages messages;
   private final CsvFile csv;
   private final FhirFile fhir;
   private final InstantSource clock;
   private final View view;
 
   public TakeAwayPages(
-      Results results, FileMaker maker, Knowledge knowledge, InstantSource clock, View view) {
+      Results results,
+      FileMaker maker,
+      Knowledge knowledge,
+      Messages messages,
+      InstantSource clock,
+      View view) {
     this.results = results;
     this.maker = maker;
+    this.knowledge = knowledge;
+    this.messages = messages;
     this.csv = new CsvFile(knowledge.items());
     this.fhir = new FhirFile(knowledge.items());
     this.clock = clock;
@@ -40,6 +56,7 @@ public final class TakeAwayPages {
   /** A kind of file; its name tells nobody whose it is. */
   private record Kind(Look look, String type, String name) {}
 
+  private static final Kind PDF = new Kind(Look.TAKEN_PDF, "application/pdf", "checkups.pdf");
   private static final Kind CSV =
       new Kind(Look.TAKEN_CSV, "text/csv; charset=utf-8", "checkups.csv");
   private static final Kind FHIR =
@@ -47,6 +64,19 @@ public final class TakeAwayPages {
 
   public Future<Void> choose(RoutingContext ctx) {
     return view.show(ctx, "checkup/take-away", new View.Plain());
+  }
+
+  public Future<Void> pdf(RoutingContext ctx) {
+    var society = SocietyGuard.of(ctx);
+    var language = Site.of(ctx).language();
+    var today = Japan.today(clock);
+    return send(ctx, PDF, taken -> pdf(society, language, today, taken));
+  }
+
+  private Buffer pdf(Society society, Language language, LocalDate today, Taken taken) {
+    var history = taken.history(knowledge, society);
+    var paper = new ResultsPaper(society, taken.person(), history, messages, language, today);
+    return Buffer.buffer(paper.pdf(maker.typefaces()));
   }
 
   public Future<Void> csv(RoutingContext ctx) {

@@ -3,12 +3,15 @@ package kenpo.checkup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.List;
 import kenpo.health.Checkup;
 import kenpo.support.Browser.Page;
 import kenpo.support.Database;
 import kenpo.support.Findings;
 import kenpo.support.OpenResults;
+import kenpo.support.OpenResults.Somebody;
+import kenpo.support.ReadAloud;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TakeAwayTest {
 
   private static final String BMI = "9N011000000000001";
-  private static final List<String> FILES = List.of("csv", "json");
+  private static final List<String> FILES = List.of("pdf", "csv", "json");
 
   private static OpenResults open;
 
@@ -61,6 +64,20 @@ class TakeAwayTest {
     isToKeep(file, "application/fhir+json", "checkups.json");
   }
 
+  @Test
+  void thePaperIsInTheLanguageOfThePage() throws IOException {
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    isToKeep(one.browser().get("/checkups/export.pdf"), "application/pdf", "checkups.pdf");
+    assertThat(paper(one, "/checkups/export.pdf")).contains("健診結果", "22.0 kg/m2", "1980年4月1日");
+    assertThat(paper(one, "/checkups/export.pdf?lang=en")).contains("Checkup", "1 April 1980");
+  }
+
+  private static String paper(Somebody one, String path) throws IOException {
+    try (var read = ReadAloud.of(one.browser().bytes(path))) {
+      return read.page(1);
+    }
+  }
+
   private static void isToKeep(Page file, String type, String name) {
     assertThat(file.status()).isEqualTo(200);
     assertThat(file.header("Content-Type")).isEqualTo(type);
@@ -75,7 +92,7 @@ class TakeAwayTest {
     int before = one.looks().size();
     FILES.forEach(file -> one.browser().get("/checkups/export." + file));
     assertThat(one.looks().subList(before, one.looks().size()))
-        .containsExactly("TAKEN_CSV", "TAKEN_FHIR");
+        .containsExactly("TAKEN_PDF", "TAKEN_CSV", "TAKEN_FHIR");
     assertThat(one.browser().get("/settings/looked").body()).contains("健診結果をダウンロードしました");
   }
 
@@ -94,17 +111,15 @@ class TakeAwayTest {
   }
 
   @Test
-  void nobodyTakesAnothers() {
+  void nobodyTakesAnothers() throws IOException {
     open.woman().was(bmi("2026-05-05", "31.4"));
     var one = open.woman().was(bmi("2026-06-01", "22.0"));
     FILES.forEach(
         file -> {
-          assertThat(one.browser().get("/checkups/export." + file).body())
-              .contains("22.0")
-              .doesNotContain("31.4");
-          assertThat(open.portal.browser().get("/checkups/export." + file).body())
-              .doesNotContain("22.0", "31.4");
+          assertThat(one.browser().get("/checkups/export." + file).body()).doesNotContain("31.4");
+          assertThat(open.portal.browser().get("/checkups/export." + file).status()).isEqualTo(303);
         });
+    assertThat(paper(one, "/checkups/export.pdf")).contains("22.0").doesNotContain("31.4");
   }
 
   private static Checkup bmi(String day, String number) {

@@ -1,0 +1,89 @@
+package kenpo.checkup.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import kenpo.health.Checkup;
+import kenpo.health.Person;
+import kenpo.paper.Typefaces;
+import kenpo.results.Histories;
+import kenpo.roster.Sex;
+import kenpo.support.EveryItem;
+import kenpo.support.ReadAloud;
+import kenpo.web.Language;
+import kenpo.web.Messages;
+import org.junit.jupiter.api.Test;
+
+/** What a member's results are on paper: all that pages show of the newest checkup. */
+class ResultsPaperTest {
+
+  private static final Typefaces TYPEFACES = Typefaces.load();
+  private static final Messages MESSAGES = Messages.all();
+  private static final Person WOMAN =
+      new Person("サトウ ハナコ", LocalDate.of(1980, 4, 1), Optional.of(Sex.FEMALE));
+
+  @Test
+  void everyItemInEveryStatusIsOnPaperInBothLanguages() throws IOException {
+    for (var checkup : EveryItem.checkups()) {
+      isThere(checkup, Language.JA);
+      isThere(checkup, Language.EN);
+    }
+  }
+
+  private static void isThere(Checkup checkup, Language language) throws IOException {
+    try (var read = read(language, checkup)) {
+      var say = new Wording(MESSAGES, language);
+      var names = read.texts("TH Row");
+      var cells = read.texts("TD").stream().map(ResultsPaperTest::plain).toList();
+      for (var section : Histories.of(checkup).latest().orElseThrow().sections()) {
+        assertThat(read.texts("H3")).contains(section.group().name().in(language));
+        for (var line : section.lines()) {
+          assertThat(names.stream().map(ResultsPaperTest::plain))
+              .contains(plain(line.name().in(language)));
+          assertThat(cells).contains(plain(say.value(line.value())));
+          assertThat(cells).contains(plain(say.band(line)));
+        }
+      }
+    }
+  }
+
+  /** Where lines break, spaces go. */
+  private static String plain(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
+  @Test
+  void itSaysWhoseWhenAndByWhichEdition() throws IOException {
+    var checkup = EveryItem.checkups().getFirst();
+    try (var read = read(Language.JA, checkup)) {
+      assertThat(read.document().getDocumentCatalog().getLanguage()).isEqualTo("ja");
+      assertThat(read.texts("H1")).containsExactly("健診結果");
+      assertThat(read.texts("H2")).first().isEqualTo("2025年6月10日の健診結果");
+      assertThat(String.join("", read.texts("P")))
+          .contains("サトウ ハナコ", "1980年4月1日", "若葉健診センター", "2026年4月1日改定", "病気の診断ではありません");
+      assertThat(read.page(1)).contains("2026年11月20日作成", "あおば健康保険組合", "1 / ");
+      assertThat(read.fontsElsewhere()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoHasNoneIsTold() throws IOException {
+    try (var read = read(Language.JA)) {
+      assertThat(String.join("", read.texts("P"))).contains("健診結果は、まだありません");
+    }
+  }
+
+  private static ReadAloud read(Language language, Checkup... checkups) throws IOException {
+    var paper =
+        new ResultsPaper(
+            Histories.AOBA,
+            WOMAN,
+            Histories.of(checkups),
+            MESSAGES,
+            language,
+            LocalDate.of(2026, 11, 20));
+    return ReadAloud.of(paper.pdf(TYPEFACES));
+  }
+}
