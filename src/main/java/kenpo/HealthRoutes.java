@@ -4,11 +4,14 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import kenpo.captcha.FormGuard;
+import kenpo.checkup.AboutPages;
 import kenpo.checkup.DayPages;
+import kenpo.checkup.OverviewPages;
 import kenpo.checkup.TakeAwayPages;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.letter.Letters;
+import kenpo.results.Histories;
 import kenpo.results.Results;
 import kenpo.session.SessionGuard;
 import kenpo.stepup.StepUpFeature;
@@ -34,7 +37,9 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
   }
 
   void on(Entrances map, FormGuard forms, Throttle throttle) {
-    var pages = StepUpFeature.of(viewing, guard, forms, throttle, parts.clock(), parts.view());
+    var pages =
+        StepUpFeature.of(
+            viewing, guard, forms, throttle, parts.knowledge(), parts.clock(), parts.view());
     checkups(map);
     map.member(GET, "/viewing").respond(pages.gate()::show);
     map.member(POST, "/viewing").respond(pages.gate()::submit);
@@ -60,7 +65,9 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
   /** Results: what else begins with their address stands before the days. */
   private void checkups(Entrances map) {
     var results = new Results(parts.audit(), parts.clock());
-    var days = new DayPages(results, parts.knowledge(), parts.view());
+    var histories = new Histories(results, parts.knowledge());
+    var days = new DayPages(histories, parts.view());
+    var over = new OverviewPages(histories, parts.clock(), parts.view());
     map.viewing(GET, "/checkups").respond(days::latest);
     var files =
         new TakeAwayPages(
@@ -72,8 +79,14 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
             parts.view());
     map.viewing(GET, "/checkups/export").respond(files::choose);
     map.viewing(GET, "/checkups/export.pdf").respond(files::pdf);
+    map.viewing(GET, "/checkups/criteria.pdf").respond(files::criteria);
     map.viewing(GET, "/checkups/export.csv").respond(files::csv);
     map.viewing(GET, "/checkups/export.json").respond(files::fhir);
+    map.viewing(GET, "/checkups/years").respond(over::years);
+    map.viewing(GET, "/checkups/judgements").respond(over::judgements);
+    var about = new AboutPages(parts.knowledge(), parts.view());
+    map.viewing(GET, "/checkups/about").respond(about::about);
+    map.viewing(GET, "/checkups/criteria").respond(about::criteria);
     map.viewing(GET, "/checkups/:date").respond(days::day);
   }
 }

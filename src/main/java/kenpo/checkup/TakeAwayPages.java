@@ -7,10 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Function;
+import kenpo.checkup.print.CriteriaPaper;
 import kenpo.checkup.print.ResultsPaper;
 import kenpo.health.fhir.Bearer;
 import kenpo.health.fhir.FhirFile;
 import kenpo.health.file.CsvFile;
+import kenpo.results.Criteria;
 import kenpo.results.Knowledge;
 import kenpo.results.Look;
 import kenpo.results.Results;
@@ -54,13 +56,12 @@ public final class TakeAwayPages {
   }
 
   /** A kind of file; its name tells nobody whose it is. */
-  private record Kind(Look look, String type, String name) {}
+  private record Kind(String type, String name) {}
 
-  private static final Kind PDF = new Kind(Look.TAKEN_PDF, "application/pdf", "checkups.pdf");
-  private static final Kind CSV =
-      new Kind(Look.TAKEN_CSV, "text/csv; charset=utf-8", "checkups.csv");
-  private static final Kind FHIR =
-      new Kind(Look.TAKEN_FHIR, "application/fhir+json", "checkups.json");
+  private static final Kind PDF = new Kind("application/pdf", "checkups.pdf");
+  private static final Kind CRITERIA = new Kind("application/pdf", "criteria.pdf");
+  private static final Kind CSV = new Kind("text/csv; charset=utf-8", "checkups.csv");
+  private static final Kind FHIR = new Kind("application/fhir+json", "checkups.json");
 
   public Future<Void> choose(RoutingContext ctx) {
     return view.show(ctx, "checkup/take-away", new View.Plain());
@@ -70,7 +71,7 @@ public final class TakeAwayPages {
     var society = SocietyGuard.of(ctx);
     var language = Site.of(ctx).language();
     var today = Japan.today(clock);
-    return send(ctx, PDF, taken -> pdf(society, language, today, taken));
+    return send(ctx, PDF, Look.TAKEN_PDF, taken -> pdf(society, language, today, taken));
   }
 
   private Buffer pdf(Society society, Language language, LocalDate today, Taken taken) {
@@ -80,7 +81,8 @@ public final class TakeAwayPages {
   }
 
   public Future<Void> csv(RoutingContext ctx) {
-    return send(ctx, CSV, taken -> Buffer.buffer(csv.of(taken.person(), taken.checkups())));
+    return send(
+        ctx, CSV, Look.TAKEN_CSV, taken -> Buffer.buffer(csv.of(taken.person(), taken.checkups())));
   }
 
   public Future<Void> fhir(RoutingContext ctx) {
@@ -88,15 +90,35 @@ public final class TakeAwayPages {
     return send(
         ctx,
         FHIR,
+        Look.TAKEN_FHIR,
         taken ->
             fhir.of(new Bearer(taken.person(), society), taken.checkups(), clock.instant())
                 .toBuffer());
   }
 
-  private Future<Void> send(RoutingContext ctx, Kind kind, Function<Taken, Buffer> write) {
+  /** Nobody's results: nothing is read for it, and nothing written down. */
+  public Future<Void> criteria(RoutingContext ctx) {
+    var society = SocietyGuard.of(ctx);
+    var paper =
+        new CriteriaPaper(
+            society,
+            Criteria.of(knowledge, society),
+            messages,
+            Site.of(ctx).language(),
+            Japan.today(clock));
+    return maker
+        .make(
+            ViewingGuard.of(ctx).memberId(),
+            () -> Future.succeededFuture(paper),
+            it -> Buffer.buffer(it.pdf(maker.typefaces())))
+        .compose(file -> send(ctx, CRITERIA, file));
+  }
+
+  private Future<Void> send(
+      RoutingContext ctx, Kind kind, Look look, Function<Taken, Buffer> write) {
     var viewer = ViewingGuard.of(ctx);
     return maker
-        .make(viewer.memberId(), () -> results.taken(viewer, kind.look), write)
+        .make(viewer.memberId(), () -> results.taken(viewer, look), write)
         .compose(file -> send(ctx, kind, file));
   }
 

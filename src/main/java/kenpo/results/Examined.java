@@ -2,10 +2,14 @@ package kenpo.results;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import kenpo.health.Checkup;
 import kenpo.health.Institution;
+import kenpo.health.Items;
 import kenpo.health.Observation;
 import kenpo.health.Place;
 import kenpo.health.StoredCheckup;
@@ -18,15 +22,30 @@ import kenpo.health.judgement.Readings;
  *
  * @param documents in the order that counts: 特定健診 first
  * @param sent each thing once
+ * @param bySeries the same, of items that our tables have
  * @param readings which value counts for each series
  */
 public record Examined(
-    LocalDate day, List<StoredCheckup> documents, List<Sent> sent, Readings readings) {
+    LocalDate day,
+    List<StoredCheckup> documents,
+    List<Sent> sent,
+    Map<String, List<Sent>> bySeries,
+    Readings readings) {
 
   static Examined of(List<StoredCheckup> documents, Judgements judgements) {
     var all = documents.stream().map(StoredCheckup::checkup).toList();
+    var sent = sent(all);
     return new Examined(
-        all.getFirst().examined(), documents, sent(all), judgements.readings(whole(all)));
+        all.getFirst().examined(),
+        documents,
+        sent,
+        bySeries(sent, judgements.items()),
+        judgements.readings(whole(all)));
+  }
+
+  /** What was sent of a series; nothing where our tables don't have it. */
+  public List<Sent> of(String series) {
+    return bySeries.getOrDefault(series, List.of());
   }
 
   /** Those who examined, each once. */
@@ -40,16 +59,26 @@ public record Examined(
   }
 
   private static List<Sent> sent(List<Checkup> all) {
-    var sent = new ArrayList<Sent>();
+    var sent = new LinkedHashMap<Object, Sent>();
     for (var checkup : all) {
       for (var observation : checkup.observations()) {
         var one = new Sent(observation, checkup.institution());
-        if (sent.stream().noneMatch(one::saysAs)) {
-          sent.add(one);
-        }
+        sent.putIfAbsent(one.matter(), one);
       }
     }
-    return List.copyOf(sent);
+    return List.copyOf(sent.values());
+  }
+
+  private static Map<String, List<Sent>> bySeries(List<Sent> sent, Items items) {
+    var bySeries = new HashMap<String, List<Sent>>();
+    for (var one : sent) {
+      items
+          .find(one.observation().item())
+          .ifPresent(
+              item ->
+                  bySeries.computeIfAbsent(item.series().key(), it -> new ArrayList<>()).add(one));
+    }
+    return bySeries;
   }
 
   private static Checkup whole(List<Checkup> all) {

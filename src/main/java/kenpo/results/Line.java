@@ -11,6 +11,7 @@ import kenpo.society.Society.Names;
  *
  * @param item empty where our tables don't have it
  * @param sent what it is; of a mean, its first reading
+ * @param counts whether it is what counts of its series on that day
  * @param undecided whether there are bands, and they don't tell for this value
  * @param normal what is band A
  */
@@ -19,9 +20,11 @@ public record Line(
     Optional<Item> item,
     Sent sent,
     Shown value,
+    boolean counts,
     Optional<Band> band,
     boolean undecided,
     Optional<Reference> normal,
+    Optional<Explained> explained,
     Optional<MethodChange> changed) {
 
   /** Empty where there is one only, or nobody knows it. */

@@ -11,6 +11,7 @@ import kenpo.health.judgement.Evidence.Measured;
 import kenpo.health.judgement.Graded;
 import kenpo.health.judgement.Outcome;
 import kenpo.health.judgement.Subject;
+import kenpo.society.Society;
 import kenpo.society.Society.Names;
 
 /**
@@ -20,6 +21,7 @@ import kenpo.society.Society.Names;
  */
 record Lines(
     Knowledge knowledge,
+    Society society,
     Bands bands,
     Optional<Subject> subject,
     Examined day,
@@ -34,31 +36,35 @@ record Lines(
 
   private Line line(Optional<Item> item, Sent sent) {
     var it = sent.observation();
-    var judged = item.filter(known -> countsAlone(known, sent)).flatMap(this::judged);
+    boolean counts = item.filter(known -> countsAlone(known, sent)).isPresent();
+    var judged = item.filter(known -> counts).flatMap(this::judged);
     var band = judged.flatMap(outcome -> Band.of(bands, outcome));
     return new Line(
-        item.map(Lines::name).orElseGet(() -> nameOf(it)),
+        name(item, it),
         item,
         sent,
         Shown.of(knowledge.items(), item, it),
+        counts,
         band,
         judged.isPresent() && band.isEmpty(),
         item.flatMap(known -> reference(known, it)),
+        item.flatMap(this::explained),
         new Methods(knowledge.items()).change(sent, day, earlier));
   }
 
-  private static Names name(Item item) {
-    return new Names(item.name(), item.english().name());
-  }
-
-  /** As the file calls it, else by its code. */
-  private static Names nameOf(Observation it) {
-    var name = it.name().isBlank() ? it.item().text() : it.name();
-    return new Names(name, name);
+  /** By our tables, else as the file calls it, else by its code. */
+  static Names name(Optional<Item> item, Observation it) {
+    var sent = it.name().isBlank() ? it.item().text() : it.name();
+    return item.map(known -> new Names(known.name(), known.english().name()))
+        .orElseGet(() -> new Names(sent, sent));
   }
 
   private Optional<Reference> reference(Item item, Observation it) {
     return subject.flatMap(who -> Reference.of(knowledge.items(), bands, who, day.day(), item, it));
+  }
+
+  private Optional<Explained> explained(Item item) {
+    return knowledge.explained(society, item.series().key());
   }
 
   private Optional<Outcome<Graded>> judged(Item item) {
@@ -98,9 +104,11 @@ record Lines(
         Optional.of(item),
         sent,
         Shown.mean(mean, item),
+        true,
         band,
         judged.isPresent() && band.isEmpty(),
         reference(item, sent.observation()),
+        explained(item),
         Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kenpo.health.Item;
 import kenpo.health.Items;
 import kenpo.society.Society.Names;
@@ -38,26 +39,18 @@ record Methods(Items items) {
   }
 
   private Optional<Names> nameOf(Item item, Examined day) {
-    return day.sent().stream()
-        .filter(it -> isMeasured(item, it))
+    return measured(item, day)
         .findFirst()
         .flatMap(it -> items.find(it.observation().item()))
         .flatMap(Methods::name);
   }
 
   private Set<String> keys(Item item, Examined day) {
-    return day.sent().stream()
-        .filter(it -> isMeasured(item, it))
-        .map(this::key)
-        .collect(Collectors.toSet());
+    return measured(item, day).map(this::key).collect(Collectors.toSet());
   }
 
-  private boolean isMeasured(Item item, Sent sent) {
-    return sent.observation().value().isPresent()
-        && items
-            .find(sent.observation().item())
-            .filter(other -> other.series().equals(item.series()))
-            .isPresent();
+  private static Stream<Sent> measured(Item item, Examined day) {
+    return day.of(item.series().key()).stream().filter(it -> it.observation().value().isPresent());
   }
 
   /** What the file says beside the item code, else what that code stands for. */

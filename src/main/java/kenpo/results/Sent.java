@@ -9,7 +9,7 @@ import kenpo.health.Observation;
 public record Sent(Observation observation, Institution by) {
 
   /** What is the same for a reader, wherever in a document it stands. */
-  private List<Object> matter() {
+  List<Object> matter() {
     return List.of(
         observation.item(),
         observation.status(),
@@ -20,13 +20,9 @@ public record Sent(Observation observation, Institution by) {
         observation.by());
   }
 
-  /** Whether it says the same of the same item: it is shown once, then. */
-  boolean saysAs(Sent other) {
-    return matter().equals(other.matter());
-  }
-
+  /** Whether one of these says the same of the same item. */
   boolean isOneOf(List<Observation> observations) {
-    return observations.stream().anyMatch(it -> saysAs(new Sent(it, by)));
+    return observations.stream().anyMatch(it -> new Sent(it, by).matter().equals(matter()));
   }
 
   /** The code of the method that the file names; empty where it names none. */

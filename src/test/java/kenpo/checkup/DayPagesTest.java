@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import kenpo.health.Checkup;
-import kenpo.results.Histories;
+import kenpo.results.HistoryOf;
 import kenpo.results.Line;
 import kenpo.support.Database;
 import kenpo.support.EveryItem;
@@ -119,7 +119,7 @@ class DayPagesTest {
   }
 
   private static int together(Checkup checkup) {
-    return Histories.of(checkup).latest().orElseThrow().sections().stream()
+    return HistoryOf.of(checkup).latest().orElseThrow().sections().stream()
         .mapToInt(section -> section.together().size())
         .sum();
   }
@@ -137,7 +137,7 @@ class DayPagesTest {
 
   private static List<Line> lines(Checkup checkup) {
     var lines = new ArrayList<Line>();
-    var sheet = Histories.of(checkup).latest().orElseThrow();
+    var sheet = HistoryOf.of(checkup).latest().orElseThrow();
     sheet.sections().forEach(section -> lines.addAll(section.lines()));
     return lines;
   }

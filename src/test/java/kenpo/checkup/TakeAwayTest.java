@@ -72,6 +72,17 @@ class TakeAwayTest {
     assertThat(paper(one, "/checkups/export.pdf?lang=en")).contains("Checkup", "1 April 1980");
   }
 
+  @Test
+  void theCriteriaAreNobodysResults() throws IOException {
+    var one = open.woman();
+    int before = one.looks().size();
+    assertThat(one.browser().get("/checkups/criteria").body())
+        .contains("/s/aoba/checkups/criteria.pdf");
+    isToKeep(one.browser().get("/checkups/criteria.pdf"), "application/pdf", "criteria.pdf");
+    assertThat(paper(one, "/checkups/criteria.pdf")).contains("18.5〜24.9");
+    assertThat(one.looks()).hasSize(before);
+  }
+
   private static String paper(Somebody one, String path) throws IOException {
     try (var read = ReadAloud.of(one.browser().bytes(path))) {
       return read.page(1);

@@ -1,6 +1,6 @@
 package kenpo.results;
 
-import static kenpo.results.Histories.KNOWLEDGE;
+import static kenpo.results.HistoryOf.KNOWLEDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ class SheetTest {
   @Test
   void everyItemIsShownInEveryStatusAndType() {
     for (var checkup : EveryItem.checkups()) {
-      var sheet = Histories.of(checkup).latest().orElseThrow();
+      var sheet = HistoryOf.of(checkup).latest().orElseThrow();
       var shown = lines(sheet).filter(line -> line.value().kind() != Kind.MEAN).toList();
       assertThat(shown.stream().map(line -> line.sent().observation()))
           .containsExactlyInAnyOrderElementsOf(distinct(checkup));
@@ -51,7 +51,7 @@ class SheetTest {
   }
 
   private static List<kenpo.health.Observation> distinct(Checkup checkup) {
-    return Histories.of(checkup).days().getFirst().sent().stream().map(Sent::observation).toList();
+    return HistoryOf.of(checkup).days().getFirst().sent().stream().map(Sent::observation).toList();
   }
 
   private static void isWhole(Line line) {
@@ -209,7 +209,7 @@ class SheetTest {
   void documentsOfADayAreOneDayAndWhatTheyBothSayIsThereOnce() {
     var centre = new Institution("1322222222", "港クリニック");
     var history =
-        Histories.of(
+        HistoryOf.of(
             Findings.of(DAY).number(BMI, "22.0", "kg/m2").number(LDL, "120", "mg/dL").checkup(),
             Findings.of("90", DAY, centre)
                 .number(BMI, "22.0", "kg/m2")
@@ -229,7 +229,7 @@ class SheetTest {
   @Test
   void aChangedMethodIsToldWithTheLastDay() {
     var history =
-        Histories.of(
+        HistoryOf.of(
             Findings.of(DAY)
                 .number(LDL_CALCULATED, "120", "mg/dL")
                 .number(BMI, "22", "kg/m2")
@@ -256,7 +256,7 @@ class SheetTest {
   @Test
   void whoseSexNobodyKnowsIsJudgedByNothing() {
     var history =
-        Histories.of(Optional.empty(), Findings.of(DAY).number(LDL, "190", "mg/dL").checkup());
+        HistoryOf.of(Optional.empty(), Findings.of(DAY).number(LDL, "190", "mg/dL").checkup());
     var line = line(history.latest().orElseThrow(), LDL);
     assertThat(line.band()).isEmpty();
     assertThat(line.normal()).isEmpty();
@@ -265,12 +265,12 @@ class SheetTest {
 
   @Test
   void whoWasNeverExaminedHasNoDay() {
-    assertThat(Histories.of().latest()).isEmpty();
-    assertThat(Histories.of().on(LocalDate.of(2026, 6, 10))).isEmpty();
+    assertThat(HistoryOf.of().latest()).isEmpty();
+    assertThat(HistoryOf.of().on(LocalDate.of(2026, 6, 10))).isEmpty();
   }
 
   private static Sheet sheet(Findings findings) {
-    return Histories.of(findings.checkup()).latest().orElseThrow();
+    return HistoryOf.of(findings.checkup()).latest().orElseThrow();
   }
 
   private static java.util.stream.Stream<Line> lines(Sheet sheet) {

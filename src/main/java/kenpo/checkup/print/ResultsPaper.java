@@ -24,7 +24,7 @@ import kenpo.society.Society;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 
-/** A member's results as a PDF: the newest checkup in full. */
+/** A member's results as a PDF: the newest checkup in full, and ten years side by side. */
 public final class ResultsPaper {
 
   private final Society society;
@@ -51,12 +51,13 @@ public final class ResultsPaper {
   }
 
   public byte[] pdf(Typefaces typefaces) {
-    try (var report = begun(typefaces)) {
+    try (var report = say.begun(typefaces, "checkup.title", society, today)) {
       report.paragraph(
           say.text("takeaway.paper.person", person.kana(), say.day(person.birthDate())));
       var latest = history.latest();
       if (latest.isPresent()) {
         write(report, latest.get());
+        new YearsTables(say, history.years(today)).write(report);
       } else {
         report.paragraph(say.text("checkup.none"));
       }
@@ -64,11 +65,6 @@ public final class ResultsPaper {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Report begun(Typefaces typefaces) throws IOException {
-    var made = say.text("takeaway.paper.made", say.in(society.name()), say.day(today));
-    return new Report(typefaces, say.text("checkup.title"), say.language().code(), made);
   }
 
   private void write(Report report, Sheet sheet) throws IOException {

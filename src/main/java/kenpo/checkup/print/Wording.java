@@ -1,5 +1,6 @@
 package kenpo.checkup.print;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +8,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.Item;
+import kenpo.paper.Report;
+import kenpo.paper.Typefaces;
 import kenpo.results.Band;
 import kenpo.results.Line;
 import kenpo.results.MethodChange;
 import kenpo.results.Reference;
 import kenpo.results.Reference.Span;
 import kenpo.results.Shown;
+import kenpo.society.Society;
 import kenpo.society.Society.Names;
 import kenpo.web.Dates;
 import kenpo.web.Language;
@@ -20,6 +24,13 @@ import kenpo.web.Messages;
 
 /** What pages say of results, in the same words, as plain text. */
 record Wording(Messages messages, Language language) {
+
+  /** A report of that title, which says at the foot of each page whose it is and of when. */
+  Report begun(Typefaces typefaces, String title, Society society, LocalDate today)
+      throws IOException {
+    var made = text("takeaway.paper.made", in(society.name()), day(today));
+    return new Report(typefaces, text(title), language.code(), made);
+  }
 
   String text(String key, Object... args) {
     return messages.text(language, key, args);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.health.Person;
 import kenpo.paper.Typefaces;
-import kenpo.results.Histories;
+import kenpo.results.HistoryOf;
 import kenpo.roster.Sex;
 import kenpo.support.EveryItem;
+import kenpo.support.Findings;
 import kenpo.support.ReadAloud;
 import kenpo.web.Language;
 import kenpo.web.Messages;
@@ -37,7 +39,7 @@ class ResultsPaperTest {
       var say = new Wording(MESSAGES, language);
       var names = read.texts("TH Row");
       var cells = read.texts("TD").stream().map(ResultsPaperTest::plain).toList();
-      for (var section : Histories.of(checkup).latest().orElseThrow().sections()) {
+      for (var section : HistoryOf.of(checkup).latest().orElseThrow().sections()) {
         assertThat(read.texts("H3")).contains(section.group().name().in(language));
         for (var line : section.lines()) {
           assertThat(names.stream().map(ResultsPaperTest::plain))
@@ -69,6 +71,32 @@ class ResultsPaperTest {
   }
 
   @Test
+  void yearsStandSideBySideEachWithItsDay() throws IOException {
+    var checkups =
+        IntStream.iterate(2026, year -> year > 2016, year -> year - 1)
+            .mapToObj(year -> bmi(year + "-06-01", "2" + year % 10 + ".5"))
+            .toArray(Checkup[]::new);
+    try (var read = read(Language.JA, checkups)) {
+      var titles = read.texts("TH Column");
+      assertThat(titles).contains("2026年度2026年6月1日若葉健診センター", "2017年度2017年6月1日若葉健診センター");
+      assertThat(read.texts("TD")).contains("26.5 C", "20.5 A");
+      assertThat(read.texts("TH Row")).contains("BMI （kg/m2）");
+    }
+  }
+
+  @Test
+  void aYearWithoutACheckupIsThere() throws IOException {
+    try (var read = read(Language.JA, bmi("2026-06-01", "22.0"), bmi("2024-06-01", "21.0"))) {
+      assertThat(read.texts("TH Column")).contains("2025年度");
+      assertThat(read.texts("TD")).containsSequence("22.0 A", "－", "21.0 A");
+    }
+  }
+
+  private static Checkup bmi(String day, String number) {
+    return Findings.of(day).number("9N011000000000001", number, "kg/m2").checkup();
+  }
+
+  @Test
   void whoHasNoneIsTold() throws IOException {
     try (var read = read(Language.JA)) {
       assertThat(String.join("", read.texts("P"))).contains("健診結果は、まだありません");
@@ -78,9 +106,9 @@ class ResultsPaperTest {
   private static ReadAloud read(Language language, Checkup... checkups) throws IOException {
     var paper =
         new ResultsPaper(
-            Histories.AOBA,
+            HistoryOf.AOBA,
             WOMAN,
-            Histories.of(checkups),
+            HistoryOf.of(checkups),
             MESSAGES,
             language,
             LocalDate.of(2026, 11, 20));
