@@ -83,6 +83,42 @@ final class Page implements Closeable {
     content.stroke();
   }
 
+  /**
+   * A line from point to point.
+   *
+   * @param dashes drawn and left out, by turns; empty: drawn throughout
+   */
+  void line(float[][] points, float pen, float grey, float[] dashes) throws IOException {
+    content.setLineWidth(pen);
+    content.setStrokingColor(grey);
+    content.setLineDashPattern(dashes, 0);
+    path(points);
+    content.stroke();
+    content.setStrokingColor(0f);
+    content.setLineDashPattern(new float[0], 0);
+  }
+
+  /** Closed, with a black edge. */
+  void shape(float[][] points, float pen, float grey) throws IOException {
+    content.setLineWidth(pen);
+    content.setNonStrokingColor(grey);
+    path(points);
+    content.closeAndFillAndStroke();
+    content.setNonStrokingColor(0f);
+  }
+
+  private void path(float[][] points) throws IOException {
+    content.moveTo(points[0][0], points[0][1]);
+    for (float[] point : points) {
+      content.lineTo(point[0], point[1]);
+    }
+  }
+
+  /** {@code text}: as {@link Lettering#plain} made it. */
+  float width(String text, float size) throws IOException {
+    return lettering.width(text, Weight.REGULAR, size);
+  }
+
   @Override
   public void close() throws IOException {
     content.close();

@@ -3,8 +3,20 @@ package kenpo.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import kenpo.chart.Axis;
+import kenpo.chart.Chart;
+import kenpo.chart.Day;
+import kenpo.chart.Frame;
+import kenpo.chart.Layout;
+import kenpo.chart.Mark;
+import kenpo.chart.Reading;
+import kenpo.chart.Reading.Bound;
+import kenpo.chart.Years;
 import kenpo.support.ReadAloud;
 import kenpo.support.ReadAloud.Said;
 import org.junit.jupiter.api.Test;
@@ -75,6 +87,28 @@ class ReportTest {
         assertThat(read.document().getNumberOfPages()).isGreaterThan(1);
         assertThat(read.texts("TD")).containsExactly(words);
         assertThat(read.texts("P")).containsExactly("おわり");
+      }
+    }
+  }
+
+  @Test
+  void aChartIsTaggedWithWordsInItsPlace() throws IOException {
+    var reading = new Reading(0, new BigDecimal("22.0"), Bound.EXACT, Mark.CIRCLE, "22.0", "one");
+    var chart =
+        new Chart(
+            "BMIの推移",
+            "1回の記録です。",
+            Axis.ofNumbers("BMI"),
+            new Years("年度", Month.APRIL),
+            List.of("BMI"),
+            List.of(new Day(LocalDate.of(2026, 6, 1), "22.0", List.of(reading))),
+            List.of(),
+            List.of());
+    try (var report = new Report(TYPEFACES, "健診結果", "ja", "")) {
+      report.figure(Layout.of(chart, Frame.WIDE).orElseThrow());
+      try (var read = ReadAloud.of(report.bytes())) {
+        assertThat(read.texts("Figure")).containsExactly("BMIの推移 1回の記録です。");
+        assertThat(read.page(1)).contains("22.0", "2026", "年度");
       }
     }
   }

@@ -76,10 +76,11 @@ record Wording(Messages messages, Language language) {
         : said;
   }
 
+  /** Each on a line of its own. */
   String reference(Reference reference) {
     return Stream.concat(
             reference.spans().stream().map(this::span), reference.answers().stream().map(this::in))
-        .collect(Collectors.joining(text("checkup.comma")));
+        .collect(Collectors.joining(text("checkup.comma").strip() + "\n"));
   }
 
   private String span(Span span) {

@@ -21,7 +21,7 @@ import kenpo.society.Society.Names;
 record YearsTables(Wording say, Years years) {
 
   private static final int AT_A_TIME = 5;
-  private static final float ITEM = 0.25f;
+  private static final float ITEM = 0.2f;
 
   void write(Report report) throws IOException {
     report.heading(2, say.text("checkup.years.title"));
