@@ -8,6 +8,7 @@ import kenpo.checkup.AboutPages;
 import kenpo.checkup.DayPages;
 import kenpo.checkup.OverviewPages;
 import kenpo.checkup.TakeAwayPages;
+import kenpo.checkup.TrendPages;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.letter.Letters;
@@ -87,6 +88,8 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
     var about = new AboutPages(parts.knowledge(), parts.view());
     map.viewing(GET, "/checkups/about").respond(about::about);
     map.viewing(GET, "/checkups/criteria").respond(about::criteria);
+    var trends = new TrendPages(results, parts.knowledge(), parts.messages(), parts.view());
+    map.viewing(GET, "/checkups/items/:code").respond(trends::item);
     map.viewing(GET, "/checkups/:date").respond(days::day);
   }
 }

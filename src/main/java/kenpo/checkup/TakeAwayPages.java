@@ -76,7 +76,9 @@ public final class TakeAwayPages {
 
   private Buffer pdf(Society society, Language language, LocalDate today, Taken taken) {
     var history = taken.history(knowledge, society);
-    var paper = new ResultsPaper(society, taken.person(), history, messages, language, today);
+    var charts = new PaperCharts(history, today, messages, language).all();
+    var paper =
+        new ResultsPaper(society, taken.person(), history, charts, messages, language, today);
     return Buffer.buffer(paper.pdf(maker.typefaces()));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kenpo.health.ItemCode;
 import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Subject;
@@ -84,6 +85,11 @@ public final class History {
   /** What is judged of each day as a whole, the newest first. */
   public List<Verdicts> verdicts() {
     return days.stream().map(day -> Verdicts.of(knowledge.judgements(), subject, day)).toList();
+  }
+
+  /** One thing over the years; empty where there is no such item. */
+  public Optional<Trend> trend(ItemCode code) {
+    return new Trends(knowledge, society, bands, subject, days).of(code);
   }
 
   private Sheet sheet(int place) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 import kenpo.config.ConfigError;
+import kenpo.health.Charts;
 import kenpo.health.Explanations;
 import kenpo.health.Groups;
 import kenpo.health.Items;
@@ -15,7 +16,8 @@ import kenpo.society.ResultsPolicy.Text;
 import kenpo.society.Society;
 
 /** All that pages know of checkups, from {@code conf/health}: read once, at start. */
-public record Knowledge(Judgements judgements, Groups groups, Explanations explanations) {
+public record Knowledge(
+    Judgements judgements, Groups groups, Charts charts, Explanations explanations) {
 
   /**
    * Reads the folder; fails with {@link ConfigError}, where a society names what isn't there, too.
@@ -27,6 +29,7 @@ public record Knowledge(Judgements judgements, Groups groups, Explanations expla
     return new Knowledge(
         judgements,
         Groups.load(folder, items),
+        Charts.load(folder, items),
         Explanations.load(folder, items, Sources.load(folder)));
   }
 

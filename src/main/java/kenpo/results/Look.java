@@ -8,6 +8,8 @@ public enum Look {
   DAY,
   /** Ten years side by side. */
   YEARS,
+  /** One thing over the years. */
+  ITEM,
   /** Metabolic syndrome, guidance level and what else is judged. */
   JUDGEMENTS,
   /** All of them, taken away as a file to read. */

@@ -54,7 +54,7 @@ record Methods(Items items) {
   }
 
   /** What the file says beside the item code, else what that code stands for. */
-  private String key(Sent sent) {
+  String key(Sent sent) {
     return sent.method().orElseGet(() -> standard(sent));
   }
 

@@ -73,7 +73,7 @@ public record Reference(List<Span> spans, List<Names> answers) {
   }
 
   /** Edges in the item's own unit, where the table counts in a multiple of it. */
-  private static Span span(Step<Grade> step, BigDecimal divisor) {
+  static Span span(Step<Grade> step, BigDecimal divisor) {
     return new Span(
         step.from().map(edge -> edge(edge, divisor)), step.to().map(edge -> edge(edge, divisor)));
   }

@@ -12,6 +12,7 @@ enum What implements Coded {
   SET_UP,
   CHECKUP_SEEN,
   YEARS_SEEN,
+  TREND_SEEN,
   JUDGEMENTS_SEEN,
   CHECKUPS_TAKEN,
   LETTER_ASKED,
@@ -69,6 +70,7 @@ enum What implements Coded {
     return switch (outcome) {
       case "LATEST", "DAY" -> CHECKUP_SEEN;
       case "YEARS" -> YEARS_SEEN;
+      case "ITEM" -> TREND_SEEN;
       case "JUDGEMENTS" -> JUDGEMENTS_SEEN;
       case "TAKEN_PDF", "TAKEN_CSV", "TAKEN_FHIR" -> CHECKUPS_TAKEN;
       default -> OTHER;

@@ -35,7 +35,7 @@ class EveryPageTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"MAILS", "APP", "VIEWING", "VIEWING_PASSWORD"})
+      names = {"MAILS", "APP", "VIEWING", "VIEWING_PASSWORD", "TRENDS"})
   void isWholeOnADesktopInEnglish(Room room) {
     new Gallery(Device.DESKTOP, Language.EN, EveryPageTest::inspectWide).show(room);
   }
@@ -49,7 +49,7 @@ class EveryPageTest {
 
   /** On a phone in Japanese it is looked at with all the rest. */
   static Stream<Arguments> otherWaysToLook() {
-    return Stream.of(Room.VIEWING, Room.VIEWING_PASSWORD)
+    return Stream.of(Room.VIEWING, Room.VIEWING_PASSWORD, Room.TRENDS)
         .flatMap(
             room ->
                 Stream.of(

@@ -46,6 +46,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
     VIEWING,
     VIEWING_PASSWORD,
     CHECKUPS,
+    TRENDS,
     LOGIN_LINK,
     CLOSED,
     APP,
@@ -64,6 +65,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       case VIEWING -> viewing();
       case VIEWING_PASSWORD -> viewingPassword();
       case CHECKUPS -> checkups();
+      case TRENDS -> trends();
       case LOGIN_LINK -> loginLink();
       case CLOSED -> closed();
       case APP -> app();
@@ -226,6 +228,29 @@ record Gallery(Device device, Language language, Viewer viewer) {
     see("viewing-not-shown", tab.press());
     see("viewing-not-wished", tab.open("/viewing"));
     see("viewing-wish", tab.open("/viewing/wish"));
+  }
+
+  private void trends() {
+    try (var portal =
+            new TestPortal(
+                s -> Policies.viewing(Policies.unlimited(s), ViewingPolicy.Style.recentPassword));
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.registers(tab);
+      portal.execute("UPDATE members SET sex = 'female'");
+      YearsToDraw.of(portal, person.member());
+      person.logsIn(tab.logOut().open("/login"), Person.PASSWORD);
+      tab.open("/checkups").field("agree").check();
+      tab.press();
+      see("trend", tab.open("/checkups/items/" + YearsToDraw.LDL));
+      see("trend-pressure", tab.open("/checkups/items/" + YearsToDraw.SYSTOLIC));
+      see("trend-glucose", tab.open("/checkups/items/" + YearsToDraw.GLUCOSE));
+      see("trend-urine", tab.open("/checkups/items/" + YearsToDraw.PROTEIN));
+      see("trend-uncertain", tab.open("/checkups/items/" + YearsToDraw.HDL));
+      see("trend-below", tab.open("/checkups/items/" + YearsToDraw.CRP));
+      see("trend-answers", tab.open("/checkups/items/" + YearsToDraw.SMOKING));
+      see("trend-none", tab.open("/checkups/items/" + YearsToDraw.NEVER_MEASURED));
+    }
   }
 
   private void viewingPassword() {

@@ -84,14 +84,18 @@ record Person(TestPortal portal, String email, String number) {
 
   /** What the letter says that has just come. */
   String getsLetter(LetterKind kind) {
-    var member = portal.query("SELECT member_id FROM accounts WHERE email = '%s'".formatted(email));
-    return Letterbox.post(portal, "aoba", Long.parseLong(member.getFirst()), kind);
+    return Letterbox.post(portal, "aoba", member(), kind);
   }
 
   /** Staff have another one sent. */
   void isSentAnother(LetterKind kind) {
+    Letterbox.renew(portal, "aoba", member(), kind);
+  }
+
+  /** Whose account it is. */
+  long member() {
     var member = portal.query("SELECT member_id FROM accounts WHERE email = '%s'".formatted(email));
-    Letterbox.renew(portal, "aoba", Long.parseLong(member.getFirst()), kind);
+    return Long.parseLong(member.getFirst());
   }
 
   Tab typesCode(Tab tab, String code) {

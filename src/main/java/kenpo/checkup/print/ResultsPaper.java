@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kenpo.chart.Drawing;
 import kenpo.health.Institution;
 import kenpo.health.Person;
 import kenpo.paper.Grid;
@@ -24,28 +25,35 @@ import kenpo.society.Society;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 
-/** A member's results as a PDF: the newest checkup in full, and ten years side by side. */
+/**
+ * A member's results as a PDF: the newest checkup in full, ten years side by side, and graphs of
+ * them.
+ */
 public final class ResultsPaper {
 
   private final Society society;
   private final Person person;
   private final History history;
+  private final List<Drawing> charts;
   private final Wording say;
   private final LocalDate today;
 
   /**
+   * @param charts of what was measured over the years
    * @param today in Japan
    */
   public ResultsPaper(
       Society society,
       Person person,
       History history,
+      List<Drawing> charts,
       Messages messages,
       Language language,
       LocalDate today) {
     this.society = society;
     this.person = person;
     this.history = history;
+    this.charts = List.copyOf(charts);
     this.say = new Wording(messages, language);
     this.today = today;
   }
@@ -58,6 +66,7 @@ public final class ResultsPaper {
       if (latest.isPresent()) {
         write(report, latest.get());
         new YearsTables(say, history.years(today)).write(report);
+        charts(report);
       } else {
         report.paragraph(say.text("checkup.none"));
       }
@@ -86,6 +95,17 @@ public final class ResultsPaper {
       report.table(new Grid(columns(), rows(section)));
     }
     doubts(report, sheet);
+  }
+
+  private void charts(Report report) throws IOException {
+    if (!charts.isEmpty()) {
+      report.heading(2, say.text("takeaway.paper.charts"));
+      report.paragraph(say.text("takeaway.paper.charts.text"));
+    }
+    for (var chart : charts) {
+      report.heading(3, chart.title());
+      report.figure(chart);
+    }
   }
 
   private String institutions(Sheet sheet) {

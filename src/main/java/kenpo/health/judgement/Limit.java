@@ -36,6 +36,13 @@ record Limit(Series series, Kind kind, BigDecimal edge, Optional<Sex> sex, boole
     return sex.map(other::equals).orElse(true);
   }
 
+  /** Between what is beyond it and what isn't: of "39 or less" it is 40. */
+  BigDecimal border() {
+    return kind == Kind.to
+        ? edge.add(BigDecimal.ONE.movePointLeft(series.decimals().orElseThrow()))
+        : edge;
+  }
+
   /** Unknown where there is no number, or only a limit that doesn't tell. */
   @Override
   public Truth holds(Readings readings) {

@@ -1,5 +1,6 @@
 package kenpo.health.judgement;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import kenpo.config.Section;
@@ -63,11 +64,32 @@ public record NationalValues(Basis basis, FiscalYears years, List<Value> values)
 
   /** Empty where the table has no values for that series. */
   public Optional<Outcome<Level>> level(String series, Subject subject, Readings readings) {
+    return find(series, subject).map(value -> outcome(value, readings));
+  }
+
+  /**
+   * Where they begin, for the background of a graph.
+   *
+   * @param seeDoctor empty where the table has none
+   */
+  public record Edges(BigDecimal guidance, Optional<BigDecimal> seeDoctor, Basis basis) {}
+
+  /** Empty where the table has no values for that series. */
+  public Optional<Edges> edges(String series, Subject subject) {
+    return find(series, subject)
+        .map(
+            value ->
+                new Edges(
+                    value.guidance().border(),
+                    value.seeDoctor().map(Limit::border),
+                    value.basis()));
+  }
+
+  private Optional<Value> find(String series, Subject subject) {
     return values.stream()
         .filter(value -> value.series().key().equals(series))
         .filter(value -> value.guidance().isFor(subject.sex()))
-        .findFirst()
-        .map(value -> outcome(value, readings));
+        .findFirst();
   }
 
   private static Outcome<Level> outcome(Value value, Readings readings) {

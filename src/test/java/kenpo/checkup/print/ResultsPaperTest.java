@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kenpo.health.Checkup;
@@ -109,6 +110,7 @@ class ResultsPaperTest {
             HistoryOf.AOBA,
             WOMAN,
             HistoryOf.of(checkups),
+            List.of(),
             MESSAGES,
             language,
             LocalDate.of(2026, 11, 20));

@@ -6,11 +6,14 @@ import static kenpo.health.judgement.Sample.man;
 import static kenpo.health.judgement.Sample.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import kenpo.health.ItemCode;
 import kenpo.health.judgement.NationalValues.Level;
 import kenpo.health.judgement.Outcome.Missing;
+import kenpo.roster.Sex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,25 @@ class NationalValuesTest {
         assertThat(outcome.found().orElseThrow().name()).as(told[i]).startsWith(told[i + 1]);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "systolic, MALE, 130, 140",
+    "hdl, MALE, 40, ",
+    "egfr, MALE, 60, 45",
+    "hemoglobin, MALE, 13.1, 12.1",
+    "hemoglobin, FEMALE, 12.1, 11.1",
+  })
+  void anEdgeIsBetweenWhatIsBeyondItAndWhatIsNot(
+      String series, String sex, String guidance, String seeDoctor) {
+    var subject = new Subject(Sex.valueOf(sex), LocalDate.of(1980, 4, 1));
+    var edges = VALUES.edges(series, subject).orElseThrow();
+    assertThat(edges.guidance()).isEqualByComparingTo(guidance);
+    assertThat(edges.seeDoctor().map(BigDecimal::stripTrailingZeros))
+        .isEqualTo(
+            Optional.ofNullable(seeDoctor).map(it -> new BigDecimal(it).stripTrailingZeros()));
+    assertThat(VALUES.edges("height", subject)).isEmpty();
   }
 
   @Test

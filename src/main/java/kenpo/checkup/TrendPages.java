@@ -1,0 +1,138 @@
+package kenpo.checkup;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kenpo.chart.Chart;
+import kenpo.chart.Drawing;
+import kenpo.chart.Frame;
+import kenpo.chart.Layout;
+import kenpo.health.ItemCode;
+import kenpo.health.judgement.Basis;
+import kenpo.health.judgement.Evidence.Bound;
+import kenpo.health.judgement.NationalValues;
+import kenpo.results.History;
+import kenpo.results.Knowledge;
+import kenpo.results.Look;
+import kenpo.results.Results;
+import kenpo.results.Trend;
+import kenpo.results.Trend.Ground;
+import kenpo.results.Trend.Zone;
+import kenpo.society.SocietyGuard;
+import kenpo.viewing.ViewingGuard;
+import kenpo.web.Dates;
+import kenpo.web.Language;
+import kenpo.web.Messages;
+import kenpo.web.Site;
+import kenpo.web.View;
+
+/** One item over the years: its newest value, a graph, and all that was sent of it. */
+public final class TrendPages {
+
+  private final Results results;
+  private final Knowledge knowledge;
+  private final Messages messages;
+  private final View view;
+
+  public TrendPages(Results results, Knowledge knowledge, Messages messages, View view) {
+    this.results = results;
+    this.knowledge = knowledge;
+    this.messages = messages;
+    this.view = view;
+  }
+
+  /**
+   * What checkup/trend.ftlh is given.
+   *
+   * @param narrow the graph on a phone; empty where there is nothing to draw
+   * @param wide the same where there is room
+   * @param edition title of the one that the bands are from
+   */
+  public record TrendPage(
+      Language language,
+      Trend trend,
+      Optional<Drawing> narrow,
+      Optional<Drawing> wide,
+      String edition) {
+
+    /** A day as people read it. */
+    public String say(LocalDate day) {
+      return Dates.day(day, language);
+    }
+
+    /** Those of the newest years; none where there are several tracks with bands of their own. */
+    public List<Zone> zones() {
+      return trend.tracks().size() == 1
+          ? grounds().reduce((_, last) -> last).map(it -> it.meaning().zones()).orElse(List.of())
+          : List.of();
+    }
+
+    public boolean isNational() {
+      return grounds().anyMatch(ground -> ground.meaning().national().isPresent());
+    }
+
+    /** Whether some points are limits of what can be measured. */
+    public boolean isBounded() {
+      return trend.tracks().stream()
+          .flatMap(track -> track.points().stream())
+          .anyMatch(point -> point.bound() != Bound.EXACT);
+    }
+
+    /** What may be doubted of all that is behind the points, each reason once. */
+    public List<Basis> doubts() {
+      var bases =
+          grounds()
+              .flatMap(
+                  ground ->
+                      Stream.concat(
+                          ground.meaning().basis().stream(),
+                          ground.meaning().national().map(NationalValues.Edges::basis).stream()));
+      return bases.filter(basis -> basis.uncertain().isPresent()).distinct().toList();
+    }
+
+    private Stream<Ground> grounds() {
+      return trend.tracks().stream().flatMap(track -> track.grounds().stream());
+    }
+  }
+
+  /** A code that nobody knows is no page. */
+  public Future<Void> item(RoutingContext ctx) {
+    var code = ctx.pathParam("code");
+    return ItemCode.isOne(code)
+        ? history(ctx).compose(history -> show(ctx, history, new ItemCode(code)))
+        : notFound(ctx);
+  }
+
+  private Future<History> history(RoutingContext ctx) {
+    return results
+        .of(ViewingGuard.of(ctx), Look.ITEM)
+        .map(held -> History.of(held, knowledge, SocietyGuard.of(ctx)));
+  }
+
+  private Future<Void> show(RoutingContext ctx, History history, ItemCode code) {
+    return history
+        .trend(code)
+        .map(trend -> view.show(ctx, "checkup/trend", page(ctx, history, trend)))
+        .orElseGet(() -> notFound(ctx));
+  }
+
+  private static Future<Void> notFound(RoutingContext ctx) {
+    ctx.fail(404);
+    return Future.succeededFuture();
+  }
+
+  private TrendPage page(RoutingContext ctx, History history, Trend trend) {
+    var language = Site.of(ctx).language();
+    var chart = new TrendChart(trend, language, messages).chart();
+    var edition = history.bands().basis().source().title().in(language);
+    return new TrendPage(
+        language, trend, drawn(chart, Frame.NARROW), drawn(chart, Frame.WIDE), edition);
+  }
+
+  private static Optional<Drawing> drawn(Optional<Chart> chart, Frame frame) {
+    return chart.flatMap(it -> Layout.of(it, frame));
+  }
+}

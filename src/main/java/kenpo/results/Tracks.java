@@ -1,0 +1,142 @@
+package kenpo.results;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import kenpo.health.Charts;
+import kenpo.health.Item;
+import kenpo.health.Items;
+import kenpo.health.Observation;
+import kenpo.health.Series;
+import kenpo.health.judgement.AnswerBands;
+import kenpo.health.judgement.Bands;
+import kenpo.health.judgement.Evidence.Bound;
+import kenpo.health.judgement.Evidence.Measured;
+import kenpo.health.judgement.Subject;
+import kenpo.results.Trend.Point;
+import kenpo.results.Trend.Track;
+import kenpo.society.Society.Names;
+
+/**
+ * What may be drawn of a series: numbers, and answers whose order the bands know.
+ *
+ * @param days from old to new
+ */
+record Tracks(
+    Items items, Bands bands, Optional<Subject> subject, Meanings meanings, List<Examined> days) {
+
+  private static final Names NONE = new Names("", "");
+
+  /** Empty where there is nothing to draw. */
+  Optional<Track> of(Charts.Line line) {
+    var track =
+        line.series().decimals().isPresent()
+            ? Optional.of(numbers(line))
+            : answerBands(line.series()).map(table -> answers(line, table));
+    return track.filter(it -> !it.points().isEmpty());
+  }
+
+  private Optional<AnswerBands> answerBands(Series series) {
+    return bands.answers().stream().filter(it -> it.series().equals(series)).findFirst();
+  }
+
+  private Track numbers(Charts.Line line) {
+    var points = days.stream().flatMap(day -> number(line.series(), day).stream()).toList();
+    var unit =
+        items.all().stream()
+            .filter(item -> item.series().equals(line.series()))
+            .findFirst()
+            .map(item -> new Names(item.unitShown(), item.english().unitShown()))
+            .orElse(NONE);
+    return track(line, unit, List.of(), points);
+  }
+
+  private Track track(Charts.Line line, Names unit, List<Names> steps, List<Point> points) {
+    var dates = points.stream().map(Point::day).toList();
+    return new Track(
+        line.series(),
+        line.label(),
+        unit,
+        steps,
+        points,
+        dates.isEmpty() ? List.of() : meanings.grounds(line.series(), dates));
+  }
+
+  private Optional<Point> number(Series series, Examined day) {
+    return day.readings().number(series.key()).map(it -> number(series, day, it));
+  }
+
+  private Point number(Series series, Examined day, Measured it) {
+    var first = it.from().getFirst();
+    var item = items.find(first.item()).orElseThrow();
+    var shown =
+        it.from().size() > 1 ? Shown.mean(it, item) : Shown.of(items, Optional.of(item), first);
+    var side =
+        Optional.of(it.number())
+            .filter(_ -> it.bound() == Bound.EXACT)
+            .flatMap(meanings.on(series, day.day())::side);
+    return new Point(
+        day.day(),
+        it.number(),
+        it.bound(),
+        shown,
+        band(series, day),
+        side,
+        method(item, day, first));
+  }
+
+  /** Readings of blood pressure are measured alike, whichever counts. */
+  private String method(Item item, Examined day, Observation it) {
+    return item.reading().isPresent() ? "" : method(day, it);
+  }
+
+  private String method(Examined day, Observation it) {
+    return day.sent().stream()
+        .filter(sent -> sent.isOneOf(List.of(it)))
+        .findFirst()
+        .map(new Methods(items)::key)
+        .orElseThrow();
+  }
+
+  private Optional<Band> band(Series series, Examined day) {
+    return subject
+        .flatMap(who -> bands.grade(series.key(), who, day.day(), day.readings()))
+        .flatMap(outcome -> Band.of(bands, outcome));
+  }
+
+  private Track answers(Charts.Line line, AnswerBands table) {
+    var codes = List.copyOf(new TreeMap<>(table.grades()).keySet());
+    var points =
+        days.stream().flatMap(day -> answer(line.series(), table, codes, day).stream()).toList();
+    return track(line, NONE, steps(table, codes), points);
+  }
+
+  private List<Names> steps(AnswerBands table, List<String> codes) {
+    var item = items.all().stream().filter(it -> it.series().equals(table.series())).findFirst();
+    return codes.stream()
+        .map(code -> items.answer(item.orElseThrow().code(), table.list(), code))
+        .map(answer -> answer.orElseThrow().words())
+        .toList();
+  }
+
+  private Optional<Point> answer(
+      Series series, AnswerBands table, List<String> codes, Examined day) {
+    return day.readings()
+        .answer(series.key())
+        .filter(it -> it.list().equals(table.list()) && codes.contains(it.code()))
+        .map(
+            it -> {
+              var place = BigDecimal.valueOf(codes.indexOf(it.code()));
+              var first = it.from().getFirst();
+              return new Point(
+                  day.day(),
+                  place,
+                  Bound.EXACT,
+                  Shown.of(items, items.find(first.item()), first),
+                  band(series, day),
+                  meanings.on(series, day.day()).side(place),
+                  method(day, first));
+            });
+  }
+}

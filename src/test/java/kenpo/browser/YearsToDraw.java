@@ -1,0 +1,61 @@
+package kenpo.browser;
+
+import java.time.LocalDate;
+import kenpo.health.Checkup;
+import kenpo.health.Institution;
+import kenpo.support.Findings;
+import kenpo.support.Shelf;
+import kenpo.support.TestPortal;
+
+/**
+ * Checkups of somebody from fiscal 2017 on, with all that a graph may have to show: a year without
+ * one, another method and another institution, values beyond measuring, two kinds of glucose.
+ */
+final class YearsToDraw {
+
+  static final String LDL = "3F077000002327101";
+  static final String SYSTOLIC = "9A751000000000001";
+  static final String GLUCOSE = "3D010000001926101";
+  static final String PROTEIN = "1A010000000191111";
+  static final String HDL = "3F070000002327101";
+  static final String CRP = "5C070000002306201";
+  static final String SMOKING = "9N736000000000011";
+  static final String NEVER_MEASURED = "2A020000001930101";
+
+  private static final int[] LDLS = {112, 118, 121, 0, 127, 135, 131, 142, 138, 124};
+  private static final int[] UPPER = {118, 122, 131, 0, 135, 142, 138, 129, 133, 127};
+  private static final int[] LOWER = {72, 75, 82, 0, 86, 91, 88, 79, 84, 78};
+  private static final int FIRST = 2017;
+  private static final int MISSED = 2020;
+  private static final int MOVED = 2022;
+
+  private YearsToDraw() {}
+
+  /** {@code who}: a member of Aoba. */
+  static void of(TestPortal portal, long who) {
+    for (int year = FIRST; year < FIRST + LDLS.length; year++) {
+      if (year != MISSED) {
+        Shelf.put(portal.database, "aoba", who, checkup(year));
+      }
+    }
+  }
+
+  private static Checkup checkup(int year) {
+    int which = year - FIRST;
+    var day = LocalDate.of(year, 6 + year % 4, 1 + year % 20);
+    var place =
+        year < MOVED
+            ? new Institution("1311111111", "若葉健診センター")
+            : new Institution("1322222222", "みなと総合病院 健康管理センター");
+    return Findings.of("10", day.toString(), place)
+        .number(year < MOVED ? LDL : "3F077000002327201", "" + LDLS[which], "mg/dL")
+        .number(SYSTOLIC, "" + UPPER[which], "mmHg")
+        .number("9A761000000000001", "" + LOWER[which], "mmHg")
+        .number(year % 3 == 0 ? "3D010129901926101" : GLUCOSE, "" + (92 + 3 * which), "mg/dL")
+        .answer(PROTEIN, "1.2.392.200119.6.2102", "" + (year % 5 == 0 ? 3 : 1 + year % 2))
+        .number(HDL, "" + (45 - which), "mg/dL")
+        .below(CRP, "0.05", "mg/dL")
+        .answer(SMOKING, "1.2.392.200119.6.24060", "3")
+        .checkup();
+  }
+}

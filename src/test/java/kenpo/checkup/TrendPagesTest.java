@@ -1,0 +1,143 @@
+package kenpo.checkup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import kenpo.health.Checkup;
+import kenpo.health.Status;
+import kenpo.support.EveryItem;
+import kenpo.support.Findings;
+import kenpo.support.OpenResults;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One item over the years: what is on its page, whose it is, and that the look is written down. */
+class TrendPagesTest {
+
+  private static final String LDL = "3F077000002327101";
+  private static final String SYSTOLIC = "9A751000000000001";
+  private static final String DIASTOLIC = "9A761000000000001";
+  private static final String PAGE = "/checkups/items/";
+
+  private static OpenResults open;
+
+  @BeforeAll
+  static void open() {
+    open = new OpenResults();
+  }
+
+  @AfterAll
+  static void close() {
+    open.close();
+  }
+
+  @Test
+  void theNewestValueIsComparedAndJudged() {
+    var one = open.woman().was(ldl("2025-06-01", "118")).was(ldl("2026-06-01", "130"));
+    var page = one.browser().get(PAGE + LDL).body();
+    assertThat(page)
+        .contains("LDLコレステロールの推移", "最も新しい結果（2026年6月1日）")
+        .contains("前回より12高い値でした。", "基準範囲より高い値です。", "軽度異常")
+        .contains("若葉健診センター", "/s/aoba/checkups/2025-06-01");
+  }
+
+  @Test
+  void theGraphSaysEachDayAndItsBandInWords() {
+    var one = open.woman().was(ldl("2025-06-01", "118")).was(ldl("2026-06-01", "130"));
+    var page = one.browser().get(PAGE + LDL).body();
+    assertThat(page)
+        .contains("aria-label=\"2026年6月1日　130 mg/dL（B 軽度異常）\"")
+        .contains("aria-label=\"2025年6月1日　118 mg/dL（A 異常なし）\"")
+        .contains("LDLコレステロール（mg/dL）", "class=\"tone-wished\"", ">指導</text>", ">受診</text>")
+        .contains("判定区分と値の範囲", "120〜139", "線をつないでいません");
+    var english = one.browser().get(PAGE + LDL + "?lang=en").body();
+    assertThat(english)
+        .contains("LDL cholesterol over the years", "12 higher than the time before.")
+        .contains("aria-label=\"1 June 2026: 130 mg/dL (B Slight abnormality)\"");
+  }
+
+  @Test
+  void bothPressuresAreOneGraphWithTheEdgesOfBoth() {
+    var one =
+        open.woman()
+            .was(
+                Findings.of("2026-06-01")
+                    .number(SYSTOLIC, "128", "mmHg")
+                    .number(DIASTOLIC, "86", "mmHg")
+                    .checkup());
+    for (var code : List.of(SYSTOLIC, DIASTOLIC)) {
+      assertThat(one.browser().get(PAGE + code).body())
+          .contains("血圧の推移")
+          .contains("収縮期 128 mmHg（A 異常なし）、拡張期 86 mmHg（B 軽度異常）")
+          .contains(">130</text>", ">85</text>", "線の種類は")
+          .doesNotContain("class=\"tone-");
+    }
+  }
+
+  @Test
+  void whatCantBeMeasuredIsSaidInWordsAndByAHollowMark() {
+    var one =
+        open.woman()
+            .was(Findings.of("2026-06-01").below("5C070000002306201", "0.05", "mg/dL").checkup());
+    assertThat(one.browser().get(PAGE + "5C070000002306201").body())
+        .contains("0.05 mg/dL以下", "hollow", "測定できる範囲を超えた値です");
+  }
+
+  @Test
+  void whatIsUncertainSaysSo() {
+    var hdl = "3F070000002327101";
+    var one = open.woman().was(Findings.of("2026-06-01").number(hdl, "60", "mg/dL").checkup());
+    assertThat(one.browser().get(PAGE + hdl).body())
+        .contains("未確認の基準", "公開資料により境界が異なります", "2026-04-01");
+    assertThat(one.was(ldl("2025-06-01", "1")).browser().get(PAGE + LDL).body())
+        .doesNotContain("公開資料により境界が異なります");
+  }
+
+  @Test
+  void withoutAValueThereIsATableOnly() {
+    var one = open.woman().was(Findings.of("2026-06-01").none(LDL, Status.NOT_DONE).checkup());
+    assertThat(one.browser().get(PAGE + LDL).body()).contains("未実施").doesNotContain("<svg");
+    assertThat(open.woman().browser().get(PAGE + LDL).body())
+        .contains("この項目の結果は、まだありません")
+        .doesNotContain("<table");
+  }
+
+  @Test
+  void aCodeThatNobodyKnowsIsNoPageAndAnothersIsNone() {
+    var code = "ZZZZZZZZZZZZZZZZZ";
+    var neighbour = open.woman().was(Findings.of("2026-06-01").number(code, "77.7", "").checkup());
+    assertThat(neighbour.browser().get(PAGE + code).body()).contains("77.7");
+    var one = open.woman().was(ldl("2026-06-01", "130"));
+    for (var strange : List.of(code, "x", "3f077000002327101", LDL + "0", "%3Cb%3E", "../" + LDL)) {
+      var page = one.browser().get(PAGE + strange);
+      assertThat(page.status()).as(strange).isEqualTo(404);
+      assertThat(page.body()).as(strange).doesNotContain("77.7");
+    }
+  }
+
+  @Test
+  void theLookIsWrittenDown() {
+    var one = open.woman().was(ldl("2026-06-01", "130"));
+    one.browser().get(PAGE + LDL);
+    assertThat(one.looks()).endsWith("ITEM");
+    assertThat(one.browser().get("/settings/looked").body()).contains("項目別の推移を表示しました");
+  }
+
+  @Test
+  void everyItemHasAPageInBothLanguages() {
+    var one = open.woman();
+    EveryItem.checkups().forEach(one::was);
+    for (var item : EveryItem.ITEMS.all()) {
+      for (var language : List.of("ja", "en")) {
+        var page = one.browser().get(PAGE + item.code() + "?lang=" + language);
+        assertThat(page.status()).as(item.name()).isEqualTo(200);
+        assertThat(page.body()).containsOnlyOnce("<h1>").contains("<table").doesNotContain("NaN");
+      }
+    }
+  }
+
+  private static Checkup ldl(String day, String number) {
+    return Findings.of(day).number(LDL, number, "mg/dL").checkup();
+  }
+}
