@@ -7,6 +7,7 @@ import kenpo.captcha.FormGuard;
 import kenpo.checkup.AboutPages;
 import kenpo.checkup.DayPages;
 import kenpo.checkup.OverviewPages;
+import kenpo.checkup.TakeAwayPages;
 import kenpo.checkup.TrendPages;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
@@ -64,10 +65,24 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
 
   /** Results: what else begins with their address stands before the days. */
   private void checkups(Entrances map) {
-    var histories = new Histories(new Results(parts.audit(), parts.clock()), parts.knowledge());
+    var results = new Results(parts.audit(), parts.clock());
+    var histories = new Histories(results, parts.knowledge());
     var days = new DayPages(histories, parts.view());
     var over = new OverviewPages(histories, parts.clock(), parts.view());
     map.viewing(GET, "/checkups").respond(days::latest);
+    var files =
+        new TakeAwayPages(
+            results,
+            parts.files(),
+            parts.knowledge(),
+            parts.messages(),
+            parts.clock(),
+            parts.view());
+    map.viewing(GET, "/checkups/export").respond(files::choose);
+    map.viewing(GET, "/checkups/export.pdf").respond(files::pdf);
+    map.viewing(GET, "/checkups/criteria.pdf").respond(files::criteria);
+    map.viewing(GET, "/checkups/export.csv").respond(files::csv);
+    map.viewing(GET, "/checkups/export.json").respond(files::fhir);
     map.viewing(GET, "/checkups/years").respond(over::years);
     var trends = new TrendPages(histories, parts.messages(), parts.view());
     map.viewing(GET, "/checkups/items/:code").respond(trends::item);

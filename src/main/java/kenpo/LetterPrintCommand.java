@@ -11,7 +11,7 @@ import kenpo.letter.LetterKind;
 import kenpo.letter.PrintQueue;
 import kenpo.letter.print.PrintReport;
 import kenpo.letter.print.PrintRun;
-import kenpo.letter.print.Typefaces;
+import kenpo.paper.Typefaces;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 import picocli.CommandLine;

@@ -7,6 +7,7 @@ import kenpo.account.PasswordRules;
 import kenpo.audit.Audit;
 import kenpo.captcha.Challenges;
 import kenpo.captcha.Drawings;
+import kenpo.checkup.FileMaker;
 import kenpo.config.Secret;
 import kenpo.crypto.Passwords;
 import kenpo.crypto.Tokens;
@@ -40,6 +41,7 @@ record MemberParts(
     Risk risk,
     Surroundings surroundings,
     Knowledge knowledge,
+    FileMaker files,
     PasswordRules rules,
     Messages messages,
     View view,

@@ -12,6 +12,7 @@ import kenpo.captcha.Challenges;
 import kenpo.captcha.Drawings;
 import kenpo.captcha.picture.Pictures;
 import kenpo.captcha.sound.Sounds;
+import kenpo.checkup.FileMaker;
 import kenpo.config.Cidr;
 import kenpo.config.PortalConfig;
 import kenpo.crypto.Links;
@@ -43,6 +44,9 @@ import kenpo.web.View;
 
 /** What all parts of a server share is made here, once, and handed to them. */
 final class PortalParts {
+
+  /** Files of results that may wait to be written: each takes some tenths of a second. */
+  private static final int FILES_WAITING = 15;
 
   final Knowledge knowledge;
   final PortalConfig config;
@@ -135,6 +139,7 @@ final class PortalParts {
             risk,
             surroundings,
             knowledge,
+            new FileMaker(vertx, FILES_WAITING),
             new PasswordRules(vertx),
             messages,
             new View(templates, messages),

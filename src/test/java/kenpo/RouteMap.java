@@ -15,6 +15,7 @@ import kenpo.captcha.Challenges;
 import kenpo.captcha.Drawings;
 import kenpo.captcha.picture.Pictures;
 import kenpo.captcha.sound.Sounds;
+import kenpo.checkup.FileMaker;
 import kenpo.config.PortalConfig;
 import kenpo.config.PortalConfig.Hashing;
 import kenpo.config.Proxies;
@@ -91,6 +92,7 @@ final class RouteMap {
             Risk.of(db, secret, Surroundings.UNKNOWN, tokens, clock),
             Surroundings.UNKNOWN,
             Knowledge.load(Path.of("conf/health"), societies.all()),
+            new FileMaker(vertx, 1),
             new PasswordRules(vertx),
             messages,
             new View(new Templates(vertx, messages, assets), messages),

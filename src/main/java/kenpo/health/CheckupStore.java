@@ -27,10 +27,8 @@ public final class CheckupStore {
 
   /**
    * Who somebody is by the roster, beside one of his checkups; once without one where he has none.
-   *
-   * @param sex empty where the roster doesn't say it
    */
-  public record Found(Optional<Sex> sex, LocalDate birthDate, Optional<StoredCheckup> checkup) {}
+  public record Found(Person person, Optional<StoredCheckup> checkup) {}
 
   /** Those from that day on, the newest first; of a day, 特定健診 (10) before other reports. */
   public Future<List<Found>> since(String societyId, long memberId, LocalDate first, Event event) {
@@ -38,7 +36,7 @@ public final class CheckupStore {
         societyId,
         event,
         """
-        SELECT m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
+        SELECT m.kana, m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
                c.number, c.branch, c.stored_at, c.document
         FROM members AS m
         LEFT JOIN checkups AS c
@@ -55,8 +53,10 @@ public final class CheckupStore {
 
   private static Found found(Row row) {
     return new Found(
-        Optional.ofNullable(row.getString("sex")).map(sex -> Coded.of(Sex.class, sex)),
-        row.getLocalDate("birth_date"),
+        new Person(
+            row.getString("kana"),
+            row.getLocalDate("birth_date"),
+            Optional.ofNullable(row.getString("sex")).map(sex -> Coded.of(Sex.class, sex))),
         Optional.ofNullable(row.getLong("checkup_id")).map(id -> checkup(id, row)));
   }
 

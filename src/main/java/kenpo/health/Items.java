@@ -56,6 +56,12 @@ public final class Items {
     return answer(item, list, code).map(answer -> answer.words().ja());
   }
 
+  /** The same for a code that means one thing, whatever the item. */
+  public Optional<String> meaning(String list, String code) {
+    return Optional.ofNullable(answers.get(new Choice(Optional.empty(), list, code)))
+        .map(answer -> answer.words().ja());
+  }
+
   /** The same in both languages, with where it is from. */
   public Optional<Answer> answer(ItemCode item, String list, String code) {
     return Optional.ofNullable(answers.get(new Choice(Optional.of(item), list, code)))

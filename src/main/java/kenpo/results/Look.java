@@ -11,5 +11,11 @@ public enum Look {
   /** One thing over the years. */
   ITEM,
   /** Metabolic syndrome, guidance level and what else is judged. */
-  JUDGEMENTS
+  JUDGEMENTS,
+  /** All of them, taken away as a file to read. */
+  TAKEN_PDF,
+  /** All of them, taken away for a spreadsheet. */
+  TAKEN_CSV,
+  /** All of them, taken away for another program. */
+  TAKEN_FHIR
 }

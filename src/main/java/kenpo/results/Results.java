@@ -11,9 +11,11 @@ import kenpo.audit.Audit.Kind;
 import kenpo.health.CheckupStore;
 import kenpo.health.CheckupStore.Found;
 import kenpo.health.FiscalYears;
+import kenpo.health.Person;
 import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Subject;
 import kenpo.society.Japan;
+import kenpo.society.Society;
 import kenpo.viewing.Viewer;
 
 /**
@@ -41,11 +43,28 @@ public final class Results {
    */
   public record Held(Optional<Subject> subject, List<StoredCheckup> checkups) {}
 
+  /** The same, to be taken away. */
+  public record Taken(Person person, List<StoredCheckup> checkups) {
+
+    Held held() {
+      var subject = person.sex().map(sex -> new Subject(sex, person.birthDate()));
+      return new Held(subject, checkups);
+    }
+
+    public History history(Knowledge knowledge, Society society) {
+      return History.of(held(), knowledge, society);
+    }
+  }
+
   public Future<Held> of(Viewer viewer, Look look) {
+    return taken(viewer, look).map(Taken::held);
+  }
+
+  public Future<Taken> taken(Viewer viewer, Look look) {
     return store
         .since(
             viewer.societyId(), viewer.memberId(), first(clock), viewer.event(Kind.RESULTS, look))
-        .map(Results::held);
+        .map(Results::taken);
   }
 
   /** The first day of the years that are shown. */
@@ -54,11 +73,9 @@ public final class Results {
     return LocalDate.of(year - YEARS + 1, Month.APRIL, 1);
   }
 
-  private static Held held(List<Found> rows) {
-    var subject =
-        rows.stream()
-            .findFirst()
-            .flatMap(row -> row.sex().map(sex -> new Subject(sex, row.birthDate())));
-    return new Held(subject, rows.stream().flatMap(row -> row.checkup().stream()).toList());
+  /** There is always a row, as whoever asks is a member. */
+  private static Taken taken(List<Found> rows) {
+    return new Taken(
+        rows.getFirst().person(), rows.stream().flatMap(row -> row.checkup().stream()).toList());
   }
 }

@@ -14,6 +14,7 @@ enum What implements Coded {
   YEARS_SEEN,
   TREND_SEEN,
   JUDGEMENTS_SEEN,
+  CHECKUPS_TAKEN,
   LETTER_ASKED,
   LETTER_PRINTED,
   LETTER_POSTED,
@@ -71,6 +72,7 @@ enum What implements Coded {
       case "YEARS" -> YEARS_SEEN;
       case "ITEM" -> TREND_SEEN;
       case "JUDGEMENTS" -> JUDGEMENTS_SEEN;
+      case "TAKEN_PDF", "TAKEN_CSV", "TAKEN_FHIR" -> CHECKUPS_TAKEN;
       default -> OTHER;
     };
   }

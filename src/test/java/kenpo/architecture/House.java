@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 record House(String root) {
   static final List<String> PLATFORM =
-      List.of("config", "db", "crypto", "mail", "table", "chart", "web");
+      List.of("config", "db", "crypto", "mail", "paper", "table", "chart", "web");
   static final List<String> KERNEL =
       List.of(
           "society",

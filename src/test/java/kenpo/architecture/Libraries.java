@@ -48,7 +48,9 @@ final class Libraries {
     rules.put(
         "the library of addresses only in Cidr",
         only(house.exactly(List.of("config.Cidr")), ADDRESSES));
-    rules.put("PDF and QR codes only in letter.print", only(house.in("letter.print"), PRINTING));
+    rules.put(
+        "PDF and QR codes only in paper and letter.print",
+        only(house.in("paper", "letter.print"), PRINTING));
     rules.put("JWT only in session", only(house.in("session"), JWT));
     rules.put("cryptography only in crypto", only(house.in("crypto"), CRYPTO));
     rules.put("nobody reaches into a library's insides", only(house.in(), INSIDES));

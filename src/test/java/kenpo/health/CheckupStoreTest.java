@@ -65,9 +65,11 @@ class CheckupStoreTest {
     var found = store.since("aoba", 1, FIRST, LOOK).await();
     assertThat(found)
         .containsExactly(
-            new Found(Optional.of(Sex.FEMALE), LocalDate.of(1980, 4, 1), Optional.empty()));
+            new Found(
+                new Person("ケンポ ハナコ", LocalDate.of(1980, 4, 1), Optional.of(Sex.FEMALE)),
+                Optional.empty()));
     Database.execute(database.name(), "UPDATE members SET sex = NULL");
-    assertThat(store.since("aoba", 1, FIRST, LOOK).await().getFirst().sex()).isEmpty();
+    assertThat(store.since("aoba", 1, FIRST, LOOK).await().getFirst().person().sex()).isEmpty();
   }
 
   @Test

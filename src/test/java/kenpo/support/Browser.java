@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -105,6 +106,11 @@ public final class Browser {
     return send(request(path).GET());
   }
 
+  /** A file. */
+  public byte[] bytes(String path) {
+    return answer(request(path).GET(), BodyHandlers.ofByteArray()).body();
+  }
+
   public Page head(String path) {
     return send(request(path).HEAD());
   }
@@ -176,20 +182,25 @@ public final class Browser {
   }
 
   private Page send(HttpRequest.Builder request) {
+    long began = System.nanoTime();
+    var response = answer(request, BodyHandlers.ofString());
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    var token = CSRF.matcher(response.body());
+    if (token.find()) {
+      csrf = token.group(1);
+      var box = CHALLENGE.matcher(response.body());
+      challenge = box.find() ? box.group(1) : "";
+      var shown = STAMP.matcher(response.body());
+      stamp = shown.find() ? shown.group(1) : "";
+    }
+    return new Page(response.statusCode(), took, response);
+  }
+
+  private <T> HttpResponse<T> answer(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      long began = System.nanoTime();
-      var response = http.send(request.build(), BodyHandlers.ofString());
-      var took = Duration.ofNanos(System.nanoTime() - began);
+      var response = http.send(request.build(), body);
       response.headers().allValues("set-cookie").forEach(this::keep);
-      var token = CSRF.matcher(response.body());
-      if (token.find()) {
-        csrf = token.group(1);
-        var box = CHALLENGE.matcher(response.body());
-        challenge = box.find() ? box.group(1) : "";
-        var shown = STAMP.matcher(response.body());
-        stamp = shown.find() ? shown.group(1) : "";
-      }
-      return new Page(response.statusCode(), took, response);
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

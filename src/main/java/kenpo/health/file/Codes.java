@@ -1,14 +1,10 @@
 package kenpo.health.file;
 
 import java.util.Optional;
-import kenpo.health.ItemCode;
 import kenpo.health.Items;
 
 /** Reads the codes with which a document says what it and its parts are. */
 final class Codes {
-
-  /** Such lists mean the same for every item. */
-  private static final ItemCode ANY = new ItemCode("00000000000000000");
 
   private final Items items;
   private final Findings findings;
@@ -19,7 +15,7 @@ final class Codes {
   }
 
   static boolean has(Items items, String list, String code) {
-    return items.meaning(ANY, list, code).isPresent();
+    return items.meaning(list, code).isPresent();
   }
 
   /**

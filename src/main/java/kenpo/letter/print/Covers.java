@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kenpo.letter.Destination;
+import kenpo.paper.Lettering;
+import kenpo.paper.Typefaces;
 import kenpo.roster.file.Employer;
 import kenpo.society.Society;
 import kenpo.web.Messages;

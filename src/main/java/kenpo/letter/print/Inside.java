@@ -3,6 +3,7 @@ package kenpo.letter.print;
 import java.io.IOException;
 import kenpo.letter.LetterKind;
 import kenpo.letter.print.Sheet.Style;
+import kenpo.paper.Weight;
 import kenpo.society.Society;
 import kenpo.web.Dates;
 import kenpo.web.Language;

@@ -3,6 +3,7 @@ package kenpo.letter.print;
 import java.io.IOException;
 import kenpo.letter.Destination;
 import kenpo.letter.print.Sheet.Style;
+import kenpo.paper.Weight;
 import kenpo.roster.file.Employer;
 import kenpo.society.LetterPolicy.Sender;
 import kenpo.society.Society;

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.util.stream.IntStream;
 import kenpo.letter.Destination;
 import kenpo.letter.LetterKind;
+import kenpo.paper.Lettering;
+import kenpo.paper.Typefaces;
 import kenpo.roster.file.Employer;
 import kenpo.society.Society;
 import kenpo.web.Messages;

@@ -16,6 +16,7 @@ import kenpo.letter.PrintQueue;
 import kenpo.letter.PrintQueue.Waiting;
 import kenpo.letter.print.PrintReport.MissingGlyph;
 import kenpo.letter.print.PrintReport.Part;
+import kenpo.paper.Typefaces;
 import kenpo.society.Society;
 import kenpo.web.Messages;
 

@@ -4,19 +4,14 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kenpo.health.Checkup;
 import kenpo.health.Examinee;
-import kenpo.health.Observation;
-import kenpo.health.Place.Role;
-import kenpo.health.Value;
-import kenpo.roster.Sex;
+import kenpo.health.Person;
+import kenpo.health.StoredCheckup.Papers;
 
 /** Writes checkups as CSV, in both forms, with all that they say. */
 final class CsvSheet {
@@ -32,7 +27,7 @@ final class CsvSheet {
     for (var checkup : checkups) {
       for (var observed : checkup.observations()) {
         var cells = head(examinee, checkup);
-        cells.putAll(item(observed));
+        cells.putAll(CsvCells.item(observed));
         rows.add(ALL.stream().map(column -> cells.getOrDefault(column, "")).toList());
       }
     }
@@ -50,7 +45,7 @@ final class CsvSheet {
               row.add(text);
             });
     for (var observed : checkup.observations()) {
-      var said = item(observed);
+      var said = CsvCells.item(observed);
       var code = said.remove(CsvColumn.ITEM);
       said.forEach(
           (column, text) -> {
@@ -62,77 +57,11 @@ final class CsvSheet {
   }
 
   private static Map<CsvColumn, String> head(Examinee examinee, Checkup checkup) {
-    var cells = new EnumMap<CsvColumn, String>(CsvColumn.class);
-    cells.put(CsvColumn.INSURER, examinee.insurerNumber());
-    cells.put(CsvColumn.SYMBOL, examinee.symbol());
-    cells.put(CsvColumn.NUMBER, examinee.number());
-    cells.put(CsvColumn.BRANCH, examinee.branch().orElse(""));
-    cells.put(CsvColumn.KANA, examinee.kana());
-    cells.put(CsvColumn.BIRTH_DATE, DateTimeFormatter.BASIC_ISO_DATE.format(examinee.birthDate()));
-    cells.put(CsvColumn.SEX, examinee.sex() == Sex.MALE ? "1" : "2");
-    cells.put(CsvColumn.EXAMINED, DateTimeFormatter.BASIC_ISO_DATE.format(checkup.examined()));
-    cells.put(CsvColumn.WRITTEN, DateTimeFormatter.BASIC_ISO_DATE.format(checkup.written()));
-    cells.put(CsvColumn.INSTITUTION, checkup.institution().number());
-    cells.put(CsvColumn.INSTITUTION_NAME, checkup.institution().name());
-    cells.put(CsvColumn.REPORT, checkup.report());
-    cells.put(CsvColumn.PROGRAM, checkup.program());
-    return cells;
-  }
-
-  private static Map<CsvColumn, String> item(Observation observed) {
-    var cells = new EnumMap<CsvColumn, String>(CsvColumn.class);
-    cells.put(CsvColumn.SECTION, observed.place().section());
-    if (observed.place().group() > 0) {
-      cells.put(CsvColumn.GROUP, Integer.toString(observed.place().group()));
-      cells.put(CsvColumn.ROLE, observed.place().role() == Role.REASON ? "理由" : "結果");
-    }
-    cells.put(CsvColumn.ITEM, observed.item().text());
-    put(cells, CsvColumn.ITEM_NAME, Optional.of(observed.name()));
-    put(cells, CsvColumn.STATUS, Optional.of(status(observed)));
-    observed.value().ifPresent(value -> value(cells, value));
-    put(cells, CsvColumn.FLAG, observed.flag().map(flag -> flag.name().substring(0, 1)));
-    observed
-        .range()
-        .ifPresent(
-            range -> {
-              put(cells, CsvColumn.LOW, range.low().map(BigDecimal::toPlainString));
-              put(cells, CsvColumn.HIGH, range.high().map(BigDecimal::toPlainString));
-              put(cells, CsvColumn.RANGE_UNIT, Optional.of(range.unit()));
-            });
-    put(cells, CsvColumn.METHOD, observed.method());
-    put(cells, CsvColumn.DOCTOR, observed.by());
-    return cells;
-  }
-
-  private static String status(Observation observed) {
-    return switch (observed.status()) {
-      case MEASURED -> "";
-      case NOT_DONE -> "未実施";
-      case NOT_MEASURABLE -> "測定不能";
-      case BELOW -> "以下";
-      case ABOVE -> "以上";
-    };
-  }
-
-  private static void value(Map<CsvColumn, String> cells, Value value) {
-    switch (value) {
-      case Value.Quantity(var number, var unit) -> {
-        cells.put(CsvColumn.TYPE, "PQ");
-        cells.put(CsvColumn.VALUE, number.toPlainString());
-        put(cells, CsvColumn.UNIT, Optional.of(unit));
-      }
-      case Value.Answer(var list, var code, var ordered, var display) -> {
-        cells.put(CsvColumn.TYPE, ordered ? "CO" : "CD");
-        cells.put(CsvColumn.VALUE, code);
-        cells.put(CsvColumn.LIST, list);
-        put(cells, CsvColumn.ANSWER_NAME, display);
-      }
-      case Value.Text(var words) -> cells.put(CsvColumn.VALUE, words);
-    }
-  }
-
-  private static void put(Map<CsvColumn, String> cells, CsvColumn column, Optional<String> text) {
-    text.filter(it -> !it.isEmpty()).ifPresent(it -> cells.put(column, it));
+    return CsvCells.head(
+        new Person(examinee.kana(), examinee.birthDate(), Optional.of(examinee.sex())),
+        new Papers(
+            examinee.insurerNumber(), examinee.symbol(), examinee.number(), examinee.branch()),
+        checkup);
   }
 
   private static String text(List<List<String>> rows) {

@@ -1,4 +1,4 @@
-package kenpo.letter.print;
+package kenpo.paper;
 
 import java.io.IOException;
 import java.text.BreakIterator;
@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** Breaks a text where Japanese and English allow it, and elsewhere only where it must be. */
-final class Lines {
+public final class Lines {
 
   private Lines() {}
 
   /** How long a text is; that of two texts in a row is their sum. */
-  interface Measure {
+  public interface Measure {
     float of(String text) throws IOException;
   }
 
-  static List<String> of(String text, float width, Measure measure) throws IOException {
+  public static List<String> of(String text, float width, Measure measure) throws IOException {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     float used = 0;

@@ -1,4 +1,4 @@
-package kenpo.letter.print;
+package kenpo.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

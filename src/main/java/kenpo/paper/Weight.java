@@ -1,7 +1,7 @@
-package kenpo.letter.print;
+package kenpo.paper;
 
 /** How strong letters are. */
-enum Weight {
+public enum Weight {
   REGULAR,
   BOLD
 }

@@ -1,4 +1,4 @@
-package kenpo.letter.print;
+package kenpo.paper;
 
 import java.io.IOException;
 import java.text.Normalizer;
@@ -13,10 +13,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts inside one file, which gets the glyphs that it shows, and which of them shows what. */
-final class Lettering {
+public final class Lettering {
 
   /** 〓, which printers set where a character is missing. */
-  static final int MISSING = 0x3013;
+  public static final int MISSING = 0x3013;
 
   /** Kana and a 濁点 or 半濁点 that combines with it. */
   private static final Pattern VOICED = Pattern.compile("[\\u3041-\\u30FE][\\u3099\\u309A]");
@@ -40,20 +40,20 @@ final class Lettering {
   }
 
   /** Characters in a row that one font shows. */
-  record Run(PDFont font, String text) {}
+  public record Run(PDFont font, String text) {}
 
   private final Face regular;
   private final Face bold;
   private final Face spare;
 
-  Lettering(PDDocument document, Typefaces typefaces) throws IOException {
+  public Lettering(PDDocument document, Typefaces typefaces) throws IOException {
     regular = Face.of(document, typefaces.regular());
     bold = Face.of(document, typefaces.bold());
     spare = Face.of(document, typefaces.spare());
   }
 
   /** {@code text}: as {@link #plain} made it. */
-  List<Run> runs(String text, Weight weight) {
+  public List<Run> runs(String text, Weight weight) {
     var runs = new ArrayList<Run>();
     var characters = new StringBuilder();
     var before = first(weight);
@@ -71,7 +71,7 @@ final class Lettering {
   }
 
   /** In points. */
-  float width(String text, Weight weight, float size) throws IOException {
+  public float width(String text, Weight weight, float size) throws IOException {
     float width = 0;
     for (int character : shown(text)) {
       width += face(character, weight).width(character);
@@ -93,7 +93,7 @@ final class Lettering {
   }
 
   /** Characters of a text that no font has. */
-  IntStream missing(String text) {
+  public IntStream missing(String text) {
     return plain(text).codePoints().filter(it -> !isKnown(it)).distinct();
   }
 
@@ -102,7 +102,7 @@ final class Lettering {
    * control and format characters. 濁点 that stand alone become one with their kana, and nothing else
    * is composed: that would change the form of some kanji of names.
    */
-  static String plain(String text) {
+  public static String plain(String text) {
     return VOICED
         .matcher(text)
         .replaceAll(it -> Normalizer.normalize(it.group(), Normalizer.Form.NFC))

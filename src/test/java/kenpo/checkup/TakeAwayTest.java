@@ -1,0 +1,139 @@
+package kenpo.checkup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import kenpo.health.Checkup;
+import kenpo.support.Browser.Page;
+import kenpo.support.Database;
+import kenpo.support.Findings;
+import kenpo.support.OpenResults;
+import kenpo.support.OpenResults.Somebody;
+import kenpo.support.ReadAloud;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Results as files: one's own, never without a trace, under names that tell nobody anything. */
+class TakeAwayTest {
+
+  private static final String BMI = "9N011000000000001";
+  private static final List<String> FILES = List.of("pdf", "csv", "json");
+
+  private static OpenResults open;
+
+  @BeforeAll
+  static void open() {
+    open = new OpenResults();
+  }
+
+  @AfterAll
+  static void close() {
+    open.close();
+  }
+
+  @Test
+  void thePageOfResultsLeadsToTheFiles() {
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    assertThat(one.browser().get("/checkups").body()).contains("/s/aoba/checkups/export\"");
+    var page = one.browser().get("/checkups/export").body();
+    FILES.forEach(file -> assertThat(page).contains("/s/aoba/checkups/export." + file + "\""));
+    assertThat(page).contains("端末に残ります", "パスワードはかかりません");
+  }
+
+  @Test
+  void theTableHoldsAllYearsAndBeginsWithAByteOrderMark() {
+    var one = open.woman().was(bmi("2025-06-01", "25.10")).was(bmi("2026-06-01", "22.0"));
+    var file = one.browser().get("/checkups/export.csv");
+    assertThat(file.body()).startsWith("\uFEFF保険者番号,記号,");
+    assertThat(file.body().lines()).hasSize(3);
+    assertThat(file.body()).contains("25.10", "22.0", "BMI", "2025/06/01", "1980/04/01", "女");
+    isToKeep(file, "text/csv; charset=utf-8", "checkups.csv");
+  }
+
+  @Test
+  void theDocumentsAreOneForEachCheckup() {
+    var one = open.woman().was(bmi("2025-06-01", "25.10")).was(bmi("2026-06-01", "22.0"));
+    var file = one.browser().get("/checkups/export.json");
+    var bundle = new JsonObject(file.body());
+    assertThat(bundle.getString("type")).isEqualTo("collection");
+    assertThat(bundle.getJsonArray("entry")).hasSize(2);
+    assertThat(file.body()).contains("25.10", "\"1980-04-01\"", "\"female\"");
+    isToKeep(file, "application/fhir+json", "checkups.json");
+  }
+
+  @Test
+  void thePaperIsInTheLanguageOfThePage() throws IOException {
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    isToKeep(one.browser().get("/checkups/export.pdf"), "application/pdf", "checkups.pdf");
+    assertThat(paper(one, "/checkups/export.pdf")).contains("健診結果", "22.0 kg/m2", "1980年4月1日");
+    assertThat(paper(one, "/checkups/export.pdf?lang=en")).contains("Checkup", "1 April 1980");
+  }
+
+  @Test
+  void theCriteriaAreNobodysResults() throws IOException {
+    var one = open.woman();
+    int before = one.looks().size();
+    assertThat(one.browser().get("/checkups/criteria").body())
+        .contains("/s/aoba/checkups/criteria.pdf");
+    isToKeep(one.browser().get("/checkups/criteria.pdf"), "application/pdf", "criteria.pdf");
+    assertThat(paper(one, "/checkups/criteria.pdf")).contains("18.5〜24.9");
+    assertThat(one.looks()).hasSize(before);
+  }
+
+  private static String paper(Somebody one, String path) throws IOException {
+    try (var read = ReadAloud.of(one.browser().bytes(path))) {
+      return read.page(1);
+    }
+  }
+
+  private static void isToKeep(Page file, String type, String name) {
+    assertThat(file.status()).isEqualTo(200);
+    assertThat(file.header("Content-Type")).isEqualTo(type);
+    assertThat(file.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"" + name + "\"");
+    assertThat(file.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void eachFileIsWrittenDownAndTold() {
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    int before = one.looks().size();
+    FILES.forEach(file -> one.browser().get("/checkups/export." + file));
+    assertThat(one.looks().subList(before, one.looks().size()))
+        .containsExactly("TAKEN_PDF", "TAKEN_CSV", "TAKEN_FHIR");
+    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果をダウンロードしました");
+  }
+
+  @Test
+  void whereItCantBeWrittenDownThereIsNoFile() {
+    var one = open.woman().was(bmi("2026-06-01", "25.4"));
+    Database.execute(open.portal.database, "REVOKE INSERT ON audit_events FROM kenpo_app");
+    var answers = FILES.stream().map(it -> one.browser().get("/checkups/export." + it)).toList();
+    Database.execute(open.portal.database, "GRANT INSERT ON audit_events TO kenpo_app");
+    assertThat(answers)
+        .allSatisfy(
+            it -> {
+              assertThat(it.status()).isEqualTo(500);
+              assertThat(it.body()).doesNotContain("25.4");
+            });
+  }
+
+  @Test
+  void nobodyTakesAnothers() throws IOException {
+    open.woman().was(bmi("2026-05-05", "31.4"));
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    FILES.forEach(
+        file -> {
+          assertThat(one.browser().get("/checkups/export." + file).body()).doesNotContain("31.4");
+          assertThat(open.portal.browser().get("/checkups/export." + file).status()).isEqualTo(303);
+        });
+    assertThat(paper(one, "/checkups/export.pdf")).contains("22.0").doesNotContain("31.4");
+  }
+
+  private static Checkup bmi(String day, String number) {
+    return Findings.of(day).number(BMI, number, "kg/m2").checkup();
+  }
+}

@@ -1,0 +1,119 @@
+package kenpo.checkup.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kenpo.health.Checkup;
+import kenpo.health.Person;
+import kenpo.paper.Typefaces;
+import kenpo.results.HistoryOf;
+import kenpo.roster.Sex;
+import kenpo.support.EveryItem;
+import kenpo.support.Findings;
+import kenpo.support.ReadAloud;
+import kenpo.web.Language;
+import kenpo.web.Messages;
+import org.junit.jupiter.api.Test;
+
+/** What a member's results are on paper: all that pages show of the newest checkup. */
+class ResultsPaperTest {
+
+  private static final Typefaces TYPEFACES = Typefaces.load();
+  private static final Messages MESSAGES = Messages.all();
+  private static final Person WOMAN =
+      new Person("サトウ ハナコ", LocalDate.of(1980, 4, 1), Optional.of(Sex.FEMALE));
+
+  @Test
+  void everyItemInEveryStatusIsOnPaperInBothLanguages() throws IOException {
+    for (var checkup : EveryItem.checkups()) {
+      isThere(checkup, Language.JA);
+      isThere(checkup, Language.EN);
+    }
+  }
+
+  private static void isThere(Checkup checkup, Language language) throws IOException {
+    try (var read = read(language, checkup)) {
+      var say = new Wording(MESSAGES, language);
+      var names = read.texts("TH Row");
+      var cells = read.texts("TD").stream().map(ResultsPaperTest::plain).toList();
+      for (var section : HistoryOf.of(checkup).latest().orElseThrow().sections()) {
+        assertThat(read.texts("H3")).contains(section.group().name().in(language));
+        for (var line : section.lines()) {
+          assertThat(names.stream().map(ResultsPaperTest::plain))
+              .contains(plain(line.name().in(language)));
+          assertThat(cells).contains(plain(say.value(line.value())));
+          assertThat(cells).contains(plain(say.band(line)));
+        }
+      }
+    }
+  }
+
+  /** Where lines break, spaces go. */
+  private static String plain(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
+  @Test
+  void itSaysWhoseWhenAndByWhichEdition() throws IOException {
+    var checkup = EveryItem.checkups().getFirst();
+    try (var read = read(Language.JA, checkup)) {
+      assertThat(read.document().getDocumentCatalog().getLanguage()).isEqualTo("ja");
+      assertThat(read.texts("H1")).containsExactly("健診結果");
+      assertThat(read.texts("H2")).first().isEqualTo("2025年6月10日の健診結果");
+      assertThat(String.join("", read.texts("P")))
+          .contains("サトウ ハナコ", "1980年4月1日", "若葉健診センター", "2026年4月1日改定", "病気の診断ではありません");
+      assertThat(read.page(1)).contains("2026年11月20日作成", "あおば健康保険組合", "1 / ");
+      assertThat(read.fontsElsewhere()).isEmpty();
+    }
+  }
+
+  @Test
+  void yearsStandSideBySideEachWithItsDay() throws IOException {
+    var checkups =
+        IntStream.iterate(2026, year -> year > 2016, year -> year - 1)
+            .mapToObj(year -> bmi(year + "-06-01", "2" + year % 10 + ".5"))
+            .toArray(Checkup[]::new);
+    try (var read = read(Language.JA, checkups)) {
+      var titles = read.texts("TH Column");
+      assertThat(titles).contains("2026年度2026年6月1日若葉健診センター", "2017年度2017年6月1日若葉健診センター");
+      assertThat(read.texts("TD")).contains("26.5 C", "20.5 A");
+      assertThat(read.texts("TH Row")).contains("BMI （kg/m2）");
+    }
+  }
+
+  @Test
+  void aYearWithoutACheckupIsThere() throws IOException {
+    try (var read = read(Language.JA, bmi("2026-06-01", "22.0"), bmi("2024-06-01", "21.0"))) {
+      assertThat(read.texts("TH Column")).contains("2025年度");
+      assertThat(read.texts("TD")).containsSequence("22.0 A", "－", "21.0 A");
+    }
+  }
+
+  private static Checkup bmi(String day, String number) {
+    return Findings.of(day).number("9N011000000000001", number, "kg/m2").checkup();
+  }
+
+  @Test
+  void whoHasNoneIsTold() throws IOException {
+    try (var read = read(Language.JA)) {
+      assertThat(String.join("", read.texts("P"))).contains("健診結果は、まだありません");
+    }
+  }
+
+  private static ReadAloud read(Language language, Checkup... checkups) throws IOException {
+    var paper =
+        new ResultsPaper(
+            HistoryOf.AOBA,
+            WOMAN,
+            HistoryOf.of(checkups),
+            List.of(),
+            MESSAGES,
+            language,
+            LocalDate.of(2026, 11, 20));
+    return ReadAloud.of(paper.pdf(TYPEFACES));
+  }
+}
