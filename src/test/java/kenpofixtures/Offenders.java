@@ -32,7 +32,8 @@ public final class Offenders {
           entry("FreeMarker only in web and mail", List.of("Offences$SpeaksFreeMarker")),
           entry("the mail client only in mail", List.of("Offences$SpeaksMail")),
           entry("the library of addresses only in Cidr", List.of("Offences$SpeaksOfAddresses")),
-          entry("PDF and QR codes only in letter.print", List.of("Offences$SpeaksOfPaper")),
+          entry(
+              "PDF and QR codes only in paper and letter.print", List.of("Offences$SpeaksOfPaper")),
           entry("JWT only in session", List.of("Offences$SpeaksJwt")),
           entry(
               "cryptography only in crypto", List.of("javax.crypto.Mac", "org.bouncycastle.util")),
