@@ -75,7 +75,8 @@ public final class History {
 
   private Sheet sheet(int place) {
     var earlier = days.subList(place + 1, days.size());
-    var lines = new Lines(knowledge, bands, subject, days.get(place), earlier);
-    return new Sheets(knowledge, bands).of(days.get(place), lines);
+    var day = days.get(place);
+    var lines = new Lines(knowledge, bands, subject, day, earlier, new Reasons(day));
+    return new Sheets(knowledge, bands).of(day, lines);
   }
 }

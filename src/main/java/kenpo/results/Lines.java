@@ -3,9 +3,11 @@ package kenpo.results;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kenpo.health.Answer;
 import kenpo.health.Item;
 import kenpo.health.Observation;
 import kenpo.health.Status;
+import kenpo.health.Value;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Evidence.Measured;
 import kenpo.health.judgement.Graded;
@@ -23,38 +25,57 @@ record Lines(
     Bands bands,
     Optional<Subject> subject,
     Examined day,
-    List<Examined> earlier) {
+    List<Examined> earlier,
+    Reasons reasons) {
 
-  /** A line for it; before the first of several readings one more, for their mean. */
+  /** 報告区分. */
+  private static final String REPORTS = "1.2.392.200119.6.1001";
+
+  /** Whether there may be bands. */
+  boolean judges() {
+    return subject.isPresent();
+  }
+
+  /**
+   * A line for it; before the first of several readings one more, for their mean; none for why a
+   * test was not done, where that stands beside the test.
+   */
   Stream<Line> of(Sent sent) {
-    var item = knowledge.items().find(sent.observation().item());
-    var own = line(item, sent);
-    return mean(item, sent).map(mean -> Stream.of(mean, own)).orElseGet(() -> Stream.of(own));
+    return reasons.isTold(sent)
+        ? Stream.empty()
+        : Stream.concat(mean(sent).stream(), Stream.of(line(sent)));
   }
 
-  private Line line(Optional<Item> item, Sent sent) {
+  private Line line(Sent sent) {
     var it = sent.observation();
-    var judged = item.filter(known -> countsAlone(known, sent)).flatMap(this::judged);
+    var judged = sent.item().filter(known -> countsAlone(known, sent)).flatMap(this::judged);
     var band = judged.flatMap(outcome -> Band.of(bands, outcome));
+    var methods = new Methods(knowledge.items());
     return new Line(
-        item.map(Lines::name).orElseGet(() -> nameOf(it)),
-        item,
+        nameOf(sent),
+        sent.item(),
         sent,
-        Shown.of(knowledge.items(), item, it),
+        shown(sent).because(reasons.of(sent).stream().map(why -> shown(why).text()).toList()),
         band,
-        judged.isPresent() && band.isEmpty(),
-        item.flatMap(known -> reference(known, it)),
-        new Methods(knowledge.items()).change(sent, day, earlier));
+        sent.item().flatMap(known -> unjudged(known, sent, judged.isPresent() && band.isEmpty())),
+        sent.item().filter(known -> !sent.isLeftOut()).flatMap(known -> reference(known, it)),
+        methods.name(sent),
+        methods.change(sent, day, earlier),
+        from(sent),
+        reasons.candidates(sent).stream().map(Lines::nameOf).toList());
   }
 
-  private static Names name(Item item) {
-    return new Names(item.name(), item.english().name());
+  private Shown shown(Sent sent) {
+    return Shown.of(knowledge.items(), sent.item(), sent.observation());
   }
 
-  /** As the file calls it, else by its code. */
-  private static Names nameOf(Observation it) {
+  /** By our tables, else as the file calls it, else by its code. */
+  private static Names nameOf(Sent sent) {
+    var it = sent.observation();
     var name = it.name().isBlank() ? it.item().text() : it.name();
-    return new Names(name, name);
+    return sent.item()
+        .map(known -> new Names(known.name(), known.english().name()))
+        .orElseGet(() -> new Names(name, name));
   }
 
   private Optional<Reference> reference(Item item, Observation it) {
@@ -81,13 +102,58 @@ record Lines(
     return status == Status.BELOW || status == Status.ABOVE;
   }
 
-  private Optional<Line> mean(Optional<Item> item, Sent sent) {
-    return item.flatMap(
-        known ->
-            day.readings()
-                .number(known.series().key())
-                .filter(it -> it.from().size() > 1 && sent.isOneOf(it.from().subList(0, 1)))
-                .map(it -> mean(known, sent, it)));
+  private Optional<Unjudged> unjudged(Item item, Sent sent, boolean isOpen) {
+    var it = sent.observation();
+    boolean isKnown = it.value().isPresent() || isBeyond(it.status());
+    if (!isKnown || judged(item).isEmpty()) {
+      return Optional.empty();
+    }
+    if (sent.isLeftOut()) {
+      return Optional.of(Unjudged.AFTER_MEAL);
+    }
+    boolean isNumber = item.series().decimals().isPresent();
+    return switch (it.value().orElse(null)) {
+      case Value.Quantity(var number, var unit) when isNumber && !item.isMeasuredIn(unit) ->
+          Optional.of(Unjudged.OTHER_UNIT);
+      case Value.Answer _ when isNumber -> Optional.of(Unjudged.OPEN);
+      case Value.Text _ when isNumber -> Optional.of(Unjudged.OPEN);
+      case null, default -> Optional.of(Unjudged.OPEN).filter(open -> isOpen);
+    };
+  }
+
+  /** Where there is one institution, which of its reports it is from only if they differ. */
+  private List<Names> from(Sent sent) {
+    if (day.institutions().size() > 1) {
+      return sent.institutions().stream().map(it -> new Names(it.name(), it.name())).toList();
+    }
+    return day.documents().size() > 1 && hasTwin(sent)
+        ? sent.origins().stream().map(it -> report(it.document().report())).distinct().toList()
+        : List.of();
+  }
+
+  private boolean hasTwin(Sent sent) {
+    return day.sent().stream()
+        .filter(other -> other.observation().item().equals(sent.observation().item()))
+        .filter(other -> nameOf(other).equals(nameOf(sent)))
+        .anyMatch(other -> !other.equals(sent));
+  }
+
+  private Names report(String code) {
+    return knowledge
+        .items()
+        .answer(REPORTS, code)
+        .map(Answer::words)
+        .orElseGet(() -> new Names(code, code));
+  }
+
+  private Optional<Line> mean(Sent sent) {
+    return sent.item()
+        .flatMap(
+            known ->
+                day.readings()
+                    .number(known.series().key())
+                    .filter(it -> it.from().size() > 1 && sent.isOneOf(it.from().subList(0, 1)))
+                    .map(it -> mean(known, sent, it)));
   }
 
   private Line mean(Item item, Sent sent, Measured mean) {
@@ -99,8 +165,11 @@ record Lines(
         sent,
         Shown.mean(mean, item),
         band,
-        judged.isPresent() && band.isEmpty(),
+        Optional.of(Unjudged.OPEN).filter(it -> judged.isPresent() && band.isEmpty()),
         reference(item, sent.observation()),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        from(sent),
+        List.of());
   }
 }

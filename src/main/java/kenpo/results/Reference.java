@@ -22,8 +22,9 @@ import kenpo.society.Society.Names;
  *
  * @param spans of a number, in the item's own unit
  * @param answers of an answer
+ * @param uncertain why one may doubt it
  */
-public record Reference(List<Span> spans, List<Names> answers) {
+public record Reference(List<Span> spans, List<Names> answers, Optional<Names> uncertain) {
 
   /** Both ends belong to it; one of them may be missing. */
   public record Span(Optional<String> from, Optional<String> to) {}
@@ -54,7 +55,8 @@ public record Reference(List<Span> spans, List<Names> answers) {
             .filter(step -> step.meaning() == Grade.A)
             .map(step -> span(step, table.divisor()))
             .toList(),
-        List.of());
+        List.of(),
+        table.basis().uncertain());
   }
 
   private static Reference of(Items items, Item item, AnswerBands table) {
@@ -65,7 +67,8 @@ public record Reference(List<Span> spans, List<Names> answers) {
                 .filter(entry -> entry.getValue() == Grade.A)
                 .map(entry -> items.answer(item.code(), table.list(), entry.getKey()))
                 .map(answer -> answer.orElseThrow().words())
-                .toList());
+                .toList(),
+        table.basis().uncertain());
   }
 
   /** Edges in the item's own unit, where the table counts in a multiple of it. */
