@@ -4,10 +4,13 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import kenpo.captcha.FormGuard;
+import kenpo.checkup.AboutPages;
 import kenpo.checkup.DayPages;
+import kenpo.checkup.OverviewPages;
 import kenpo.crypto.Mac;
 import kenpo.crypto.Mac.Purpose;
 import kenpo.letter.Letters;
+import kenpo.results.Histories;
 import kenpo.results.Results;
 import kenpo.session.SessionGuard;
 import kenpo.stepup.StepUpFeature;
@@ -33,7 +36,9 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
   }
 
   void on(Entrances map, FormGuard forms, Throttle throttle) {
-    var pages = StepUpFeature.of(viewing, guard, forms, throttle, parts.clock(), parts.view());
+    var pages =
+        StepUpFeature.of(
+            viewing, guard, forms, throttle, parts.knowledge(), parts.clock(), parts.view());
     checkups(map);
     map.member(GET, "/viewing").respond(pages.gate()::show);
     map.member(POST, "/viewing").respond(pages.gate()::submit);
@@ -58,9 +63,15 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
 
   /** Results: what else begins with their address stands before the days. */
   private void checkups(Entrances map) {
-    var results = new Results(parts.audit(), parts.clock());
-    var days = new DayPages(results, parts.knowledge(), parts.view());
+    var histories = new Histories(new Results(parts.audit(), parts.clock()), parts.knowledge());
+    var days = new DayPages(histories, parts.view());
+    var over = new OverviewPages(histories, parts.clock(), parts.view());
     map.viewing(GET, "/checkups").respond(days::latest);
+    map.viewing(GET, "/checkups/years").respond(over::years);
+    map.viewing(GET, "/checkups/judgements").respond(over::judgements);
+    var about = new AboutPages(parts.knowledge(), parts.view());
+    map.viewing(GET, "/checkups/about").respond(about::about);
+    map.viewing(GET, "/checkups/criteria").respond(about::criteria);
     map.viewing(GET, "/checkups/:date").respond(days::day);
   }
 }

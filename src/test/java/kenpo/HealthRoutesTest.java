@@ -13,6 +13,7 @@ import kenpo.letter.LetterKind;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.Cautions;
 import kenpo.support.Letterbox;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
@@ -219,8 +220,7 @@ class HealthRoutesTest {
       browser.post("/viewing/name");
       browser.post("/viewing/question", "choice", "0", "answer", "Asagao");
       browser.post("/viewing/confirm");
-      browser.get("/viewing/cautions");
-      browser.post("/viewing/cautions", "version", "1", "agree", "true");
+      Cautions.agree(browser);
       return browser;
     }
   }

@@ -13,6 +13,7 @@ import kenpo.society.Societies;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.Cautions;
 import kenpo.support.Letterbox;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
@@ -59,7 +60,7 @@ class WantedPageTest {
   private static void more(Entrances map) {
     map.viewing(HttpMethod.GET, "/checkups/trend/:item").respond(ctx -> ctx.end("trend"));
     map.viewing(HttpMethod.GET, "/checkups/all.csv").respond(ctx -> ctx.end("file"));
-    map.viewing(HttpMethod.POST, "/checkups/note").respond(ctx -> ctx.end("noted"));
+    map.viewing(HttpMethod.POST, "/note").respond(ctx -> ctx.end("noted"));
   }
 
   @AfterAll
@@ -106,7 +107,7 @@ class WantedPageTest {
 
   /** Neither something to save nor what takes forms only. */
   @ParameterizedTest
-  @ValueSource(strings = {"/checkups/all.csv", "/checkups/note", "/checkups/trend/a.b"})
+  @ValueSource(strings = {"/checkups/all.csv", "/note", "/checkups/trend/a.b"})
   void isAPage(String path) {
     var browser = somebodyWhoHasAnAnswer().logsIn();
     assertThat(browser.get(path).status()).as("kept out, or not there").isIn(303, 404);
@@ -181,8 +182,7 @@ class WantedPageTest {
   }
 
   private static String agrees(Browser browser) {
-    browser.get("/viewing/cautions");
-    return browser.post("/viewing/cautions", "version", "1", "agree", "true").location();
+    return Cautions.agree(browser).location();
   }
 
   private static Somebody somebody() {

@@ -7,12 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kenpo.results.Examined;
+import kenpo.results.Histories;
 import kenpo.results.History;
-import kenpo.results.Knowledge;
 import kenpo.results.Look;
-import kenpo.results.Results;
 import kenpo.results.Sheet;
-import kenpo.society.SocietyGuard;
 import kenpo.viewing.ViewingGuard;
 import kenpo.web.Dates;
 import kenpo.web.Language;
@@ -22,13 +20,11 @@ import kenpo.web.View;
 /** A day's checkup: the newest one, and each of the others. */
 public final class DayPages {
 
-  private final Results results;
-  private final Knowledge knowledge;
+  private final Histories histories;
   private final View view;
 
-  public DayPages(Results results, Knowledge knowledge, View view) {
-    this.results = results;
-    this.knowledge = knowledge;
+  public DayPages(Histories histories, View view) {
+    this.histories = histories;
     this.view = view;
   }
 
@@ -61,7 +57,8 @@ public final class DayPages {
   }
 
   public Future<Void> latest(RoutingContext ctx) {
-    return history(ctx, Look.LATEST)
+    return histories
+        .of(ViewingGuard.of(ctx), Look.LATEST)
         .compose(
             history ->
                 history
@@ -73,7 +70,11 @@ public final class DayPages {
   /** A day on which he was not examined is no page, whoever else was. */
   public Future<Void> day(RoutingContext ctx) {
     return day(ctx.pathParam("date"))
-        .map(day -> history(ctx, Look.DAY).compose(history -> day(ctx, history, day)))
+        .map(
+            day ->
+                histories
+                    .of(ViewingGuard.of(ctx), Look.DAY)
+                    .compose(history -> day(ctx, history, day)))
         .orElseGet(() -> notFound(ctx));
   }
 
@@ -95,12 +96,6 @@ public final class DayPages {
   private static Future<Void> notFound(RoutingContext ctx) {
     ctx.fail(404);
     return Future.succeededFuture();
-  }
-
-  private Future<History> history(RoutingContext ctx, Look look) {
-    return results
-        .of(ViewingGuard.of(ctx), look)
-        .map(held -> History.of(held, knowledge, SocietyGuard.of(ctx)));
   }
 
   private static DayPage page(RoutingContext ctx, History history, Sheet sheet) {

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.time.InstantSource;
 import kenpo.account.EmailAddress;
 import kenpo.db.Db;
+import kenpo.results.Results;
 import kenpo.roster.Entitlement;
 import kenpo.session.SessionGuard;
 import kenpo.society.NoticeBoard;
@@ -30,14 +31,23 @@ public final class HomePages {
     this.view = view;
   }
 
-  /** What home/home.ftlh is given; {@code email} is masked. */
-  public record HomePage(String name, String email, NoticeBoard board) {}
+  /**
+   * What home/home.ftlh is given.
+   *
+   * @param email masked
+   * @param newCheckup whether one has come that wasn't looked at: nothing of it is told
+   */
+  public record HomePage(String name, String email, boolean newCheckup, NoticeBoard board) {}
 
   public Future<Void> home(RoutingContext ctx) {
     var society = SocietyGuard.of(ctx);
     var board = NoticeBoard.of(society, Site.of(ctx).language(), NOTICES);
     return store
-        .owner(SessionGuard.of(ctx), Entitlement.of(society, clock.instant()))
+        .owner(
+            SessionGuard.of(ctx),
+            Entitlement.of(society, clock.instant()),
+            society.viewing().wished(),
+            Results.first(clock))
         .compose(
             found ->
                 found
@@ -47,7 +57,7 @@ public final class HomePages {
 
   private static HomePage page(HomeStore.Owner owner, NoticeBoard board) {
     var name = owner.name().orElseGet(() -> fullWidth(owner.kana()));
-    return new HomePage(name, EmailAddress.masked(owner.email()), board);
+    return new HomePage(name, EmailAddress.masked(owner.email()), owner.newCheckup(), board);
   }
 
   /** Kana as rosters hold them are often half-width; a kanji name is never normalised. */

@@ -18,14 +18,16 @@ import kenpo.society.Society;
 public final class History {
 
   private final Knowledge knowledge;
+  private final Society society;
   private final Bands bands;
   private final Optional<Subject> subject;
   private final List<Examined> days;
 
   private History(
-      Knowledge knowledge, Bands bands, Optional<Subject> subject, List<Examined> days) {
+      Knowledge knowledge, Society society, Optional<Subject> subject, List<Examined> days) {
     this.knowledge = knowledge;
-    this.bands = bands;
+    this.society = society;
+    this.bands = knowledge.bands(society);
     this.subject = subject;
     this.days = days;
   }
@@ -40,7 +42,7 @@ public final class History {
                     Collectors.toList()));
     return new History(
         knowledge,
-        knowledge.bands(society),
+        society,
         held.subject(),
         byDay.values().stream()
             .map(documents -> Examined.of(documents, knowledge.judgements()))
@@ -73,10 +75,21 @@ public final class History {
         .findFirst();
   }
 
+  /** All of them side by side; {@code today}: in Japan. */
+  public Years years(LocalDate today) {
+    var sheets = IntStream.range(0, days.size()).mapToObj(this::sheet).toList();
+    return Years.of(sheets, knowledge.groups().all(), today);
+  }
+
+  /** What is judged of each day as a whole, the newest first. */
+  public List<Verdicts> verdicts() {
+    return days.stream().map(day -> Verdicts.of(knowledge.judgements(), subject, day)).toList();
+  }
+
   private Sheet sheet(int place) {
     var earlier = days.subList(place + 1, days.size());
     var day = days.get(place);
-    var lines = new Lines(knowledge, bands, subject, day, earlier, new Reasons(day));
+    var lines = new Lines(knowledge, society, bands, subject, day, earlier, new Reasons(day));
     return new Sheets(knowledge, bands).of(day, lines);
   }
 }

@@ -1,27 +1,70 @@
 package kenpo.results;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Optional;
+import kenpo.config.ConfigError;
+import kenpo.health.Explanations;
 import kenpo.health.Groups;
 import kenpo.health.Items;
+import kenpo.health.Sources;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Judgements;
+import kenpo.society.ResultsPolicy.Text;
 import kenpo.society.Society;
 
 /** All that pages know of checkups, from {@code conf/health}: read once, at start. */
-public record Knowledge(Judgements judgements, Groups groups) {
+public record Knowledge(Judgements judgements, Groups groups, Explanations explanations) {
 
-  /** Reads the folder; fails with {@link kenpo.config.ConfigError}. */
+  /**
+   * Reads the folder; fails with {@link ConfigError}, where a society names what isn't there, too.
+   */
   public static Knowledge load(Path folder, Collection<Society> societies) {
     var judgements = Judgements.load(folder).check(societies);
-    return new Knowledge(judgements, Groups.load(folder, judgements.items()));
+    var items = judgements.items();
+    check(items, societies);
+    return new Knowledge(
+        judgements,
+        Groups.load(folder, items),
+        Explanations.load(folder, items, Sources.load(folder)));
   }
 
-  Items items() {
+  private static void check(Items items, Collection<Society> societies) {
+    var problems = new ArrayList<String>();
+    for (var society : societies) {
+      society.results().texts().stream()
+          .map(Text::series)
+          .filter(series -> items.series(series).isEmpty())
+          .map(series -> strange(society, series))
+          .forEach(problems::add);
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigError(problems);
+    }
+  }
+
+  private static String strange(Society society, String series) {
+    return "%s.yaml: results.texts: \"%s\" is not allowed; allowed: a key of series.csv"
+        .formatted(society.id(), series);
+  }
+
+  public Items items() {
     return judgements.items();
   }
 
   Bands bands(Society society) {
     return judgements.bands(society);
+  }
+
+  /** What a society says of a series, and where it says nothing, what we do. */
+  Optional<Explained> explained(Society society, String series) {
+    var own = society.results().text(series);
+    var meaning =
+        own.flatMap(Text::meaning).or(() -> explanations.of(series).map(it -> it.meaning()));
+    var related = own.flatMap(Text::related);
+    return meaning.isEmpty() && related.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Explained(meaning, related));
   }
 }

@@ -13,6 +13,7 @@ import kenpo.society.Society.Names;
  *
  * @param item empty where our tables don't have it
  * @param sent what it is; of a mean, its first reading
+ * @param counts whether it is what counts of its series on that day
  * @param unjudged why it has no band, where there are some for it
  * @param normal what is band A
  * @param method empty where there is one only, or nobody knows it
@@ -25,9 +26,11 @@ public record Line(
     Optional<Item> item,
     Sent sent,
     Shown value,
+    boolean counts,
     Optional<Band> band,
     Optional<Unjudged> unjudged,
     Optional<Reference> normal,
+    Optional<Explained> explained,
     Optional<Names> method,
     Optional<MethodChange> changed,
     List<Names> from,

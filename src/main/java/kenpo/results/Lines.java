@@ -13,6 +13,7 @@ import kenpo.health.judgement.Evidence.Measured;
 import kenpo.health.judgement.Graded;
 import kenpo.health.judgement.Outcome;
 import kenpo.health.judgement.Subject;
+import kenpo.society.Society;
 import kenpo.society.Society.Names;
 
 /**
@@ -22,6 +23,7 @@ import kenpo.society.Society.Names;
  */
 record Lines(
     Knowledge knowledge,
+    Society society,
     Bands bands,
     Optional<Subject> subject,
     Examined day,
@@ -48,7 +50,8 @@ record Lines(
 
   private Line line(Sent sent) {
     var it = sent.observation();
-    var judged = sent.item().filter(known -> countsAlone(known, sent)).flatMap(this::judged);
+    boolean counts = sent.item().filter(known -> countsAlone(known, sent)).isPresent();
+    var judged = sent.item().filter(known -> counts).flatMap(this::judged);
     var band = judged.flatMap(outcome -> Band.of(bands, outcome));
     var methods = new Methods(knowledge.items());
     return new Line(
@@ -56,9 +59,11 @@ record Lines(
         sent.item(),
         sent,
         shown(sent).because(reasons.of(sent).stream().map(why -> shown(why).text()).toList()),
+        counts,
         band,
         sent.item().flatMap(known -> unjudged(known, sent, judged.isPresent() && band.isEmpty())),
         sent.item().filter(known -> !sent.isLeftOut()).flatMap(known -> reference(known, it)),
+        sent.item().flatMap(this::explained),
         methods.name(sent),
         methods.change(sent, day, earlier),
         from(sent),
@@ -69,17 +74,23 @@ record Lines(
     return Shown.of(knowledge.items(), sent.item(), sent.observation());
   }
 
-  /** By our tables, else as the file calls it, else by its code. */
   private static Names nameOf(Sent sent) {
-    var it = sent.observation();
-    var name = it.name().isBlank() ? it.item().text() : it.name();
-    return sent.item()
-        .map(known -> new Names(known.name(), known.english().name()))
-        .orElseGet(() -> new Names(name, name));
+    return name(sent.item(), sent.observation());
+  }
+
+  /** By our tables, else as the file calls it, else by its code. */
+  static Names name(Optional<Item> item, Observation it) {
+    var sent = it.name().isBlank() ? it.item().text() : it.name();
+    return item.map(known -> new Names(known.name(), known.english().name()))
+        .orElseGet(() -> new Names(sent, sent));
   }
 
   private Optional<Reference> reference(Item item, Observation it) {
     return subject.flatMap(who -> Reference.of(knowledge.items(), bands, who, day.day(), item, it));
+  }
+
+  private Optional<Explained> explained(Item item) {
+    return knowledge.explained(society, item.series().key());
   }
 
   private Optional<Outcome<Graded>> judged(Item item) {
@@ -164,9 +175,11 @@ record Lines(
         Optional.of(item),
         sent,
         Shown.mean(mean, item),
+        true,
         band,
         Optional.of(Unjudged.OPEN).filter(it -> judged.isPresent() && band.isEmpty()),
         reference(item, sent.observation()),
+        explained(item),
         Optional.empty(),
         Optional.empty(),
         from(sent),

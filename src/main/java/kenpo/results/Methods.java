@@ -9,11 +9,14 @@ import kenpo.society.Society.Names;
 /** By which methods things were measured, and when that changed: such numbers compare badly. */
 record Methods(Items items) {
 
-  /** What the file says beside the item code, else what that code stands for. */
+  /**
+   * What the file says beside the item code, else what that code stands for. Which one of several
+   * readings it is is no method.
+   */
   Optional<Names> name(Sent sent) {
     return sent.method().isPresent()
         ? sent.method().flatMap(items::method)
-        : sent.item().flatMap(Item::methodName);
+        : sent.item().filter(item -> item.reading().isEmpty()).flatMap(Item::methodName);
   }
 
   /**

@@ -50,29 +50,32 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
   }
 
   static Reference of(BandTable table) {
-    return new Reference(
-        table.scale().steps().stream()
-            .filter(step -> step.meaning() == Grade.A)
-            .map(step -> span(step, table.divisor()))
-            .toList(),
-        List.of(),
-        table.basis().uncertain());
+    return new Reference(spans(table, Grade.A), List.of(), table.basis().uncertain());
+  }
+
+  static List<Span> spans(BandTable table, Grade grade) {
+    return table.scale().steps().stream()
+        .filter(step -> step.meaning() == grade)
+        .map(step -> span(step, table.divisor()))
+        .toList();
   }
 
   private static Reference of(Items items, Item item, AnswerBands table) {
     return new Reference(
-        List.of(),
-        new TreeMap<>(table.grades())
-            .entrySet().stream()
-                .filter(entry -> entry.getValue() == Grade.A)
-                .map(entry -> items.answer(item.code(), table.list(), entry.getKey()))
-                .map(answer -> answer.orElseThrow().words())
-                .toList(),
-        table.basis().uncertain());
+        List.of(), answers(items, item, table, Grade.A), table.basis().uncertain());
+  }
+
+  static List<Names> answers(Items items, Item item, AnswerBands table, Grade grade) {
+    return new TreeMap<>(table.grades())
+        .entrySet().stream()
+            .filter(entry -> entry.getValue() == grade)
+            .map(entry -> items.answer(item.code(), table.list(), entry.getKey()))
+            .map(answer -> answer.orElseThrow().words())
+            .toList();
   }
 
   /** Edges in the item's own unit, where the table counts in a multiple of it. */
-  static Span span(Step<Grade> step, BigDecimal divisor) {
+  private static Span span(Step<Grade> step, BigDecimal divisor) {
     return new Span(
         step.from().map(edge -> edge(edge, divisor)), step.to().map(edge -> edge(edge, divisor)));
   }

@@ -43,12 +43,13 @@ public final class Results {
 
   public Future<Held> of(Viewer viewer, Look look) {
     return store
-        .since(viewer.societyId(), viewer.memberId(), first(), viewer.event(Kind.RESULTS, look))
+        .since(
+            viewer.societyId(), viewer.memberId(), first(clock), viewer.event(Kind.RESULTS, look))
         .map(Results::held);
   }
 
   /** The first day of the years that are shown. */
-  private LocalDate first() {
+  public static LocalDate first(InstantSource clock) {
     int year = FiscalYears.of(Japan.today(clock));
     return LocalDate.of(year - YEARS + 1, Month.APRIL, 1);
   }

@@ -69,6 +69,15 @@ public record Shown(Kind kind, Names text, Names unit, List<Names> why) {
     return number(kind, mean.exact(), unit(Optional.of(item), item.unit()));
   }
 
+  /** Our own, in the item's unit. */
+  static Shown number(BigDecimal number, Item item) {
+    return number(Kind.NUMBER, number, unit(Optional.of(item), item.unit()));
+  }
+
+  static Shown words(Names words) {
+    return new Shown(Kind.ANSWER, words, NONE);
+  }
+
   private static Shown value(Items items, Optional<Item> item, Observation it) {
     return switch (it.value().orElseThrow()) {
       case Value.Quantity(var number, var unit) -> number(Kind.NUMBER, number, unit(item, unit));

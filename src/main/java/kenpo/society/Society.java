@@ -40,10 +40,19 @@ public record Society(
     LetterPolicy letters,
     ViewingPolicy viewing,
     String bands,
+    ResultsPolicy results,
     Document terms,
     Document privacy,
     List<Maintenance> maintenance,
     List<Notice> notices) {
+
+  /**
+   * What one has agreed to before results are seen: another one with another version of the text,
+   * edition of bands, or word of the society's own.
+   */
+  public String cautionsInForce() {
+    return String.join(" ", viewing.cautions().version(), bands, results.digest());
+  }
 
   /** How members enrol; see the table of policies in the documentation. */
   public enum Style {
@@ -185,6 +194,7 @@ public record Society(
         letters,
         viewing,
         bands,
+        results,
         terms,
         privacy,
         maintenance,

@@ -76,6 +76,7 @@ final class SocietyFile {
         ViewingPolicyFile.read(
             style, root.section("viewing"), document(documents.section("cautions"))),
         root.date("bands").toString(),
+        ResultsPolicyFile.read(root.section("results")),
         document(documents.section("terms")),
         document(documents.section("privacy")),
         root.sections("maintenance", SocietyFile::maintenance),

@@ -2,6 +2,8 @@ package kenpo.stepup;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import kenpo.results.About;
+import kenpo.results.Knowledge;
 import kenpo.society.SocietyGuard;
 import kenpo.viewing.Standing;
 import kenpo.viewing.Viewing;
@@ -20,16 +22,23 @@ public final class CautionsPages {
 
   private final Viewing viewing;
   private final ViewingGuard guard;
+  private final Knowledge knowledge;
   private final View view;
 
-  CautionsPages(Viewing viewing, ViewingGuard guard, View view) {
+  CautionsPages(Viewing viewing, ViewingGuard guard, Knowledge knowledge, View view) {
     this.viewing = viewing;
     this.guard = guard;
+    this.knowledge = knowledge;
     this.view = view;
   }
 
-  /** What viewing/cautions.ftlh is given. */
-  public record CautionsPage(String version, String effective) {}
+  /**
+   * What viewing/cautions.ftlh is given.
+   *
+   * @param inForce what one agrees to, {@link kenpo.society.Society#cautionsInForce}
+   * @param version of the text
+   */
+  public record CautionsPage(String inForce, String version, String effective, About about) {}
 
   public Future<Void> show(RoutingContext ctx) {
     return guard.looked(
@@ -44,7 +53,7 @@ public final class CautionsPages {
   public Future<Void> agree(RoutingContext ctx) {
     var shown = ctx.request().getFormAttribute("version");
     boolean agreed = "true".equals(ctx.request().getFormAttribute("agree"));
-    boolean inForce = page(ctx).version.equals(shown);
+    boolean inForce = SocietyGuard.of(ctx).cautionsInForce().equals(shown);
     return guard.looked(
         ctx,
         found -> {
@@ -58,9 +67,13 @@ public final class CautionsPages {
         });
   }
 
-  private static CautionsPage page(RoutingContext ctx) {
-    var cautions = SocietyGuard.of(ctx).viewing().cautions();
+  private CautionsPage page(RoutingContext ctx) {
+    var society = SocietyGuard.of(ctx);
+    var cautions = society.viewing().cautions();
     return new CautionsPage(
-        cautions.version(), Dates.day(cautions.effective(), LanguageChoice.of(ctx)));
+        society.cautionsInForce(),
+        cautions.version(),
+        Dates.day(cautions.effective(), LanguageChoice.of(ctx)),
+        About.of(knowledge, society));
   }
 }

@@ -2,6 +2,7 @@ package kenpo.stepup;
 
 import java.time.InstantSource;
 import kenpo.captcha.FormGuard;
+import kenpo.results.Knowledge;
 import kenpo.throttle.Throttle;
 import kenpo.viewing.ViewingGuard;
 import kenpo.viewing.ViewingParts;
@@ -22,6 +23,7 @@ public record StepUpFeature(
       ViewingGuard guard,
       FormGuard forms,
       Throttle throttle,
+      Knowledge knowledge,
       InstantSource clock,
       View view) {
     var settling = new SettlingPages(throttle, forms, view);
@@ -32,7 +34,7 @@ public record StepUpFeature(
         new NamePages(parts.setUp(), way, view),
         new QuestionPages(parts.choices(), way, view),
         new PasswordPages(parts.choices(), way, view),
-        new CautionsPages(parts.viewing(), guard, view),
+        new CautionsPages(parts.viewing(), guard, knowledge, view),
         new LetterPages(parts.reissue(), guard, clock, view),
         new ViewingSettingsPages(parts, guard, openers, forms, settling, clock, view));
   }

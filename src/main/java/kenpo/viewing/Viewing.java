@@ -76,7 +76,7 @@ public final class Viewing {
   }
 
   private static Standing opened(Society society, Kept kept) {
-    var inForce = society.viewing().cautions().version();
+    var inForce = society.cautionsInForce();
     return kept.agreedTo().equals(Optional.of(inForce))
         ? new Standing.Open()
         : new Standing.Cautions();
@@ -139,7 +139,7 @@ public final class Viewing {
 
   /** The cautions in force were read and agreed to. */
   public Future<Void> agree(Viewer viewer) {
-    var version = viewer.society().viewing().cautions().version();
+    var version = viewer.society().cautionsInForce();
     return db.transaction(
         tx ->
             new ViewingStore(tx)

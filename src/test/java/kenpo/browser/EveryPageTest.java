@@ -15,7 +15,16 @@ class EveryPageTest {
 
   /** One page for each part that a wide screen lays out in another way than a phone. */
   private static final Set<String> LAID_OUT_ANEW =
-      Set.of("top", "faq", "help-papers", "register-errors", "register-confirm", "home", "done");
+      Set.of(
+          "top",
+          "faq",
+          "help-papers",
+          "register-errors",
+          "register-confirm",
+          "home",
+          "done",
+          "checkups-day",
+          "checkups-years");
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "MAILS")

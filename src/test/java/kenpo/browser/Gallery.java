@@ -45,6 +45,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
     MEMBERS,
     VIEWING,
     VIEWING_PASSWORD,
+    CHECKUPS,
     LOGIN_LINK,
     CLOSED,
     APP,
@@ -62,6 +63,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       case MEMBERS -> members();
       case VIEWING -> viewing();
       case VIEWING_PASSWORD -> viewingPassword();
+      case CHECKUPS -> checkups();
       case LOGIN_LINK -> loginLink();
       case CLOSED -> closed();
       case APP -> app();
@@ -242,6 +244,27 @@ record Gallery(Device device, Language language, Viewer viewer) {
       tab.logOut();
       person.logsIn(tab.open("/login"), Person.PASSWORD);
       see("viewing-password", tab.open("/viewing"));
+    }
+  }
+
+  private void checkups() {
+    try (var portal = TenYears.portal();
+        var tab = tab(portal, "/s/aoba")) {
+      var person = Person.onRoster(portal);
+      person.registers(tab);
+      tab.open("/checkups").field("agree").check();
+      see("checkups-none", tab.press());
+      TenYears.of(person);
+      see("home-checkup", tab.open("/home"));
+      see("checkups-day", tab.open("/checkups"));
+      see("checkups-years", tab.open("/checkups/years"));
+      see("checkups-judgements", tab.open("/checkups/judgements"));
+      see("checkups-about", tab.open("/checkups/about"));
+      see("checkups-criteria", tab.open("/checkups/criteria"));
+      var every = TenYears.everyItemOf(Person.onRoster(portal), tab(portal, "/s/aoba"));
+      every.page().locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
+      see("checkups-every", every);
+      every.close();
     }
   }
 

@@ -15,7 +15,7 @@ import kenpo.health.ItemCode;
 import kenpo.health.Range;
 import kenpo.health.Status;
 import kenpo.health.Value;
-import kenpo.results.Histories;
+import kenpo.results.HistoryOf;
 import kenpo.results.Line;
 import kenpo.results.Shown;
 import kenpo.society.Society.Names;
@@ -129,7 +129,7 @@ class DayPagesTest {
     var page = one.browser().get("/checkups/" + checkup.examined() + "?lang=" + language.code());
     assertThat(page.status()).isEqualTo(200);
     var expected = new ArrayList<String>();
-    for (var section : Histories.of(checkup).latest().orElseThrow().sections()) {
+    for (var section : HistoryOf.of(checkup).latest().orElseThrow().sections()) {
       section.together().forEach(it -> expected.add(it.name().in(language)));
       section.lines().forEach(line -> expected.add(said(line, language)));
     }

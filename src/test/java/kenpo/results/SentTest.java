@@ -282,7 +282,7 @@ class SentTest {
   }
 
   private static List<Line> lines(Checkup... checkups) {
-    return Histories.of(checkups).latest().orElseThrow().sections().stream()
+    return HistoryOf.of(checkups).latest().orElseThrow().sections().stream()
         .map(Section::lines)
         .flatMap(List::stream)
         .toList();

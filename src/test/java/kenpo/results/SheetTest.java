@@ -1,6 +1,6 @@
 package kenpo.results;
 
-import static kenpo.results.Histories.KNOWLEDGE;
+import static kenpo.results.HistoryOf.KNOWLEDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -52,7 +52,7 @@ class SheetTest {
   @Test
   void everyItemIsShownInEveryStatusAndType() {
     for (var checkup : EveryItem.checkups()) {
-      var sheet = Histories.of(checkup).latest().orElseThrow();
+      var sheet = HistoryOf.of(checkup).latest().orElseThrow();
       var shown = lines(sheet).filter(line -> line.value().kind() != Kind.MEAN).toList();
       assertThat(shown.stream().flatMap(line -> line.sent().origins().stream()))
           .extracting(Origin::observation)
@@ -254,7 +254,7 @@ class SheetTest {
   void documentsOfADayAreOneDayAndWhatTheyBothSayIsThereOnce() {
     var centre = new Institution("1322222222", "港クリニック");
     var history =
-        Histories.of(
+        HistoryOf.of(
             Findings.of(DAY).number(BMI, "22.0", "kg/m2").number(LDL, "120", "mg/dL").checkup(),
             Findings.of("90", DAY, centre)
                 .number(BMI, "22.0", "kg/m2")
@@ -274,7 +274,7 @@ class SheetTest {
   @Test
   void aChangedMethodIsToldWithTheLastDay() {
     var history =
-        Histories.of(
+        HistoryOf.of(
             Findings.of(DAY)
                 .number(LDL_CALCULATED, "120", "mg/dL")
                 .number(BMI, "22", "kg/m2")
@@ -301,7 +301,7 @@ class SheetTest {
   @Test
   void whoseSexNobodyKnowsIsJudgedByNothing() {
     var history =
-        Histories.of(Optional.empty(), Findings.of(DAY).number(LDL, "190", "mg/dL").checkup());
+        HistoryOf.of(Optional.empty(), Findings.of(DAY).number(LDL, "190", "mg/dL").checkup());
     var line = line(history.latest().orElseThrow(), LDL);
     assertThat(line.band()).isEmpty();
     assertThat(line.normal()).isEmpty();
@@ -318,18 +318,18 @@ class SheetTest {
             .answer(BLOOD, URINE, "3");
     var known = sheet(findings).sections().stream().map(Section::together);
     assertThat(known.mapToInt(List::size).sum()).isEqualTo(2);
-    var unknown = Histories.of(Optional.empty(), findings.checkup()).latest().orElseThrow();
+    var unknown = HistoryOf.of(Optional.empty(), findings.checkup()).latest().orElseThrow();
     assertThat(unknown.sections()).hasSize(2).allMatch(section -> section.together().isEmpty());
   }
 
   @Test
   void whoWasNeverExaminedHasNoDay() {
-    assertThat(Histories.of().latest()).isEmpty();
-    assertThat(Histories.of().on(LocalDate.of(2026, 6, 10))).isEmpty();
+    assertThat(HistoryOf.of().latest()).isEmpty();
+    assertThat(HistoryOf.of().on(LocalDate.of(2026, 6, 10))).isEmpty();
   }
 
   private static Sheet sheet(Findings findings) {
-    return Histories.of(findings.checkup()).latest().orElseThrow();
+    return HistoryOf.of(findings.checkup()).latest().orElseThrow();
   }
 
   private static java.util.stream.Stream<Line> lines(Sheet sheet) {

@@ -88,6 +88,11 @@ class SocietyFileTest {
                 entry("session.remembered", new Wrong("91d", "a time from 1d to 90d")),
                 entry("retention.closedAccount", new Wrong("6d", "a time from 7d to 3650d")),
                 entry("bands", DAY),
+                entry("results.supervisor.name.ja", TEXT),
+                entry("results.supervisor.name.en", TEXT),
+                entry("results.supervisor.post.ja", TEXT),
+                entry("results.supervisor.post.en", TEXT),
+                entry("results.texts", new Wrong("words", "a list of keys with values")),
                 entry("documents.terms.version", TEXT),
                 entry("documents.terms.effective", DAY),
                 entry("documents.privacy.version", TEXT),
@@ -309,6 +314,8 @@ class SocietyFileTest {
           roster: { columns: { 記号: ＡＢ, 番号: AB } } | roster.columns.番号: "AB" | a title that no other column has
           roster: { columns: { 記号: 証記号 }, ignoredColumns: [証記号] } | roster.ignoredColumns: "証記号" | titles of columns that
           notices: [{ date: 2026-12-01, ja: あ }] | notices.en: nothing | a text
+          results: { texts: [{ series: ldl }, { series: ldl }] } | results.texts: "ldl" | each series once
+          results: { texts: [{ series: ldl, related: { ja: 病 } }] } | results.texts.related.en: nothing | a text
           """)
   void mistakesInListsAreTold(String line, String told, String allowed) {
     assertThat(problems(ENOUGH + line))
@@ -332,6 +339,22 @@ class SocietyFileTest {
         .singleElement()
         .asString()
         .contains("risk.listing.withinHour: \"0\" is not allowed; allowed: more, as nothing else");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          { name: { ja: 医師, en: Doctor } } | results.supervisor.post: nothing | as name is there
+          { name: { ja: 医師 } } | results.supervisor.name.en: nothing | as the other language is there
+          { name: { en: Doctor } } | results.supervisor.name.ja: nothing | as the other language is there
+          """)
+  void aDoctorIsNamedInFullOrNotAtAll(String supervisor, String told, String allowed) {
+    assertThat(problems(ENOUGH + "results: { supervisor: " + supervisor + " }"))
+        .singleElement()
+        .asString()
+        .contains(told, "; allowed: ", allowed);
   }
 
   @Test

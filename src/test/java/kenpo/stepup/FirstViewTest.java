@@ -2,16 +2,21 @@ package kenpo.stepup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import kenpo.society.ResultsPolicy;
+import kenpo.society.Societies;
 import kenpo.society.Society.Document;
 import kenpo.society.ViewingPolicy;
 import kenpo.society.ViewingPolicy.Style;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.Cautions;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterAll;
@@ -257,12 +262,36 @@ class FirstViewTest {
       var browser = somebody.logsIn(later);
       assertThat(viewers.answer(browser, Viewers.ANSWER).location()).isEqualTo("/checkups");
       assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
-      browser.get("/viewing/cautions");
-      assertThat(browser.post("/viewing/cautions", "version", "1", "agree", "true").status())
+      var asked = Cautions.version(browser.get("/viewing/cautions").body());
+      var old = asked.replaceFirst("^2", "1");
+      assertThat(browser.post("/viewing/cautions", "version", old, "agree", "true").status())
           .isEqualTo(422);
-      browser.post("/viewing/cautions", "version", "2", "agree", "true");
+      Cautions.agree(browser);
       assertThat(browser.get("/checkups").status()).isEqualTo(200);
     }
+  }
+
+  /** A doctor who is named, or a text that changes, or another edition is a new thing to know. */
+  @Test
+  void anotherWordOfTheSocietyIsAgreedToAgain() {
+    var somebody = viewers.somebody();
+    somebody.opens();
+    var unsaid = new ResultsPolicy(Optional.empty(), List.of());
+    try (var later =
+        new TestPortal(
+            s -> Policies.saying(Viewers.of(s, Style.code), unsaid), viewers.portal.database)) {
+      var browser = somebody.logsIn(later);
+      viewers.answer(browser, Viewers.ANSWER);
+      assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
+      assertThat(browser.get("/viewing/cautions").body()).contains("監修の医師は登録されていません");
+    }
+  }
+
+  @Test
+  void anotherEditionOfTheBandsIsAgreedToAgain() {
+    var aoba = Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
+    assertThat(Policies.judging(aoba, "2025-04-01").cautionsInForce())
+        .isNotEqualTo(aoba.cautionsInForce());
   }
 
   private static ViewingPolicy second(ViewingPolicy v) {

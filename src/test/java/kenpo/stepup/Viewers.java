@@ -10,6 +10,7 @@ import kenpo.society.ViewingPolicy.Style;
 import kenpo.support.Accounts;
 import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
+import kenpo.support.Cautions;
 import kenpo.support.Letterbox;
 import kenpo.support.Policies;
 import kenpo.support.TestPortal;
@@ -92,8 +93,7 @@ final class Viewers implements AutoCloseable {
     }
 
     void agrees(Browser browser) {
-      browser.get("/viewing/cautions");
-      browser.post("/viewing/cautions", "version", "1", "agree", "true");
+      Cautions.agree(browser);
     }
 
     /** What was written down of the way, the oldest first. */

@@ -57,8 +57,7 @@ public final class OpenResults implements AutoCloseable {
     browser.get("/login");
     browser.post("/login", "email", email, "password", PASSWORD);
     browser.get("/checkups");
-    browser.get("/viewing/cautions");
-    browser.post("/viewing/cautions", "version", "1", "agree", "true");
+    Cautions.agree(browser);
     return browser;
   }
 

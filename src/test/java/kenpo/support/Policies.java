@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import kenpo.society.LetterPolicy;
 import kenpo.society.LetterPolicy.First;
+import kenpo.society.ResultsPolicy;
 import kenpo.society.RiskPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
@@ -35,6 +36,11 @@ public final class Policies {
   /** The society judges by another edition of bands. */
   public static Society judging(Society s, String bands) {
     return SocietyDraft.changed(s, it -> it.bands = bands);
+  }
+
+  /** The society says this about results. */
+  public static Society saying(Society s, ResultsPolicy results) {
+    return SocietyDraft.changed(s, it -> it.results = results);
   }
 
   /** The society has an address where it is told of networks that were suspended. */

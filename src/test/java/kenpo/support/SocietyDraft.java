@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import kenpo.society.LetterPolicy;
+import kenpo.society.ResultsPolicy;
 import kenpo.society.RiskPolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
@@ -28,6 +29,7 @@ final class SocietyDraft {
   LetterPolicy letters;
   ViewingPolicy viewing;
   String bands;
+  ResultsPolicy results;
   List<Maintenance> maintenance;
 
   private SocietyDraft(Society s) {
@@ -41,6 +43,7 @@ final class SocietyDraft {
     letters = s.letters();
     viewing = s.viewing();
     bands = s.bands();
+    results = s.results();
     maintenance = s.maintenance();
   }
 
@@ -70,6 +73,7 @@ final class SocietyDraft {
         parts.letters,
         parts.viewing,
         parts.bands,
+        parts.results,
         s.terms(),
         s.privacy(),
         parts.maintenance,

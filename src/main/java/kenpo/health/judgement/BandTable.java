@@ -35,7 +35,7 @@ public record BandTable(
     Optional<Series> preferred,
     Basis basis) {
 
-  static final int OLDEST = 150;
+  public static final int OLDEST = 150;
 
   boolean isFor(Subject subject, LocalDate day) {
     return isFor(subject.sex(), subject.ageOn(day));

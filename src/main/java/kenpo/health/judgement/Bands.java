@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.health.FiscalYears;
 import kenpo.health.Series;
 import kenpo.health.judgement.Outcome.Judged;
@@ -48,6 +49,16 @@ public record Bands(
         .filter(table -> table.key().equals(key))
         .findFirst()
         .map(table -> together(table, readings));
+  }
+
+  /** Of the edition and of each of its parts. */
+  public Stream<Basis> bases() {
+    return Stream.of(
+            Stream.of(basis),
+            numbers.stream().map(BandTable::basis),
+            answers.stream().map(AnswerBands::basis),
+            combined.stream().map(CombinedBands::basis))
+        .flatMap(part -> part);
   }
 
   private Optional<AnswerBands> answers(String series) {

@@ -11,7 +11,7 @@ public enum GuidanceLevel implements NationalCode {
   /** 判定不能. */
   NOT_POSSIBLE("4");
 
-  static final String LIST = "1.2.392.200119.6.3001";
+  public static final String LIST = "1.2.392.200119.6.3001";
   private final String code;
 
   GuidanceLevel(String code) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.config.ConfigError;
 import kenpo.health.Checkup;
 import kenpo.health.Items;
@@ -94,6 +95,13 @@ public final class Judgements {
   /** The bands that a society has chosen. */
   public Bands bands(Society society) {
     return bands.named(society.bands()).orElseThrow();
+  }
+
+  /** Of all editions of what is judged besides the bands, and shown to members. */
+  public Stream<Basis> bases() {
+    return Stream.of(metabolic.all(), guidance.all(), egfr.all())
+        .flatMap(List::stream)
+        .map(Edition::basis);
   }
 
   /** National values of the fiscal year of a checkup, where we have them. */

@@ -11,7 +11,7 @@ public enum Metabolic implements NationalCode {
   /** 判定不能. */
   NOT_POSSIBLE("4");
 
-  static final String LIST = "1.2.392.200119.6.1008";
+  public static final String LIST = "1.2.392.200119.6.1008";
   private final String code;
 
   Metabolic(String code) {

@@ -2,6 +2,7 @@ package kenpo.health.judgement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kenpo.health.Series;
 
 /** How judging a checkup ends. */
@@ -24,5 +25,16 @@ public sealed interface Outcome<T> {
     return this instanceof Judged<T>(T result, var reasons, var basis)
         ? Optional.of(result)
         : Optional.empty();
+  }
+
+  /** The same with another result. */
+  default <R> Outcome<R> map(Function<? super T, R> change) {
+    return switch (this) {
+      case Judged<T>(var result, var reasons, var basis) ->
+          new Judged<>(change.apply(result), reasons, basis);
+      case Missing<T>(var what, var basis) -> new Missing<>(what, basis);
+      case Excluded<T>(var because, var basis) -> new Excluded<>(because, basis);
+      case NoRule<T>() -> new NoRule<>();
+    };
   }
 }

@@ -16,7 +16,7 @@ import kenpo.society.Societies;
 import kenpo.society.Society;
 
 /** What there would be of a woman born on 1 April 1980. */
-public final class Histories {
+public final class HistoryOf {
 
   public static final Society AOBA =
       Societies.load(Path.of("conf/societies")).all().stream()
@@ -29,7 +29,7 @@ public final class Histories {
   private static final Optional<Subject> WOMAN =
       Optional.of(new Subject(Sex.FEMALE, LocalDate.of(1980, 4, 1)));
 
-  private Histories() {}
+  private HistoryOf() {}
 
   /** {@code checkups}: the newest first. */
   public static History of(Checkup... checkups) {
@@ -37,7 +37,7 @@ public final class Histories {
   }
 
   static History of(Optional<Subject> subject, Checkup... checkups) {
-    var stored = Arrays.stream(checkups).map(Histories::stored).toList();
+    var stored = Arrays.stream(checkups).map(HistoryOf::stored).toList();
     return History.of(new Held(subject, stored), KNOWLEDGE, AOBA);
   }
 

@@ -1,0 +1,69 @@
+package kenpo.checkup;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import kenpo.results.Histories;
+import kenpo.results.Look;
+import kenpo.results.Verdicts;
+import kenpo.results.Years;
+import kenpo.society.Japan;
+import kenpo.viewing.ViewingGuard;
+import kenpo.web.Dates;
+import kenpo.web.Language;
+import kenpo.web.Site;
+import kenpo.web.View;
+
+/** What is seen of several years at once: their results side by side, and what they come to. */
+public final class OverviewPages {
+
+  private final Histories histories;
+  private final InstantSource clock;
+  private final View view;
+
+  public OverviewPages(Histories histories, InstantSource clock, View view) {
+    this.histories = histories;
+    this.clock = clock;
+    this.view = view;
+  }
+
+  /** What checkup/years.ftlh is given. */
+  public record YearsPage(Language language, Years years) {
+
+    public String say(LocalDate day) {
+      return Dates.day(day, language);
+    }
+  }
+
+  /**
+   * What checkup/judgements.ftlh is given.
+   *
+   * @param judged whether the roster says enough for any rule
+   */
+  public record JudgementsPage(Language language, List<Verdicts> days, boolean judged) {
+
+    public String say(LocalDate day) {
+      return Dates.day(day, language);
+    }
+  }
+
+  public Future<Void> years(RoutingContext ctx) {
+    var language = Site.of(ctx).language();
+    return histories
+        .of(ViewingGuard.of(ctx), Look.YEARS)
+        .map(history -> new YearsPage(language, history.years(Japan.today(clock))))
+        .compose(page -> view.show(ctx, "checkup/years", page));
+  }
+
+  public Future<Void> judgements(RoutingContext ctx) {
+    var language = Site.of(ctx).language();
+    return histories
+        .of(ViewingGuard.of(ctx), Look.JUDGEMENTS)
+        .map(
+            history ->
+                new JudgementsPage(language, history.verdicts(), history.subject().isPresent()))
+        .compose(page -> view.show(ctx, "checkup/judgements", page));
+  }
+}

@@ -1,0 +1,40 @@
+package kenpo.results;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kenpo.health.Source;
+import kenpo.health.judgement.Basis;
+import kenpo.health.judgement.Grade;
+import kenpo.society.ResultsPolicy.Supervisor;
+import kenpo.society.Society;
+import kenpo.society.Society.Names;
+
+/**
+ * What has to be known of bands before results are seen.
+ *
+ * @param edition of the bands that the society has chosen
+ * @param supervisor the doctor who has approved them, where the society names one
+ * @param literature all that anything on the pages is judged by
+ */
+public record About(
+    Basis edition, List<Label> grades, Optional<Supervisor> supervisor, List<Source> literature) {
+
+  /** What a band is called. */
+  public record Label(Grade grade, Names name) {}
+
+  public static About of(Knowledge knowledge, Society society) {
+    var bands = knowledge.bands(society);
+    return new About(
+        bands.basis(),
+        Arrays.stream(Grade.values())
+            .map(grade -> new Label(grade, bands.labels().get(grade)))
+            .toList(),
+        society.results().supervisor(),
+        Stream.concat(bands.bases(), knowledge.judgements().bases())
+            .map(Basis::source)
+            .distinct()
+            .toList());
+  }
+}

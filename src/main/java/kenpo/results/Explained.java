@@ -1,0 +1,12 @@
+package kenpo.results;
+
+import java.util.Optional;
+import kenpo.society.Society.Names;
+
+/**
+ * What is said of an item.
+ *
+ * @param meaning a sentence
+ * @param related diseases, as the society has approved them; never ours
+ */
+public record Explained(Optional<Names> meaning, Optional<Names> related) {}

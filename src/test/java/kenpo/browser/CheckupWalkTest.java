@@ -1,0 +1,124 @@
+package kenpo.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import kenpo.support.TestPortal;
+import kenpo.web.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Results as a real browser shows them: cautions first (manuals of kencom), ten years across
+ * institutions (manual of MyKempo), on a phone, by keyboard, without scripts, on paper.
+ */
+class CheckupWalkTest {
+
+  private static final String REGION = ".sideways";
+
+  private static TestPortal portal;
+  private static Person person;
+
+  @BeforeAll
+  static void open() {
+    portal = TenYears.portal();
+    person = Person.onRoster(portal);
+    try (var tab = person.tab(Device.PHONE, Language.JA)) {
+      person.registers(tab);
+    }
+    TenYears.of(person);
+  }
+
+  @AfterAll
+  static void close() {
+    portal.close();
+  }
+
+  @Test
+  void cautionsComeFirstAndAllPagesAreReachedWithoutScripts() {
+    try (var opened = opened(Device.PHONE);
+        var tab = person.tab(Device.PHONE.withoutScripts(), Language.JA)) {
+      tab.page().context().addCookies(opened.page().context().cookies());
+      portal.execute("UPDATE viewings SET agreed_to = NULL");
+      tab.open("/home").follow("/checkups");
+      assertThat(tab.path()).isEqualTo("/viewing/cautions");
+      assertThat(tab.page().content()).contains("判定区分とは", "監修", "基準範囲とは");
+      tab.field("agree").check();
+      tab.press();
+      assertThat(tab.path()).isEqualTo("/checkups");
+      var more = tab.page().locator(".result details").first();
+      assertThat(more.locator("dl").isVisible()).isFalse();
+      more.locator("summary").click();
+      assertThat(more.locator("dl").isVisible()).isTrue();
+      for (var path :
+          new String[] {
+            "/checkups/judgements", "/checkups/about", "/checkups/criteria", "/checkups/years"
+          }) {
+        assertThat(tab.follow(path).path()).isEqualTo(path);
+      }
+    }
+  }
+
+  @Test
+  void theTableOfYearsMovesByKeyboardAndKeepsItsItemsInView() {
+    try (var tab = opened(Device.PHONE)) {
+      tab.open("/checkups/years");
+      assertThat(tab.page().content()).contains("みなと総合健診クリニック", "若葉");
+      var region = tab.page().locator(REGION).first();
+      region.focus();
+      for (int i = 0; i < 10; i++) {
+        tab.page().keyboard().press("ArrowRight");
+      }
+      tab.page().waitForFunction("() => document.querySelector('.sideways').scrollLeft > 100");
+      var item = region.locator("tbody th").first().boundingBox();
+      assertThat(item.x).isBetween(0.0, 40.0);
+      assertThat((int) tab.page().evaluate("document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(Device.PHONE.width());
+    }
+  }
+
+  @Test
+  void bandsAreToldApartWithoutColours() {
+    try (var tab = opened(Device.PHONE)) {
+      tab.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+      tab.open("/checkups");
+      var letters = tab.page().locator(".band");
+      assertThat(letters.count()).isPositive();
+      for (var letter : letters.allInnerTexts()) {
+        assertThat(letter).matches("(?s).*判定\\s*[A-E]\\s*");
+      }
+      assertThat((String) letters.first().evaluate("it => getComputedStyle(it).borderTopStyle"))
+          .isEqualTo("solid");
+    }
+  }
+
+  @Test
+  void onPaperNothingIsCutOff() {
+    try (var tab = opened(Device.DESKTOP)) {
+      tab.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      tab.open("/checkups/years");
+      assertThat(
+              (String)
+                  tab.page()
+                      .locator(REGION)
+                      .first()
+                      .evaluate("it => getComputedStyle(it).overflowX"))
+          .isEqualTo("visible");
+    }
+  }
+
+  private static Tab opened(Device device) {
+    var tab = person.tab(device, Language.JA);
+    person.logsIn(tab.open("/login"), Person.PASSWORD);
+    tab.page().waitForURL("**/home");
+    tab.open("/checkups");
+    if (tab.path().equals("/viewing/cautions")) {
+      tab.field("agree").check();
+      tab.press();
+    }
+    return tab;
+  }
+}

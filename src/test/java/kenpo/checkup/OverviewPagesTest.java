@@ -1,0 +1,94 @@
+package kenpo.checkup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kenpo.support.EveryItem;
+import kenpo.support.Findings;
+import kenpo.support.OpenResults;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Ten years side by side, and what they come to. */
+class OverviewPagesTest {
+
+  private static final String LDL = "3F077000002327101";
+
+  private static OpenResults open;
+
+  @BeforeAll
+  static void open() {
+    open = new OpenResults();
+  }
+
+  @AfterAll
+  static void close() {
+    open.close();
+  }
+
+  @Test
+  void yearsStandSideBySideWithThoseThatAreMissing() {
+    var one = open.woman();
+    one.was(Findings.of("2026-06-01").number("3F077000002391901", "111", "mg/dL").checkup());
+    one.was(Findings.of("2024-06-01").number(LDL, "122", "mg/dL").checkup());
+    var page = one.browser().get("/checkups/years").body();
+    assertThat(page)
+        .contains("2026年度", "2025年度", "2024年度", "111", "122", "若葉健診センター")
+        .contains("この年度の記録なし", "<abbr title=\"検査方法の変更\">※</abbr>")
+        .contains("/s/aoba/checkups/items/3F077000002391901")
+        .doesNotContain("2023年度", "2027年度");
+  }
+
+  @Test
+  void whatIsWorkedOutSaysThatItIsAReferenceAndNoDiagnosis() {
+    var one = open.woman();
+    one.was(Findings.of("2026-06-01").number("3C015000002327101", "0.70", "mg/dL").checkup());
+    var page = one.browser().get("/checkups/judgements").body();
+    assertThat(page)
+        .contains("70.6", "参考（届いた結果から計算）", "病気の診断ではありません", "血清クレアチニン")
+        .contains("日本腎臓学会", "2009");
+  }
+
+  @Test
+  void bothAreWrittenDownAndToldToTheirOwner() {
+    var one = open.woman();
+    int before = one.looks().size();
+    one.browser().get("/checkups/years");
+    one.browser().get("/checkups/judgements");
+    assertThat(one.looks().subList(before, one.looks().size()))
+        .containsExactly("YEARS", "JUDGEMENTS");
+    assertThat(one.browser().get("/settings/looked").body())
+        .contains("健診結果の10年間の一覧を表示しました", "健診結果の総合的な判定を表示しました");
+  }
+
+  @Test
+  void whoHasNoneIsToldThatTheyComeLater() {
+    var one = open.woman();
+    for (var path : new String[] {"/checkups/years", "/checkups/judgements"}) {
+      assertThat(one.browser().get(path).body()).contains("表示できる健診結果は、まだありません");
+    }
+  }
+
+  @Test
+  void nobodySeesAnothers() {
+    open.woman().was(Findings.of("2026-06-01").number(LDL, "345", "mg/dL").checkup());
+    var one = open.woman();
+    assertThat(one.browser().get("/checkups/years").body()).doesNotContain("345");
+  }
+
+  @Test
+  void everyItemIsShownInBothLanguages() {
+    var one = open.woman();
+    EveryItem.checkups().forEach(one::was);
+    for (var language : new String[] {"ja", "en"}) {
+      var years = one.browser().get("/checkups/years?lang=" + language);
+      assertThat(years.status()).isEqualTo(200);
+      EveryItem.ITEMS.all().stream()
+          .map(item -> item.series().name())
+          .map(name -> language.equals("ja") ? name.ja() : name.en().replace("'", "&#39;"))
+          .forEach(name -> assertThat(years.body()).contains(name));
+      assertThat(one.browser().get("/checkups/judgements?lang=" + language).status())
+          .isEqualTo(200);
+    }
+  }
+}
