@@ -34,7 +34,7 @@ class OverviewPagesTest {
     var page = one.browser().get("/checkups/years").body();
     assertThat(page)
         .contains("2026年度", "2025年度", "2024年度", "111", "122", "若葉健診センター")
-        .contains("この年度の記録なし", "<abbr title=\"検査方法の変更\">※</abbr>")
+        .contains("健診の記録なし", "<abbr title=\"検査方法の変更\">※</abbr>")
         .contains("/s/aoba/checkups/items/3F077000002391901")
         .doesNotContain("2023年度", "2027年度");
   }

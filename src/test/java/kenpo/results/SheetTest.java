@@ -289,6 +289,18 @@ class SheetTest {
     assertThat(line(history.latest().orElseThrow(), BMI).changed()).isEmpty();
   }
 
+  /** The first and the second reading of blood pressure are measured in one way. */
+  @Test
+  void anotherReadingIsNoOtherMethod() {
+    var history =
+        HistoryOf.of(
+            Findings.of(DAY).number(SECOND, "120", "mm[Hg]").checkup(),
+            Findings.of("2025-06-01").number(FIRST, "120", "mm[Hg]").checkup());
+    var line = line(history.latest().orElseThrow(), SECOND);
+    assertThat(line.changed()).isEmpty();
+    assertThat(line.method()).isEmpty();
+  }
+
   @Test
   void theLaboratorysOwnRangeStaysBesideIt() {
     var range =
