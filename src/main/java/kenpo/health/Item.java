@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import kenpo.society.Society.Names;
 
 /**
  * An item that checkups may name, as the tables of 特定健診 have it (付属資料 2, 2023-03-31) or had it.
@@ -65,6 +66,11 @@ public record Item(
   public record English(String name, String unitShown, String method, String category) {}
 
   private static final Pattern SPACE = Pattern.compile("\\s");
+
+  /** Empty where there is one only, or nobody knows it. */
+  public Optional<Names> methodName() {
+    return method.isEmpty() ? Optional.empty() : Optional.of(new Names(method, english.method()));
+  }
 
   /** Whether its answers are, or ever were, from that list. */
   public boolean takes(String oid) {

@@ -2,10 +2,12 @@ package kenpo.health;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kenpo.society.Society.Names;
 
 /**
  * The items and answers that are known, from the tables of a folder ({@code conf/health}). Checkups
@@ -17,6 +19,8 @@ public final class Items {
   private final Map<String, Series> series;
   private final Map<Choice, Answer> answers;
   private final Set<String> lists;
+  private final Set<String> byItem;
+  private final Map<String, Names> methods = new HashMap<>();
 
   /** A code of a list; {@code item} is empty where it means the same for all items. */
   record Choice(Optional<ItemCode> item, String list, String code) {}
@@ -26,6 +30,14 @@ public final class Items {
     this.series = series;
     this.answers = answers;
     this.lists = answers.keySet().stream().map(Choice::list).collect(Collectors.toSet());
+    this.byItem =
+        answers.keySet().stream()
+            .filter(choice -> choice.item().isPresent())
+            .map(Choice::list)
+            .collect(Collectors.toSet());
+    items
+        .values()
+        .forEach(item -> item.methodName().ifPresent(name -> methods.put(item.methodCode(), name)));
   }
 
   /** Reads the folder; fails with {@link kenpo.config.ConfigError}. */
@@ -65,7 +77,25 @@ public final class Items {
   /** The same in both languages, with where it is from. */
   public Optional<Answer> answer(ItemCode item, String list, String code) {
     return Optional.ofNullable(answers.get(new Choice(Optional.of(item), list, code)))
-        .or(() -> Optional.ofNullable(answers.get(new Choice(Optional.empty(), list, code))));
+        .or(() -> isOf(item, list) ? answer(list, code) : Optional.empty());
+  }
+
+  /**
+   * Whether the words that a list has for all items are those of an item, too: of a list that says
+   * other things of some items nobody knows what it says of one that isn't in the tables.
+   */
+  private boolean isOf(ItemCode item, String list) {
+    return !byItem.contains(list) || find(item).filter(it -> it.takes(list)).isPresent();
+  }
+
+  /** What a code means whatever it is said of; empty where no list of ours has it. */
+  public Optional<Answer> answer(String list, String code) {
+    return Optional.ofNullable(answers.get(new Choice(Optional.empty(), list, code)));
+  }
+
+  /** What a method is called (1.2.392.200119.6.1007); empty where nobody knows it. */
+  public Optional<Names> method(String code) {
+    return Optional.ofNullable(methods.get(code));
   }
 
   /** Whether there is any code of that list. */

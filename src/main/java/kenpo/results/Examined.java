@@ -6,15 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.health.Institution;
 import kenpo.health.Items;
-import kenpo.health.Observation;
-import kenpo.health.Place;
 import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Judgements;
 import kenpo.health.judgement.Readings;
+import kenpo.results.Sent.Document;
 
 /**
  * A day's examination: all that was sent of it is one checkup, however many documents it came in,
@@ -34,13 +33,10 @@ public record Examined(
 
   static Examined of(List<StoredCheckup> documents, Judgements judgements) {
     var all = documents.stream().map(StoredCheckup::checkup).toList();
-    var sent = sent(all);
+    var readings = judgements.readings(all);
+    var sent = sent(all, readings, judgements.items());
     return new Examined(
-        all.getFirst().examined(),
-        documents,
-        sent,
-        bySeries(sent, judgements.items()),
-        judgements.readings(whole(all)));
+        all.getFirst().examined(), documents, sent, bySeries(sent), Readings.together(readings));
   }
 
   /** What was sent of a series; nothing where our tables don't have it. */
@@ -58,54 +54,36 @@ public record Examined(
     return documents.stream().anyMatch(it -> it.version() > 1);
   }
 
-  private static List<Sent> sent(List<Checkup> all) {
-    var sent = new LinkedHashMap<Object, Sent>();
-    for (var checkup : all) {
+  private static List<Sent> sent(List<Checkup> all, List<Readings> readings, Items items) {
+    var sent = new LinkedHashMap<Object, List<Sent>>();
+    for (int i = 0; i < all.size(); i++) {
+      var checkup = all.get(i);
+      var document = new Document(i, checkup.institution(), checkup.report(), readings.get(i));
       for (var observation : checkup.observations()) {
-        var one = new Sent(observation, checkup.institution());
-        sent.putIfAbsent(one.matter(), one);
+        var one = Sent.of(observation, items.find(observation.item()), document);
+        add(sent.computeIfAbsent(one.matter(), it -> new ArrayList<>()), one);
       }
     }
-    return List.copyOf(sent.values());
+    return sent.values().stream().flatMap(List::stream).toList();
   }
 
-  private static Map<String, List<Sent>> bySeries(List<Sent> sent, Items items) {
+  /** To the first that it doesn't contradict, else beside them. */
+  private static void add(List<Sent> alike, Sent one) {
+    IntStream.range(0, alike.size())
+        .filter(i -> alike.get(i).with(one).isPresent())
+        .findFirst()
+        .ifPresentOrElse(
+            i -> alike.set(i, alike.get(i).with(one).orElseThrow()), () -> alike.add(one));
+  }
+
+  private static Map<String, List<Sent>> bySeries(List<Sent> sent) {
     var bySeries = new HashMap<String, List<Sent>>();
     for (var one : sent) {
-      items
-          .find(one.observation().item())
+      one.item()
           .ifPresent(
               item ->
                   bySeries.computeIfAbsent(item.series().key(), it -> new ArrayList<>()).add(one));
     }
     return bySeries;
-  }
-
-  private static Checkup whole(List<Checkup> all) {
-    var first = all.getFirst();
-    return new Checkup(
-        first.report(),
-        first.program(),
-        first.examined(),
-        first.written(),
-        first.institution(),
-        all.stream().flatMap(Examined::observations).toList());
-  }
-
-  /** Groups are numbered within a document, so of several documents their numbers say nothing. */
-  private static Stream<Observation> observations(Checkup checkup) {
-    return checkup.observations().stream()
-        .map(
-            it ->
-                new Observation(
-                    new Place(it.place().section(), 0, it.place().role()),
-                    it.item(),
-                    it.name(),
-                    it.status(),
-                    it.value(),
-                    it.flag(),
-                    it.range(),
-                    it.method(),
-                    it.by()));
   }
 }

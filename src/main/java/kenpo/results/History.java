@@ -94,7 +94,8 @@ public final class History {
 
   private Sheet sheet(int place) {
     var earlier = days.subList(place + 1, days.size());
-    var lines = new Lines(knowledge, society, bands, subject, days.get(place), earlier);
-    return new Sheets(knowledge, bands).of(days.get(place), lines);
+    var day = days.get(place);
+    var lines = new Lines(knowledge, society, bands, subject, day, earlier, new Reasons(day));
+    return new Sheets(knowledge, bands).of(day, lines);
   }
 }

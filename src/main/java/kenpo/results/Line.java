@@ -1,8 +1,10 @@
 package kenpo.results;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import kenpo.health.Item;
+import kenpo.health.Range;
 import kenpo.results.Reference.Span;
 import kenpo.society.Society.Names;
 
@@ -12,8 +14,12 @@ import kenpo.society.Society.Names;
  * @param item empty where our tables don't have it
  * @param sent what it is; of a mean, its first reading
  * @param counts whether it is what counts of its series on that day
- * @param undecided whether there are bands, and they don't tell for this value
+ * @param unjudged why it has no band, where there are some for it
  * @param normal what is band A
+ * @param method empty where there is one only, or nobody knows it
+ * @param from institutions, or of one institution the reports, of a day that has several such
+ * @param candidates of a reason why a test was not done: all that were not, as its file doesn't say
+ *     which of them it is about
  */
 public record Line(
     Names name,
@@ -22,15 +28,13 @@ public record Line(
     Shown value,
     boolean counts,
     Optional<Band> band,
-    boolean undecided,
+    Optional<Unjudged> unjudged,
     Optional<Reference> normal,
     Optional<Explained> explained,
-    Optional<MethodChange> changed) {
-
-  /** Empty where there is one only, or nobody knows it. */
-  public Optional<Names> method() {
-    return item.flatMap(Methods::name);
-  }
+    Optional<Names> method,
+    Optional<MethodChange> changed,
+    List<Names> from,
+    List<Names> candidates) {
 
   /** The laboratory's own range, with every decimal that was sent. */
   public Optional<Span> laboratory() {
@@ -41,5 +45,11 @@ public record Line(
                 new Span(
                     range.low().map(BigDecimal::toPlainString),
                     range.high().map(BigDecimal::toPlainString)));
+  }
+
+  /** Of that range, as people read it: where none was sent, that of the value. */
+  public Names laboratoryUnit() {
+    var unit = sent.observation().range().map(Range::unit).orElse("");
+    return unit.isBlank() ? value.unit() : Shown.unit(item, unit);
   }
 }

@@ -3,9 +3,11 @@ package kenpo.results;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kenpo.health.Answer;
 import kenpo.health.Item;
 import kenpo.health.Observation;
 import kenpo.health.Status;
+import kenpo.health.Value;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Evidence.Measured;
 import kenpo.health.judgement.Graded;
@@ -25,31 +27,55 @@ record Lines(
     Bands bands,
     Optional<Subject> subject,
     Examined day,
-    List<Examined> earlier) {
+    List<Examined> earlier,
+    Reasons reasons) {
 
-  /** A line for it; before the first of several readings one more, for their mean. */
-  Stream<Line> of(Sent sent) {
-    var item = knowledge.items().find(sent.observation().item());
-    var own = line(item, sent);
-    return mean(item, sent).map(mean -> Stream.of(mean, own)).orElseGet(() -> Stream.of(own));
+  /** 報告区分. */
+  private static final String REPORTS = "1.2.392.200119.6.1001";
+
+  /** Whether there may be bands. */
+  boolean judges() {
+    return subject.isPresent();
   }
 
-  private Line line(Optional<Item> item, Sent sent) {
+  /**
+   * A line for it; before the first of several readings one more, for their mean; none for why a
+   * test was not done, where that stands beside the test.
+   */
+  Stream<Line> of(Sent sent) {
+    return reasons.isTold(sent)
+        ? Stream.empty()
+        : Stream.concat(mean(sent).stream(), Stream.of(line(sent)));
+  }
+
+  private Line line(Sent sent) {
     var it = sent.observation();
-    boolean counts = item.filter(known -> countsAlone(known, sent)).isPresent();
-    var judged = item.filter(known -> counts).flatMap(this::judged);
+    boolean counts = sent.item().filter(known -> countsAlone(known, sent)).isPresent();
+    var judged = sent.item().filter(known -> counts).flatMap(this::judged);
     var band = judged.flatMap(outcome -> Band.of(bands, outcome));
+    var methods = new Methods(knowledge.items());
     return new Line(
-        name(item, it),
-        item,
+        nameOf(sent),
+        sent.item(),
         sent,
-        Shown.of(knowledge.items(), item, it),
+        shown(sent).because(reasons.of(sent).stream().map(why -> shown(why).text()).toList()),
         counts,
         band,
-        judged.isPresent() && band.isEmpty(),
-        item.flatMap(known -> reference(known, it)),
-        item.flatMap(this::explained),
-        new Methods(knowledge.items()).change(sent, day, earlier));
+        sent.item().flatMap(known -> unjudged(known, sent, judged.isPresent() && band.isEmpty())),
+        sent.item().filter(known -> !sent.isLeftOut()).flatMap(known -> reference(known, it)),
+        sent.item().flatMap(this::explained),
+        methods.name(sent),
+        methods.change(sent, day, earlier),
+        from(sent),
+        reasons.candidates(sent).stream().map(Lines::nameOf).toList());
+  }
+
+  private Shown shown(Sent sent) {
+    return Shown.of(knowledge.items(), sent.item(), sent.observation());
+  }
+
+  private static Names nameOf(Sent sent) {
+    return name(sent.item(), sent.observation());
   }
 
   /** By our tables, else as the file calls it, else by its code. */
@@ -87,13 +113,58 @@ record Lines(
     return status == Status.BELOW || status == Status.ABOVE;
   }
 
-  private Optional<Line> mean(Optional<Item> item, Sent sent) {
-    return item.flatMap(
-        known ->
-            day.readings()
-                .number(known.series().key())
-                .filter(it -> it.from().size() > 1 && sent.isOneOf(it.from().subList(0, 1)))
-                .map(it -> mean(known, sent, it)));
+  private Optional<Unjudged> unjudged(Item item, Sent sent, boolean isOpen) {
+    var it = sent.observation();
+    boolean isKnown = it.value().isPresent() || isBeyond(it.status());
+    if (!isKnown || judged(item).isEmpty()) {
+      return Optional.empty();
+    }
+    if (sent.isLeftOut()) {
+      return Optional.of(Unjudged.AFTER_MEAL);
+    }
+    boolean isNumber = item.series().decimals().isPresent();
+    return switch (it.value().orElse(null)) {
+      case Value.Quantity(var number, var unit) when isNumber && !item.isMeasuredIn(unit) ->
+          Optional.of(Unjudged.OTHER_UNIT);
+      case Value.Answer _ when isNumber -> Optional.of(Unjudged.OPEN);
+      case Value.Text _ when isNumber -> Optional.of(Unjudged.OPEN);
+      case null, default -> Optional.of(Unjudged.OPEN).filter(open -> isOpen);
+    };
+  }
+
+  /** Where there is one institution, which of its reports it is from only if they differ. */
+  private List<Names> from(Sent sent) {
+    if (day.institutions().size() > 1) {
+      return sent.institutions().stream().map(it -> new Names(it.name(), it.name())).toList();
+    }
+    return day.documents().size() > 1 && hasTwin(sent)
+        ? sent.origins().stream().map(it -> report(it.document().report())).distinct().toList()
+        : List.of();
+  }
+
+  private boolean hasTwin(Sent sent) {
+    return day.sent().stream()
+        .filter(other -> other.observation().item().equals(sent.observation().item()))
+        .filter(other -> nameOf(other).equals(nameOf(sent)))
+        .anyMatch(other -> !other.equals(sent));
+  }
+
+  private Names report(String code) {
+    return knowledge
+        .items()
+        .answer(REPORTS, code)
+        .map(Answer::words)
+        .orElseGet(() -> new Names(code, code));
+  }
+
+  private Optional<Line> mean(Sent sent) {
+    return sent.item()
+        .flatMap(
+            known ->
+                day.readings()
+                    .number(known.series().key())
+                    .filter(it -> it.from().size() > 1 && sent.isOneOf(it.from().subList(0, 1)))
+                    .map(it -> mean(known, sent, it)));
   }
 
   private Line mean(Item item, Sent sent, Measured mean) {
@@ -106,9 +177,12 @@ record Lines(
         Shown.mean(mean, item),
         true,
         band,
-        judged.isPresent() && band.isEmpty(),
+        Optional.of(Unjudged.OPEN).filter(it -> judged.isPresent() && band.isEmpty()),
         reference(item, sent.observation()),
         explained(item),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        from(sent),
+        List.of());
   }
 }

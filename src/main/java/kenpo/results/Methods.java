@@ -2,9 +2,6 @@ package kenpo.results;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kenpo.health.Item;
 import kenpo.health.Items;
 import kenpo.society.Society.Names;
@@ -12,11 +9,14 @@ import kenpo.society.Society.Names;
 /** By which methods things were measured, and when that changed: such numbers compare badly. */
 record Methods(Items items) {
 
-  /** Which one of several readings it is is no method. */
-  static Optional<Names> name(Item item) {
-    return item.method().isEmpty() || item.reading().isPresent()
-        ? Optional.empty()
-        : Optional.of(new Names(item.method(), item.english().method()));
+  /**
+   * What the file says beside the item code, else what that code stands for. Which one of several
+   * readings it is is no method.
+   */
+  Optional<Names> name(Sent sent) {
+    return sent.method().isPresent()
+        ? sent.method().flatMap(items::method)
+        : sent.item().filter(item -> item.reading().isEmpty()).flatMap(Item::methodName);
   }
 
   /**
@@ -25,46 +25,55 @@ record Methods(Items items) {
    * @param earlier the days before, the newest first
    */
   Optional<MethodChange> change(Sent sent, Examined day, List<Examined> earlier) {
-    return items
-        .find(sent.observation().item())
-        .filter(item -> item.reading().isEmpty() && sent.observation().value().isPresent())
-        .flatMap(item -> change(item, day, earlier));
+    return sent.item()
+        .filter(item -> item.type() != Item.Type.ST && item.reading().isEmpty())
+        .filter(item -> sent.observation().value().isPresent())
+        .flatMap(item -> change(item, measured(item, day), earlier));
   }
 
-  private Optional<MethodChange> change(Item item, Examined day, List<Examined> earlier) {
+  private Optional<MethodChange> change(Item item, List<Sent> now, List<Examined> earlier) {
     return earlier.stream()
-        .filter(it -> !keys(item, it).isEmpty())
+        .filter(it -> !measured(item, it).isEmpty())
         .findFirst()
-        .filter(last -> keys(item, last).stream().noneMatch(keys(item, day)::contains))
-        .map(last -> new MethodChange(last.day(), nameOf(item, last)));
+        .filter(
+            last ->
+                measured(item, last).stream()
+                    .allMatch(then -> now.stream().allMatch(it -> differ(then, it))))
+        .map(last -> new MethodChange(last.day(), name(counting(item, last))));
   }
 
-  private Optional<Names> nameOf(Item item, Examined day) {
-    return measured(item, day)
+  private static List<Sent> measured(Item item, Examined day) {
+    return day.of(item.series().key()).stream()
+        .filter(it -> it.observation().value().isPresent())
+        .toList();
+  }
+
+  /** What counted on that day, else what was sent first. */
+  private static Sent counting(Item item, Examined day) {
+    var measured = measured(item, day);
+    return day.readings().number(item.series().key()).stream()
+        .flatMap(number -> measured.stream().filter(it -> it.isOneOf(number.from())))
         .findFirst()
-        .flatMap(it -> items.find(it.observation().item()))
-        .flatMap(Methods::name);
+        .orElseGet(measured::getFirst);
   }
 
-  private Set<String> keys(Item item, Examined day) {
-    return measured(item, day).map(this::key).collect(Collectors.toSet());
-  }
-
-  private static Stream<Sent> measured(Item item, Examined day) {
-    return day.of(item.series().key()).stream().filter(it -> it.observation().value().isPresent());
+  /** Of one item code, a file that names a method and one that names none may mean the same. */
+  private boolean differ(Sent one, Sent other) {
+    boolean mayBeSame =
+        one.observation().item().equals(other.observation().item())
+            && one.method().isPresent() != other.method().isPresent();
+    return !mayBeSame && !key(one).equals(key(other));
   }
 
   /** What the file says beside the item code, else what that code stands for. */
-  String key(Sent sent) {
+  static String key(Sent sent) {
     return sent.method().orElseGet(() -> standard(sent));
   }
 
-  private String standard(Sent sent) {
-    var code = sent.observation().item();
-    return items
-        .find(code)
+  private static String standard(Sent sent) {
+    return sent.item()
         .map(Item::methodCode)
         .filter(method -> !method.isEmpty())
-        .orElse(code.text());
+        .orElseGet(() -> sent.observation().item().text());
   }
 }

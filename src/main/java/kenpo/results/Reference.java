@@ -22,8 +22,9 @@ import kenpo.society.Society.Names;
  *
  * @param spans of a number, in the item's own unit
  * @param answers of an answer
+ * @param uncertain why one may doubt it
  */
-public record Reference(List<Span> spans, List<Names> answers) {
+public record Reference(List<Span> spans, List<Names> answers, Optional<Names> uncertain) {
 
   /** Both ends belong to it; one of them may be missing. */
   public record Span(Optional<String> from, Optional<String> to) {}
@@ -49,7 +50,7 @@ public record Reference(List<Span> spans, List<Names> answers) {
   }
 
   static Reference of(BandTable table) {
-    return new Reference(spans(table, Grade.A), List.of());
+    return new Reference(spans(table, Grade.A), List.of(), table.basis().uncertain());
   }
 
   static List<Span> spans(BandTable table, Grade grade) {
@@ -60,7 +61,8 @@ public record Reference(List<Span> spans, List<Names> answers) {
   }
 
   private static Reference of(Items items, Item item, AnswerBands table) {
-    return new Reference(List.of(), answers(items, item, table, Grade.A));
+    return new Reference(
+        List.of(), answers(items, item, table, Grade.A), table.basis().uncertain());
   }
 
   static List<Names> answers(Items items, Item item, AnswerBands table, Grade grade) {

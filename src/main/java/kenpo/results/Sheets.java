@@ -2,6 +2,7 @@ package kenpo.results;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,28 +44,29 @@ final class Sheets {
             .sorted(order(group))
             .flatMap(sent -> lines.of(sent))
             .toList();
-    return new Section(group, shown, together(group, day).toList());
+    return new Section(group, shown, lines.judges() ? together(group, day).toList() : List.of());
   }
 
   private Group groupOf(Sent sent) {
-    return knowledge.groups().of(item(sent).map(Item::series));
+    return knowledge.groups().of(sent.item().map(Item::series));
   }
 
-  /** As the group has them; of one series as the table of items has them; unknown ones last. */
+  /**
+   * As the group has them; of one series its readings in their order, else as the table of items
+   * has them; unknown ones last.
+   */
   private Comparator<Sent> order(Group group) {
     return Comparator.comparingInt((Sent sent) -> place(group, sent))
+        .thenComparingInt(
+            sent -> sent.item().flatMap(Item::reading).map(Item.Reading::ordinal).orElse(0))
         .thenComparingInt(
             sent -> places.getOrDefault(sent.observation().item(), Integer.MAX_VALUE));
   }
 
   private int place(Group group, Sent sent) {
-    return item(sent)
+    return sent.item()
         .map(item -> group.series().indexOf(item.series().key()))
         .orElse(Integer.MAX_VALUE);
-  }
-
-  private Optional<Item> item(Sent sent) {
-    return knowledge.items().find(sent.observation().item());
   }
 
   private Stream<Together> together(Group group, Examined day) {

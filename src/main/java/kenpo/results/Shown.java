@@ -1,6 +1,7 @@
 package kenpo.results;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import kenpo.health.Item;
 import kenpo.health.Items;
@@ -14,23 +15,31 @@ import kenpo.society.Society.Names;
  *
  * @param text empty where there is no value, or only a limit that wasn't sent
  * @param unit empty where there is none
+ * @param why it was not done, as far as the file says so
  */
-public record Shown(Kind kind, Names text, Names unit) {
+public record Shown(Kind kind, Names text, Names unit, List<Names> why) {
 
   private static final Names NONE = new Names("", "");
+
+  Shown(Kind kind, Names text, Names unit) {
+    this(kind, text, unit, List.of());
+  }
 
   /** What it is. */
   public enum Kind {
     NUMBER,
     /** Of two readings. */
     MEAN,
+    /** The same where one of them is a limit only. */
+    MEAN_AT_MOST,
+    MEAN_AT_LEAST,
     ANSWER,
     /** In the words, or by the code, of its file: no list of ours has it. */
     UNKNOWN_ANSWER,
     WORDS,
     NOT_DONE,
     NOT_MEASURABLE,
-    /** The limit of the method, or nothing. */
+    /** This much or less: the limit of the method or what was measured, as was sent, or nothing. */
     BELOW,
     ABOVE
   }
@@ -45,13 +54,17 @@ public record Shown(Kind kind, Names text, Names unit) {
     };
   }
 
-  /** Of two readings: where one of them is a limit only, so is the mean. */
+  Shown because(List<Names> reasons) {
+    return new Shown(kind, text, unit, reasons);
+  }
+
+  /** Of two readings. */
   static Shown mean(Measured mean, Item item) {
     var kind =
         switch (mean.bound()) {
           case EXACT -> Kind.MEAN;
-          case AT_MOST -> Kind.BELOW;
-          case AT_LEAST -> Kind.ABOVE;
+          case AT_MOST -> Kind.MEAN_AT_MOST;
+          case AT_LEAST -> Kind.MEAN_AT_LEAST;
         };
     return number(kind, mean.exact(), unit(Optional.of(item), item.unit()));
   }
@@ -68,7 +81,7 @@ public record Shown(Kind kind, Names text, Names unit) {
   private static Shown value(Items items, Optional<Item> item, Observation it) {
     return switch (it.value().orElseThrow()) {
       case Value.Quantity(var number, var unit) -> number(Kind.NUMBER, number, unit(item, unit));
-      case Value.Answer answer -> answer(items, it, answer);
+      case Value.Answer answer -> answer(items, item, it, answer);
       case Value.Text(var words) -> new Shown(Kind.WORDS, same(words), NONE);
     };
   }
@@ -84,9 +97,12 @@ public record Shown(Kind kind, Names text, Names unit) {
     return new Shown(kind, same(number.toPlainString()), unit);
   }
 
-  private static Shown answer(Items items, Observation it, Value.Answer answer) {
+  /** Of an item that we don't know, the file knows best what its answer means. */
+  private static Shown answer(
+      Items items, Optional<Item> item, Observation it, Value.Answer answer) {
     return items
         .answer(it.item(), answer.list(), answer.code())
+        .filter(known -> item.isPresent() || answer.display().isEmpty())
         .map(known -> new Shown(Kind.ANSWER, known.words(), NONE))
         .orElseGet(
             () ->

@@ -2,16 +2,29 @@ package kenpo.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import kenpo.health.Checkup;
+import kenpo.health.Flag;
+import kenpo.health.Institution;
+import kenpo.health.Item;
+import kenpo.health.ItemCode;
+import kenpo.health.Range;
+import kenpo.health.Status;
+import kenpo.health.Value;
 import kenpo.results.HistoryOf;
 import kenpo.results.Line;
+import kenpo.results.Shown;
+import kenpo.society.Society.Names;
 import kenpo.support.Database;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import kenpo.support.OpenResults;
 import kenpo.support.OpenResults.Somebody;
+import kenpo.web.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +33,13 @@ import org.junit.jupiter.api.Test;
 class DayPagesTest {
 
   private static final String BMI = "9N011000000000001";
+  private static final String LDL = "3F077000002327101";
+  private static final String LDL_CALCULATED = "3F077000002391901";
+  private static final String TRIGLYCERIDES = "3F015000002327101";
+  private static final String FIRST = "9A751000000000001";
+  private static final String SECOND = "9A752000000000001";
+  private static final Range HEMOGLOBIN =
+      new Range(Optional.of(new BigDecimal("11.6")), Optional.empty(), "");
 
   private static OpenResults open;
 
@@ -99,47 +119,155 @@ class DayPagesTest {
     var one = open.woman();
     EveryItem.checkups().forEach(one::was);
     for (var checkup : EveryItem.checkups()) {
-      isThere(one, checkup, "ja");
-      isThere(one, checkup, "en");
+      isThere(one, checkup, Language.JA);
+      isThere(one, checkup, Language.EN);
     }
   }
 
-  private static void isThere(Somebody one, Checkup checkup, String language) {
-    var page = one.browser().get("/checkups/" + checkup.examined() + "?lang=" + language);
+  /** Each with its own value, in their order. */
+  private static void isThere(Somebody one, Checkup checkup, Language language) {
+    var page = one.browser().get("/checkups/" + checkup.examined() + "?lang=" + language.code());
     assertThat(page.status()).isEqualTo(200);
-    var text = text(page.body());
-    var lines = lines(checkup);
-    assertThat(page.body().split("<h3", -1).length - 1).isEqualTo(lines.size() + together(checkup));
-    for (var line : lines) {
-      var ja = language.equals("ja");
-      assertThat(text).contains(ja ? line.name().ja() : line.name().en());
-      var value = line.value().text();
-      assertThat(text).contains((ja ? value.ja() : value.en()).replaceAll("\\s+", " "));
+    var expected = new ArrayList<String>();
+    for (var section : HistoryOf.of(checkup).latest().orElseThrow().sections()) {
+      section.together().forEach(it -> expected.add(it.name().in(language)));
+      section.lines().forEach(line -> expected.add(said(line, language)));
+    }
+    var shown = ResultsOnPage.entries(page.body());
+    assertThat(shown).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(shown.get(i)).startsWith(expected.get(i));
     }
   }
 
-  private static int together(Checkup checkup) {
-    return HistoryOf.of(checkup).latest().orElseThrow().sections().stream()
-        .mapToInt(section -> section.together().size())
-        .sum();
+  private static String said(Line line, Language language) {
+    var it = line.sent().observation();
+    boolean isMean = line.value().kind() == Shown.Kind.MEAN;
+    var unit = line.item().map(item -> unit(item, language)).orElse("");
+    var value =
+        switch (it.value().filter(of -> !isMean).orElse(null)) {
+          case Value.Quantity(var number, _) -> number.toPlainString() + " " + unit;
+          case Value.Answer answer -> answer(it.item(), answer).in(language);
+          case Value.Text(var words) -> words.replace('\n', ' ');
+          case null ->
+              isMean ? line.value().text().ja() + " " + unit : NONE.get(it.status()).in(language);
+        };
+    return (line.name().in(language) + " " + value).strip();
   }
 
-  /** As people read it. */
-  private static String text(String html) {
-    return html.replaceAll("<[^>]*>", " ")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
-        .replaceAll("\\s+", " ");
+  private static String unit(Item item, Language language) {
+    return new Names(item.unitShown(), item.english().unitShown()).in(language);
   }
 
-  private static List<Line> lines(Checkup checkup) {
-    var lines = new ArrayList<Line>();
-    var sheet = HistoryOf.of(checkup).latest().orElseThrow();
-    sheet.sections().forEach(section -> lines.addAll(section.lines()));
-    return lines;
+  private static Names answer(ItemCode item, Value.Answer answer) {
+    return EveryItem.ITEMS.answer(item, answer.list(), answer.code()).orElseThrow().words();
+  }
+
+  private static final Map<Status, Names> NONE =
+      Map.of(
+          Status.NOT_DONE, new Names("未実施", "Not done"),
+          Status.NOT_MEASURABLE, new Names("測定できませんでした", "Could not be measured"),
+          Status.BELOW, new Names("測定できる下限を下回っています", "Below what can be measured"),
+          Status.ABOVE, new Names("測定できる上限を上回っています", "Above what can be measured"));
+
+  /** All words of each result, so that none of them is lost or stands beside another value. */
+  @Test
+  void eachResultSaysAllThatIsKnownOfIt() {
+    var range =
+        new Range(
+            Optional.of(new BigDecimal("427")), Optional.of(new BigDecimal("570")), "10*4/mm3");
+    var one =
+        open.woman()
+            .was(Findings.of("2025-06-01").number(LDL, "110", "mg/dL").checkup())
+            .was(
+                Findings.of("2026-06-01")
+                    .number(BMI, "25.0", "kg/m2")
+                    .number(FIRST, "180", "mm[Hg]")
+                    .above(SECOND, "250", "mm[Hg]")
+                    .number(TRIGLYCERIDES, "250", "mg/dL")
+                    .number(LDL_CALCULATED, "190", "mg/dL")
+                    .below("3B090000002327101", "3", "U/L")
+                    .answer("9N141000000000011", "1.2.392.200119.6.2202", "4")
+                    .number("3D046000001906202", "6.0", "%")
+                    .number("3C015000002327101", "0.9", "mg/dL")
+                    .number("8A065000002391901", "55.0", "ml/min/1.73m2")
+                    .flagged("2A020000001930101", "310", "10*4/mm3", Flag.LOW, range)
+                    .flagged("2A030000001930101", "13.0", "g/dL", Flag.NORMAL, HEMOGLOBIN)
+                    .none("1A020000000191111", Status.NOT_DONE)
+                    .answer("9N512000000000011", "1.2.392.200119.6.24080", "1")
+                    .answer("9N711000000000011", "1.2.392.200119.6.2003", "1")
+                    .checkup());
+    var page = one.browser().get("/checkups").body();
+    assertThat(ResultsOnPage.entries(page))
+        .containsExactly(
+            "BMI 25.0 kg/m2 判定 C 要再検査・生活改善 基準範囲 18.5〜24.9",
+            "収縮期血圧 215 mmHg 以上 （1回目と2回目の平均） 判定 D 要精密検査・治療 基準範囲 129以下",
+            "収縮期血圧(1回目) 180 mmHg 基準範囲 129以下",
+            "収縮期血圧(2回目) 250 mmHg 以上 基準範囲 129以下",
+            "空腹時中性脂肪(トリグリセリド) 250 mg/dL 食後の採血のため、判定していません",
+            "LDLコレステロール 190 mg/dL 判定 E 治療中" + " 服薬中との回答があるためEとしています。数値だけではDに当たります。 基準範囲 60〜119",
+            "γ-GT(γ-GTP) 3 U/L 以下 判定 A 異常なし 基準範囲 50以下",
+            "HbA1c(NGSP値) 6.0 % 判定 C 要再検査・生活改善 基準範囲 5.5以下",
+            "採血時間(食後) 食後3.5時間未満",
+            "血清クレアチニン 0.9 mg/dL 単独では 判定 C 要再検査・生活改善 基準は未確認" + " eGFRの判定をご覧ください。 基準範囲 0.70以下",
+            "eGFR 55.0 mL/min/1.73m2 判定 C 要再検査・生活改善 基準は未確認 基準範囲 60.0以上",
+            "赤血球数 310 万/mm3 健診機関の基準値 427〜570 万/mm3 健診機関の基準値との比較 基準値より低い",
+            "血色素量(ヘモグロビン値) 13.0 g/dL 判定 A 異常なし 基準範囲 12.1〜14.5",
+            "尿糖 未実施",
+            "服薬3(脂質) はい",
+            "検査未実施の理由 生理中" + " どの検査についての理由かは、届いた結果に記載がありません。未実施または測定できなかった検査： 尿糖");
+    assertThat(ResultsOnPage.folded(page).get(5))
+        .contains("計算法(Friedewald)", "前回（2025年6月1日）の検査方法は「可視吸光光度法(直接法(非沈殿法))」でした。");
+    assertThat(ResultsOnPage.folded(page).get(10)).contains("2025年度版・2026年版の写し", "境界が異なります");
+    assertThat(ResultsOnPage.folded(page).get(12)).contains("11.6以上 g/dL", "基準値の範囲内");
+    assertThat(ResultsOnPage.entries(one.browser().get("/checkups?lang=en").body()))
+        .hasSize(16)
+        .contains(
+            "BMI 25.0 kg/m2 Band C To be tested again; improve habits Reference range 18.5–24.9",
+            "LDL cholesterol 190 mg/dL Band E Under treatment E, because you answered that you take"
+                + " medicine for this. By the value alone it would be D. Reference range 60–119",
+            "Urine glucose Not done");
+  }
+
+  @Test
+  void whatIsJudgedTogetherStandsAboveWhatIsntJudgedAlone() {
+    var one =
+        open.woman()
+            .was(
+                Findings.of("2026-06-01")
+                    .number("3D010000001926101", "130", "mg/dL")
+                    .number("3D046000001906202", "6.0", "%")
+                    .checkup());
+    assertThat(ResultsOnPage.entries(one.browser().get("/checkups").body()))
+        .containsExactly(
+            "血糖（空腹時血糖とHbA1c） 組み合わせによる判定 判定 C 要再検査・生活改善 基準は未確認",
+            "空腹時血糖 130 mg/dL 単独では 判定 D 要精密検査・治療" + " 「血糖（空腹時血糖とHbA1c）」の判定をご覧ください。 基準範囲 70〜99",
+            "HbA1c(NGSP値) 6.0 % 単独では 判定 C 要再検査・生活改善" + " 「血糖（空腹時血糖とHbA1c）」の判定をご覧ください。 基準範囲 5.5以下");
+  }
+
+  @Test
+  void institutionsStandBesideWhatTheyFound() {
+    var one =
+        open.woman()
+            .was(bmi("2026-06-01", "22.0"))
+            .was(
+                Findings.of("90", "2026-06-01", new Institution("1322222222", "港クリニック"))
+                    .number(BMI, "22.3", "kg/m2")
+                    .checkup());
+    assertThat(ResultsOnPage.entries(one.browser().get("/checkups").body()))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("BMI 22.0 kg/m2").contains("若葉健診センター"),
+            second -> assertThat(second).startsWith("BMI 22.3 kg/m2").contains("港クリニック"));
+  }
+
+  @Test
+  void ofADayOnWhichManyWereExaminedEachSeesHisOwn() {
+    var neighbour = open.woman().was(bmi("2026-06-01", "31.4"));
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    for (var path : List.of("/checkups", "/checkups/2026-06-01")) {
+      assertThat(one.browser().get(path).body()).contains("22.0").doesNotContain("31.4");
+      assertThat(neighbour.browser().get(path).body()).contains("31.4").doesNotContain("22.0");
+    }
   }
 
   private static Checkup bmi(String day, String number) {

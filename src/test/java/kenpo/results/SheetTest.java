@@ -7,19 +7,22 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kenpo.health.Checkup;
 import kenpo.health.Flag;
 import kenpo.health.Institution;
 import kenpo.health.Range;
 import kenpo.health.Status;
+import kenpo.health.Value;
 import kenpo.health.judgement.Grade;
 import kenpo.results.Reference.Span;
+import kenpo.results.Sent.Origin;
 import kenpo.results.Sheet.Section;
 import kenpo.results.Sheet.Together;
 import kenpo.results.Shown.Kind;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a day's checkup is shown. */
 class SheetTest {
@@ -32,6 +35,13 @@ class SheetTest {
   private static final String FIRST = "9A751000000000001";
   private static final String SECOND = "9A752000000000001";
   private static final String GLUCOSE = "3D010000001926101";
+  private static final String TRIGLYCERIDES = "3F015000002327101";
+  private static final String TRIGLYCERIDES_OTHERWISE = "3F015000002327201";
+  private static final String CASUAL = "3D010129901926101";
+  private static final String HOURS = "9N141000000000011";
+  private static final String HOURS_LIST = "1.2.392.200119.6.2202";
+  private static final String URINE = "1.2.392.200119.6.2102";
+  private static final String BLOOD = "1A100000000191111";
   private static final String HBA1C = "3D046000001906202";
   private static final String SMOKING = "9N736000000000011";
   private static final String PROTEIN = "1A010000000191111";
@@ -44,14 +54,11 @@ class SheetTest {
     for (var checkup : EveryItem.checkups()) {
       var sheet = HistoryOf.of(checkup).latest().orElseThrow();
       var shown = lines(sheet).filter(line -> line.value().kind() != Kind.MEAN).toList();
-      assertThat(shown.stream().map(line -> line.sent().observation()))
-          .containsExactlyInAnyOrderElementsOf(distinct(checkup));
+      assertThat(shown.stream().flatMap(line -> line.sent().origins().stream()))
+          .extracting(Origin::observation)
+          .containsExactlyInAnyOrderElementsOf(checkup.observations());
       assertThat(shown).allSatisfy(SheetTest::isWhole);
     }
-  }
-
-  private static List<kenpo.health.Observation> distinct(Checkup checkup) {
-    return HistoryOf.of(checkup).days().getFirst().sent().stream().map(Sent::observation).toList();
   }
 
   private static void isWhole(Line line) {
@@ -61,6 +68,9 @@ class SheetTest {
     assertThat(line.value().text().ja().isBlank())
         .as(it.toString())
         .isEqualTo(it.value().isEmpty());
+    if (it.value().orElse(null) instanceof Value.Quantity quantity) {
+      assertThat(line.value().text().ja()).isEqualTo(quantity.number().toPlainString());
+    }
   }
 
   @Test
@@ -101,7 +111,42 @@ class SheetTest {
     assertThat(line.value().unit().en()).isEqualTo("mmol/L");
     assertThat(line.band()).isEmpty();
     assertThat(line.normal()).isEmpty();
-    assertThat(line.undecided()).isFalse();
+    assertThat(line.unjudged()).contains(Unjudged.OTHER_UNIT);
+  }
+
+  /** 9N141: 3 is less than 10 hours, 4 less than 3.5. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "4"})
+  void whatWasDrawnAfterAMealIsComparedWithNothingFasting(String hours) {
+    var sheet =
+        sheet(
+            Findings.of(DAY)
+                .answer(HOURS, HOURS_LIST, hours)
+                .number(TRIGLYCERIDES, "250", "mg/dL")
+                .number(TRIGLYCERIDES_OTHERWISE, "251", "mg/dL")
+                .number(GLUCOSE, "150", "mg/dL")
+                .number(CASUAL, "150", "mg/dL")
+                .number(LDL, "100", "mg/dL"));
+    for (var code : List.of(TRIGLYCERIDES, TRIGLYCERIDES_OTHERWISE, GLUCOSE)) {
+      var line = line(sheet, code);
+      assertThat(line.band()).isEmpty();
+      assertThat(line.normal()).isEmpty();
+      assertThat(line.unjudged()).contains(Unjudged.AFTER_MEAL);
+    }
+    assertThat(line(sheet, CASUAL).unjudged()).isEmpty();
+    assertThat(line(sheet, LDL).normal()).isPresent();
+  }
+
+  @Test
+  void whatWasDrawnFastingIsJudged() {
+    var told =
+        Findings.of(DAY).answer(HOURS, HOURS_LIST, "2").number(TRIGLYCERIDES, "250", "mg/dL");
+    for (var findings : List.of(told, Findings.of(DAY).number(TRIGLYCERIDES, "250", "mg/dL"))) {
+      var line = line(sheet(findings), TRIGLYCERIDES);
+      assertThat(line.band().orElseThrow().grade()).isEqualTo(Grade.B);
+      assertThat(line.normal()).isPresent();
+      assertThat(line.unjudged()).isEmpty();
+    }
   }
 
   @Test
@@ -130,9 +175,9 @@ class SheetTest {
     var line = line(sheet(Findings.of(DAY).below(LDL, "140", "mg/dL")), LDL);
     assertThat(line.value().kind()).isEqualTo(Kind.BELOW);
     assertThat(line.band()).isEmpty();
-    assertThat(line.undecided()).isTrue();
+    assertThat(line.unjudged()).contains(Unjudged.OPEN);
     var unsaid = line(sheet(Findings.of(DAY).none(LDL, Status.ABOVE)), LDL);
-    assertThat(unsaid.undecided()).isTrue();
+    assertThat(unsaid.unjudged()).contains(Unjudged.OPEN);
     assertThat(unsaid.value().text().ja()).isEmpty();
   }
 
@@ -141,7 +186,7 @@ class SheetTest {
     var line = line(sheet(Findings.of(DAY).none(LDL, Status.NOT_DONE)), LDL);
     assertThat(line.value().kind()).isEqualTo(Kind.NOT_DONE);
     assertThat(line.band()).isEmpty();
-    assertThat(line.undecided()).isFalse();
+    assertThat(line.unjudged()).isEmpty();
   }
 
   @Test
@@ -261,8 +306,8 @@ class SheetTest {
     var range =
         new Range(Optional.of(new BigDecimal("70")), Optional.of(new BigDecimal("139")), "mg/dL");
     var line = line(sheet(Findings.of(DAY).flagged(LDL, "150", "mg/dL", Flag.HIGH, range)), LDL);
-    assertThat(line.sent().observation().flag()).contains(Flag.HIGH);
-    assertThat(line.sent().observation().range()).contains(range);
+    assertThat(line.laboratory()).contains(new Span(Optional.of("70"), Optional.of("139")));
+    assertThat(line.laboratoryUnit().ja()).isEqualTo("mg/dL");
   }
 
   @Test
@@ -272,7 +317,21 @@ class SheetTest {
     var line = line(history.latest().orElseThrow(), LDL);
     assertThat(line.band()).isEmpty();
     assertThat(line.normal()).isEmpty();
-    assertThat(line.undecided()).isFalse();
+    assertThat(line.unjudged()).isEmpty();
+  }
+
+  @Test
+  void whoseSexNobodyKnowsHasNoBandOfSeveralEither() {
+    var findings =
+        Findings.of(DAY)
+            .number(GLUCOSE, "130", "mg/dL")
+            .number(HBA1C, "6.6", "%")
+            .answer(PROTEIN, URINE, "3")
+            .answer(BLOOD, URINE, "3");
+    var known = sheet(findings).sections().stream().map(Section::together);
+    assertThat(known.mapToInt(List::size).sum()).isEqualTo(2);
+    var unknown = HistoryOf.of(Optional.empty(), findings.checkup()).latest().orElseThrow();
+    assertThat(unknown.sections()).hasSize(2).allMatch(section -> section.together().isEmpty());
   }
 
   @Test

@@ -11,6 +11,7 @@ import kenpo.health.Institution;
 import kenpo.health.ItemCode;
 import kenpo.health.Observation;
 import kenpo.health.Place;
+import kenpo.health.Place.Role;
 import kenpo.health.Range;
 import kenpo.health.Status;
 import kenpo.health.Value;
@@ -22,6 +23,9 @@ public final class Findings {
   private final LocalDate day;
   private final Institution institution;
   private final List<Observation> observations = new ArrayList<>();
+  private Place place = Place.alone("01010");
+  private String name = "";
+  private Optional<String> method = Optional.empty();
 
   private Findings(String report, LocalDate day, Institution institution) {
     this.report = report;
@@ -38,12 +42,38 @@ public final class Findings {
     return new Findings(report, LocalDate.parse(day), institution);
   }
 
+  /** What follows stands in that group of one section; 0: in none. */
+  public Findings inGroup(int group) {
+    place = group == 0 ? Place.alone("01010") : new Place("01010", group, Role.RESULT);
+    return this;
+  }
+
+  /** What follows is called so by its file. */
+  public Findings called(String name) {
+    this.name = name;
+    return this;
+  }
+
+  /** What follows was measured so by its file (1.2.392.200119.6.1007). */
+  public Findings by(String method) {
+    this.method = Optional.of(method);
+    return this;
+  }
+
   public Findings number(String code, String number, String unit) {
     return add(code, Status.MEASURED, Optional.of(quantity(number, unit)));
   }
 
   public Findings below(String code, String limit, String unit) {
     return add(code, Status.BELOW, Optional.of(quantity(limit, unit)));
+  }
+
+  public Findings above(String code, String limit, String unit) {
+    return add(code, Status.ABOVE, Optional.of(quantity(limit, unit)));
+  }
+
+  public Findings words(String code, String words) {
+    return add(code, Status.MEASURED, Optional.of(new Value.Text(words)));
   }
 
   public Findings answer(String code, String list, String answer) {
@@ -69,7 +99,7 @@ public final class Findings {
             Optional.of(quantity(number, unit)),
             Optional.of(flag),
             Optional.of(range),
-            Optional.empty(),
+            method,
             Optional.empty()));
     return this;
   }
@@ -85,14 +115,14 @@ public final class Findings {
   private Findings add(String code, Status status, Optional<Value> value) {
     observations.add(
         new Observation(
-            Place.alone("01010"),
+            place,
             new ItemCode(code),
-            "",
+            name,
             status,
             value,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            method,
             Optional.empty()));
     return this;
   }

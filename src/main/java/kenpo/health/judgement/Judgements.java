@@ -87,6 +87,11 @@ public final class Judgements {
     return afterMeal.of(Readings.of(items, checkup));
   }
 
+  /** Of each document of a day; {@link Readings#together} has what counts of the day. */
+  public List<Readings> readings(List<Checkup> documents) {
+    return afterMeal.of(documents, documents.stream().map(it -> Readings.of(items, it)).toList());
+  }
+
   /** The bands that a society has chosen. */
   public Bands bands(Society society) {
     return bands.named(society.bands()).orElseThrow();

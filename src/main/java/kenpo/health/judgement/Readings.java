@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.Checkup;
@@ -32,6 +34,8 @@ import kenpo.health.judgement.Evidence.Measured;
  *   <li>Of readings of blood pressure その他 counts, which is what the institution made of several;
  *       else the mean of the first and the second; else the only one: within the section, and
  *       numbers before limits here, too.
+ *   <li>Of several documents of a day, the first one's, but numbers before limits here, too: so no
+ *       mean is ever made of readings of two.
  *   <li>Numbers are rounded half up to the decimals of their series, means after they were made;
  *       what they were before is kept beside.
  * </ul>
@@ -43,6 +47,7 @@ public final class Readings {
 
   private final Map<String, Measured> numbers = new HashMap<>();
   private final Map<String, Answered> answers = new HashMap<>();
+  private final Set<String> leftOut = new HashSet<>();
 
   private record Found(Item item, Observation observation) {}
 
@@ -51,6 +56,17 @@ public final class Readings {
   private Readings(Readings other) {
     numbers.putAll(other.numbers);
     answers.putAll(other.answers);
+    leftOut.addAll(other.leftOut);
+  }
+
+  /** Of a day's documents, the one that counts first first. */
+  public static Readings together(List<Readings> documents) {
+    var all = new Readings();
+    for (var each : documents) {
+      each.numbers.forEach((key, number) -> all.numbers.merge(key, number, Readings::numberFirst));
+      each.answers.forEach(all.answers::putIfAbsent);
+    }
+    return all;
   }
 
   public static Readings of(Items items, Checkup checkup) {
@@ -88,11 +104,17 @@ public final class Readings {
     return more;
   }
 
-  /** The same without the number of a series. */
+  /** The same without the number of a series, as it can't be what its name says. */
   Readings without(String series) {
     var fewer = new Readings(this);
     fewer.numbers.remove(series);
+    fewer.leftOut.add(series);
     return fewer;
+  }
+
+  /** Whether its numbers count nowhere, as blood was drawn too soon after a meal. */
+  public boolean isLeftOut(String series) {
+    return leftOut.contains(series);
   }
 
   /** Empty where none counts. */
@@ -178,12 +200,13 @@ public final class Readings {
     return numberFirst(reading(found, Item.Reading.other), both);
   }
 
+  private static Measured numberFirst(Measured one, Measured other) {
+    return one.isExact() || !other.isExact() ? one : other;
+  }
+
   /** The first of the two, unless it is a mere limit and the other one isn't. */
   private static Optional<Measured> numberFirst(Optional<Measured> one, Optional<Measured> other) {
-    return one.filter(Measured::isExact)
-        .or(() -> other.filter(Measured::isExact))
-        .or(() -> one)
-        .or(() -> other);
+    return Stream.of(one, other).flatMap(Optional::stream).reduce(Readings::numberFirst);
   }
 
   private static Optional<Measured> reading(List<Found> found, Item.Reading which) {
