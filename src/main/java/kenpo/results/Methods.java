@@ -11,6 +11,9 @@ import kenpo.society.Society.Names;
 /** By which methods things were measured, and when that changed: such numbers compare badly. */
 record Methods(Items items) {
 
+  private static final String OTHER = "999";
+  private static final int METHOD_AT = 12;
+
   static Optional<Names> name(Item item) {
     return item.method().isEmpty()
         ? Optional.empty()
@@ -62,7 +65,17 @@ record Methods(Items items) {
 
   /** What the file says beside the item code, else what that code stands for. */
   String key(Sent sent) {
-    return sent.method().orElseGet(() -> standard(sent));
+    return sent.method().orElseGet(() -> isOther(sent) ? other(sent) : standard(sent));
+  }
+
+  /** その他: codes of JLAC10 whose method is 999. */
+  private static boolean isOther(Sent sent) {
+    return sent.observation().item().text().startsWith(OTHER, METHOD_AT);
+  }
+
+  /** Two institutions need not mean the same by it. */
+  private String other(Sent sent) {
+    return standard(sent) + " " + sent.by().number();
   }
 
   private String standard(Sent sent) {

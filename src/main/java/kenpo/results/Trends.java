@@ -32,7 +32,7 @@ record Trends(Knowledge knowledge, Bands bands, Optional<Subject> subject, List<
     var tracks = new Tracks(knowledge.items(), bands, subject, meanings, days.reversed());
     return new Trend(
         together.name(),
-        together.lines().stream().flatMap(line -> tracks.of(line).stream()).toList(),
+        tracks.of(together.lines()),
         past(sent -> item(sent).filter(it -> isIn(together, it)).isPresent()));
   }
 

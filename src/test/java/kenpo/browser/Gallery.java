@@ -229,17 +229,9 @@ record Gallery(Device device, Language language, Viewer viewer) {
   }
 
   private void trends() {
-    try (var portal =
-            new TestPortal(
-                s -> Policies.viewing(Policies.unlimited(s), ViewingPolicy.Style.recentPassword));
+    try (var portal = YearsToDraw.portal();
         var tab = tab(portal, "/s/aoba")) {
-      var person = Person.onRoster(portal);
-      person.registers(tab);
-      portal.execute("UPDATE members SET sex = 'female'");
-      YearsToDraw.of(portal, person.member());
-      person.logsIn(tab.logOut().open("/login"), Person.PASSWORD);
-      tab.open("/checkups").field("agree").check();
-      tab.press();
+      YearsToDraw.opened(portal, tab);
       see("trend", tab.open("/checkups/items/" + YearsToDraw.LDL));
       see("trend-pressure", tab.open("/checkups/items/" + YearsToDraw.SYSTOLIC));
       see("trend-glucose", tab.open("/checkups/items/" + YearsToDraw.GLUCOSE));

@@ -3,7 +3,9 @@ package kenpo.browser;
 import java.time.LocalDate;
 import kenpo.health.Checkup;
 import kenpo.health.Institution;
+import kenpo.society.ViewingPolicy.Style;
 import kenpo.support.Findings;
+import kenpo.support.Policies;
 import kenpo.support.Shelf;
 import kenpo.support.TestPortal;
 
@@ -31,8 +33,23 @@ final class YearsToDraw {
 
   private YearsToDraw() {}
 
-  /** {@code who}: a member of Aoba. */
-  static void of(TestPortal portal, long who) {
+  /** Where a member's password opens his results. */
+  static TestPortal portal() {
+    return new TestPortal(s -> Policies.viewing(Policies.unlimited(s), Style.recentPassword));
+  }
+
+  /** A woman of Aoba registers in that tab, and opens them. */
+  static void opened(TestPortal portal, Tab tab) {
+    var person = Person.onRoster(portal);
+    person.registers(tab);
+    portal.execute("UPDATE members SET sex = 'female'");
+    of(portal, person.member());
+    person.logsIn(tab.logOut().open("/login"), Person.PASSWORD);
+    tab.open("/checkups").field("agree").check();
+    tab.press();
+  }
+
+  private static void of(TestPortal portal, long who) {
     for (int year = FIRST; year < FIRST + LDLS.length; year++) {
       if (year != MISSED) {
         Shelf.put(portal.database, "aoba", who, checkup(year));
