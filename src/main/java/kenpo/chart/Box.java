@@ -1,5 +1,7 @@
 package kenpo.chart;
 
+import java.util.List;
+
 /** An upright rectangle of a drawing, in its units. */
 public record Box(double x, double y, double width, double height) {
 
@@ -12,6 +14,12 @@ public record Box(double x, double y, double width, double height) {
 
   static Box between(double left, double top, double right, double bottom) {
     return new Box(left, top, right - left, bottom - top);
+  }
+
+  static Box around(List<Spot> spots) {
+    var x = spots.stream().mapToDouble(Spot::x).summaryStatistics();
+    var y = spots.stream().mapToDouble(Spot::y).summaryStatistics();
+    return between(x.getMin(), y.getMin(), x.getMax(), y.getMax());
   }
 
   double right() {

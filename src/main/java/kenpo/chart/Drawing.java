@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param width of all, in the units of every place in it
  * @param letters the size of all texts
+ * @param key marks of lines that are named above the plot
  * @param resting what the newest day says, for as long as no other one is chosen
  */
 public record Drawing(
@@ -20,6 +21,7 @@ public record Drawing(
     List<Rule> rules,
     List<Join> joins,
     List<Stop> stops,
+    List<Glyph> key,
     List<Text> texts,
     Readout resting) {
 
@@ -29,6 +31,7 @@ public record Drawing(
     rules = List.copyOf(rules);
     joins = List.copyOf(joins);
     stops = List.copyOf(stops);
+    key = List.copyOf(key);
     texts = List.copyOf(texts);
   }
 

@@ -15,7 +15,7 @@ record Ground(Chart chart, Plot plot) {
     return chart.bands().stream().flatMap(band -> area(band).stream()).toList();
   }
 
-  /** A band that lasts goes on behind its name. */
+  /** A band that lasts goes on behind its name, its edges don't: they would go through names. */
   private Optional<Area> area(Band band) {
     var seen = seen(band, plot);
     var whole =
@@ -33,17 +33,26 @@ record Ground(Chart chart, Plot plot) {
     return Box.between(plot.left(band.span()), top, plot.right(band.span()), bottom);
   }
 
-  /** Two bands that meet have one edge. */
+  /** Two bands that meet have one edge, and none where a limit is drawn. */
   List<Rule> rules() {
-    return areas().stream()
-        .map(Area::box)
+    var limits = limits().map(Join::spots).toList();
+    return chart.bands().stream()
+        .map(band -> seen(band, plot))
+        .filter(box -> box.width() > 0)
         .flatMap(
             box ->
                 Stream.of(
                     edge(box.x(), box.right(), box.y()), edge(box.x(), box.right(), box.bottom())))
-        .filter(it -> isInside(it.from().y()))
+        .filter(it -> plot.isInside(it.from().y()))
+        .filter(it -> limits.stream().noneMatch(limit -> covers(limit, it)))
         .distinct()
         .toList();
+  }
+
+  private static boolean covers(List<Spot> limit, Rule edge) {
+    return limit.getFirst().y() == edge.from().y()
+        && limit.getFirst().x() <= edge.from().x()
+        && edge.to().x() <= limit.getLast().x();
   }
 
   private static Rule edge(double from, double to, double y) {
@@ -52,7 +61,7 @@ record Ground(Chart chart, Plot plot) {
 
   Stream<Join> limits() {
     return chart.limits().stream()
-        .filter(limit -> isInside(Spot.rounded(plot.y(limit.value()))))
+        .filter(limit -> plot.isInside(plot.y(limit.value())))
         .map(this::limit)
         .filter(it -> it.spots().getFirst().x() < it.spots().getLast().x());
   }
@@ -62,9 +71,5 @@ record Ground(Chart chart, Plot plot) {
     var spots =
         List.of(new Spot(plot.left(limit.span()), y), new Spot(plot.right(limit.span()), y));
     return new Join(spots, Ink.LIMIT, limit.line());
-  }
-
-  private boolean isInside(double y) {
-    return y > plot.box().y() && y < plot.box().bottom();
   }
 }

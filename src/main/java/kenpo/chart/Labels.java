@@ -2,23 +2,22 @@ package kenpo.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kenpo.chart.Drawing.Anchor;
 import kenpo.chart.Drawing.Ink;
 import kenpo.chart.Drawing.Text;
 import kenpo.chart.Plot.Point;
 
-/** Names beside the plot and values beside points: those that have room, the newest first. */
+/**
+ * Names of limits and bands beside the plot, values beside points: those that have room, the newest
+ * first.
+ */
 final class Labels {
 
   private static final double GAP = 6;
   private static final double LEAST_ROOM = 12;
 
   /** Rows from where a name would stand. */
-  private static final List<Double> BESIDE_A_LINE = List.of(0.0, -1.0, 1.0, -2.0, 2.0);
-
   private static final List<Double> BESIDE_A_LIMIT = List.of(0.0, -0.5, 0.5);
 
   private final Chart chart;
@@ -33,17 +32,11 @@ final class Labels {
     this.plot = plot;
   }
 
-  /** To the right of the plot: columns for lines, where there are several, limits and bands. */
+  /** To the right of the plot: columns for limits and bands. */
   static double room(Chart chart, Letters letters) {
     double columns =
-        lineColumn(chart, letters)
-            + limitColumn(chart, letters)
-            + column(chart.bands().stream().map(Band::label), letters);
+        limitColumn(chart, letters) + column(chart.bands().stream().map(Band::label), letters);
     return Math.max(LEAST_ROOM, columns + GAP);
-  }
-
-  private static double lineColumn(Chart chart, Letters letters) {
-    return column(chart.lines().stream().filter(_ -> chart.lines().size() > 1), letters);
   }
 
   private static double limitColumn(Chart chart, Letters letters) {
@@ -55,10 +48,9 @@ final class Labels {
   }
 
   List<Text> all() {
-    nameLines();
     nameLimits();
     nameBands();
-    points().forEach(point -> taken.add(around(point.spot())));
+    points().forEach(point -> taken.add(around(point)));
     points().toList().reversed().forEach(this::showValue);
     return texts;
   }
@@ -67,35 +59,15 @@ final class Labels {
     return days.stream().flatMap(plot::points);
   }
 
-  private void nameLines() {
-    if (chart.lines().size() > 1) {
-      IntStream.range(0, chart.lines().size())
-          .forEach(line -> last(line).ifPresent(point -> nameLine(point, chart.lines().get(line))));
-    }
-  }
-
-  private Optional<Point> last(int line) {
-    return points().filter(it -> it.reading().line() == line).reduce((_, later) -> later);
-  }
-
-  /** Beside its last point, or as near as there is room. */
-  private void nameLine(Point last, String name) {
-    near(name, plot.box().right() + GAP, last.spot().y(), BESIDE_A_LINE, Ink.VALUE);
-  }
-
   private void nameLimits() {
-    double x = plot.box().right() + GAP + lineColumn(chart, plot.letters());
+    double x = plot.box().right() + GAP;
     chart.limits().stream()
-        .filter(limit -> plot.lasts(limit.span()))
+        .filter(limit -> plot.lasts(limit.span()) && plot.isInside(plot.y(limit.value())))
         .forEach(limit -> near(limit.label(), x, plot.y(limit.value()), BESIDE_A_LIMIT, Ink.BAND));
   }
 
   private void nameBands() {
-    double x =
-        plot.box().right()
-            + GAP
-            + lineColumn(chart, plot.letters())
-            + limitColumn(chart, plot.letters());
+    double x = plot.box().right() + GAP + limitColumn(chart, plot.letters());
     chart.bands().stream()
         .filter(band -> plot.lasts(band.span()))
         .filter(band -> Ground.seen(band, plot).height() >= plot.frame().text())
@@ -123,8 +95,9 @@ final class Labels {
     double half = plot.letters().width(point.reading().shown()) / 2;
     double x =
         Math.max(plot.box().x() + half, Math.min(point.spot().x(), plot.box().right() - half));
-    Stream.of(-Stops.RADIUS - text * 0.4, Stops.RADIUS + text)
-        .map(down -> new Spot(x, point.spot().y() + down))
+    var mark = around(point);
+    Stream.of(mark.y() - text * 0.4, mark.bottom() + text)
+        .map(foot -> new Spot(x, foot))
         .map(at -> new Text(at, Anchor.middle, point.reading().shown(), Ink.VALUE))
         .filter(it -> fits(box(it)) && isFree(box(it)))
         .findFirst()
@@ -146,9 +119,10 @@ final class Labels {
     texts.add(text);
   }
 
-  private static Box around(Spot spot) {
-    double r = Stops.RADIUS;
-    return Box.between(spot.x() - r, spot.y() - r, spot.x() + r, spot.y() + r);
+  /** An arrow belongs to it. */
+  private static Box around(Point point) {
+    var glyph = Stops.glyph(point);
+    return Box.around(Stream.concat(glyph.outline().stream(), glyph.arrow().stream()).toList());
   }
 
   private Box box(Text text) {

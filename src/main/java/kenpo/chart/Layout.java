@@ -11,9 +11,9 @@ import kenpo.chart.Drawing.Rule;
 import kenpo.chart.Drawing.Text;
 
 /**
- * Where everything of a chart has its place. From above: what a chosen day says, the name of the
- * axis, the plot with names of lines and bands to its right, years. The same chart always looks the
- * same.
+ * Where everything of a chart has its place. From above: what a chosen day says, which line is
+ * which, the name of the axis, the plot with names of lines and bands to its right, years. The same
+ * chart always looks the same.
  */
 public final class Layout {
 
@@ -23,6 +23,7 @@ public final class Layout {
   private final Frame frame;
   private final Letters letters;
   private final List<Day> days;
+  private final Key key;
 
   private Layout(Chart chart, Frame frame) {
     this.chart = chart;
@@ -33,6 +34,7 @@ public final class Layout {
             .filter(day -> !day.readings().isEmpty())
             .sorted(Comparator.comparing(Day::day))
             .toList();
+    this.key = new Key(chart, days, frame, letters);
   }
 
   /** Empty where there is nothing to draw. */
@@ -54,9 +56,17 @@ public final class Layout {
         chart.description(),
         ground.areas(),
         Stream.concat(ground.rules().stream(), axes(plot)).toList(),
-        Stream.concat(ground.limits(), new Joins(chart, days, plot).all()).toList(),
+        Stream.of(
+                ground.limits(),
+                new Joins(chart, days, plot).all(),
+                key.pieces(readoutHeight()).stream())
+            .flatMap(it -> it)
+            .toList(),
         stops,
-        Stream.concat(names(plot), labels.all().stream()).toList(),
+        key.marks(readoutHeight()),
+        Stream.of(names(plot), key.names(readoutHeight()).stream(), labels.all().stream())
+            .flatMap(it -> it)
+            .toList(),
         stops.getLast().readout());
   }
 
@@ -66,11 +76,24 @@ public final class Layout {
     var scale = ValueScale.of(chart.axis(), values, edges());
     double left = widest(scale.ticks().stream().map(ValueScale.Tick::words)) + GAP;
     double right = frame.width() - Labels.room(chart, letters);
-    double top = readoutHeight() + frame.row() + GAP;
+    double top = readoutHeight() + key.height() + frame.row() + 2 * GAP;
     var box = Box.between(left, top, right, top + frame.plot());
     var dates = days.stream().map(Day::day).toList();
     return new Plot(
-        box, frame, TimeScale.of(chart.years(), dates, box.x(), box.width()), scale, letters);
+        box,
+        air(),
+        frame,
+        TimeScale.of(chart.years(), dates, box.x(), box.width()),
+        scale,
+        letters);
+  }
+
+  private double air() {
+    boolean hasArrows =
+        days.stream()
+            .flatMap(day -> day.readings().stream())
+            .anyMatch(reading -> reading.bound() != Reading.Bound.EXACT);
+    return hasArrows ? Stops.REACH : 0;
   }
 
   private List<BigDecimal> edges() {
@@ -115,7 +138,7 @@ public final class Layout {
   private Stream<Text> names(Plot plot) {
     var box = plot.box();
     double foot = box.bottom() + frame.row();
-    var axis = text(0, box.y() - GAP - frame.text() / 4, Anchor.start, chart.axis().name());
+    var axis = text(0, box.y() - 2 * GAP - frame.text() / 4, Anchor.start, chart.axis().name());
     var years = text(box.right(), foot + frame.row(), Anchor.end, chart.years().name());
     var ticks =
         plot.value().ticks().stream()

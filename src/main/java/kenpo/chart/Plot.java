@@ -4,17 +4,28 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/** The part of a chart where days and values have places. */
-record Plot(Box box, Frame frame, TimeScale time, ValueScale value, Letters letters) {
+/**
+ * The part of a chart where days and values have places.
+ *
+ * @param air above and below the scale, for arrows of points at its ends
+ */
+record Plot(Box box, double air, Frame frame, TimeScale time, ValueScale value, Letters letters) {
 
   /** A reading with its day and place. */
   record Point(LocalDate day, Reading reading, Spot spot) {}
 
   /** Of letters above their foot: about what makes them stand in the middle. */
-  private static final double HALF_HIGH = 0.36;
+  static final double HALF_HIGH = 0.36;
 
+  /** What is beyond the plot stays at its end. */
   double y(BigDecimal number) {
-    return box.y() + box.height() * value.down(number);
+    double y = box.y() + air + (box.height() - 2 * air) * value.down(number);
+    return Math.clamp(y, box.y(), box.bottom());
+  }
+
+  /** Whether something is seen there: at the very ends is also what is beyond them. */
+  boolean isInside(double y) {
+    return Spot.rounded(y) > box.y() && Spot.rounded(y) < box.bottom();
   }
 
   /** Where letters stand that name a value. */

@@ -25,6 +25,9 @@ record Stops(List<Day> days, Plot plot, double readout) {
   /** From a point to the arrow, and from there to its tip. */
   private static final double ARROW = 4;
 
+  /** From a point to the end of its arrow. */
+  static final double REACH = RADIUS + 2 * ARROW;
+
   private static final double MARGIN = 4;
 
   static List<String> lines(Day day, Frame frame, Letters letters) {
@@ -55,7 +58,7 @@ record Stops(List<Day> days, Plot plot, double readout) {
     return new Rule(new Spot(x, plot.box().y()), new Spot(x, plot.box().bottom()), Ink.HAIR);
   }
 
-  private static Glyph glyph(Point point) {
+  static Glyph glyph(Point point) {
     var reading = point.reading();
     var outline = reading.mark().around(point.spot(), RADIUS);
     boolean isExact = reading.bound() == Reading.Bound.EXACT;
@@ -65,8 +68,8 @@ record Stops(List<Day> days, Plot plot, double readout) {
   private static List<Spot> arrow(Spot point, Reading.Bound bound) {
     return switch (bound) {
       case EXACT -> List.of();
-      case AT_MOST -> arrow(point.plus(0, RADIUS + 2 * ARROW), -ARROW);
-      case AT_LEAST -> arrow(point.plus(0, -RADIUS - 2 * ARROW), ARROW);
+      case AT_MOST -> arrow(point.plus(0, REACH), -ARROW);
+      case AT_LEAST -> arrow(point.plus(0, -REACH), ARROW);
     };
   }
 

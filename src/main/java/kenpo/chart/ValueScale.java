@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +21,11 @@ record ValueScale(BigDecimal low, BigDecimal high, List<Tick> ticks) {
   private static final BigDecimal PARTS = BigDecimal.valueOf(5);
   private static final BigDecimal AIR = new BigDecimal("0.06");
 
-  /** Of a value, when there is nothing to tell how much it may vary. */
-  private static final BigDecimal FIFTH = new BigDecimal("0.2");
+  /**
+   * Of the greatest value, the least that is shown: a difference smaller than that of two days
+   * looks small.
+   */
+  private static final BigDecimal TENTH = new BigDecimal("0.1");
 
   private static final int LONGEST = 8;
   private static final MathContext SHORT = new MathContext(3);
@@ -49,20 +51,29 @@ record ValueScale(BigDecimal low, BigDecimal high, List<Tick> ticks) {
     var most = Collections.max(values);
     var below = edges.stream().filter(it -> it.compareTo(least) <= 0).max(BigDecimal::compareTo);
     var above = edges.stream().filter(it -> it.compareTo(most) > 0).min(BigDecimal::compareTo);
-    return between(below.orElse(least), above.orElse(most));
+    return between(below.orElse(least), above.orElse(most), span(values));
   }
 
-  private static ValueScale between(BigDecimal least, BigDecimal most) {
-    var span =
-        Optional.of(most.subtract(least))
-            .filter(it -> it.signum() > 0)
-            .orElse(most.abs().multiply(FIFTH));
+  /** The least: never so little that ticks are finer than the values. */
+  private static BigDecimal span(Collection<BigDecimal> values) {
+    int decimals = values.stream().mapToInt(BigDecimal::scale).max().orElseThrow();
+    var greatest = values.stream().map(BigDecimal::abs).max(BigDecimal::compareTo).orElseThrow();
+    return greatest.multiply(TENTH).max(PARTS.scaleByPowerOfTen(-decimals));
+  }
+
+  private static ValueScale between(BigDecimal lowest, BigDecimal highest, BigDecimal span) {
+    var missing = span.subtract(highest.subtract(lowest)).max(BigDecimal.ZERO).multiply(HALF);
+    return between(lowest.signum(), lowest.subtract(missing), highest.add(missing));
+  }
+
+  private static ValueScale between(int sign, BigDecimal least, BigDecimal most) {
+    var span = most.subtract(least);
     var step = round(span.divide(PARTS, MathContext.DECIMAL64));
     var air = span.multiply(AIR);
     var low = down(least.subtract(air), step);
     var high = down(most.add(air), step).add(step);
     // Where nothing is negative, nothing negative is shown.
-    var first = least.signum() >= 0 ? low.max(BigDecimal.ZERO) : low;
+    var first = sign >= 0 ? low.max(BigDecimal.ZERO) : low;
     var last = most.signum() < 0 ? high.min(BigDecimal.ZERO) : high;
     var ticks =
         Stream.iterate(first, it -> it.compareTo(last) <= 0, it -> it.add(step))
@@ -92,10 +103,9 @@ record ValueScale(BigDecimal low, BigDecimal high, List<Tick> ticks) {
     return plain.length() <= LONGEST ? plain : tick.round(SHORT).stripTrailingZeros().toString();
   }
 
-  /** From 0 at the high end to 1 at the low one; what is beyond them stays there. */
+  /** From 0 at the high end to 1 at the low one; less or more for what is beyond them. */
   double down(BigDecimal value) {
     var range = high.subtract(low);
-    double place = high.subtract(value).divide(range, MathContext.DECIMAL64).doubleValue();
-    return Math.clamp(place, 0, 1);
+    return high.subtract(value).divide(range, MathContext.DECIMAL64).doubleValue();
   }
 }

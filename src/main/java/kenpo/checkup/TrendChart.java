@@ -33,7 +33,7 @@ import kenpo.web.Messages;
 /**
  * The graph of a trend, in one language. One series has its bands in the background and the
  * national values as dotted lines. Several, whose bands would cover each other, have the edges of
- * theirs as lines of their own.
+ * theirs as lines of their own; what has no bands has no such lines there.
  */
 record TrendChart(Trend trend, Language language, Messages messages) {
 
@@ -41,6 +41,8 @@ record TrendChart(Trend trend, Language language, Messages messages) {
    * Of the styles of lines the dotted one; no trend has so many lines that one would be like it.
    */
   private static final int DOTTED = 2;
+
+  private static final List<Mark> MARKS = List.of(Mark.CIRCLE, Mark.SQUARE, Mark.DIAMOND);
 
   /** Empty where there is nothing to draw. */
   Optional<Chart> chart() {
@@ -103,12 +105,31 @@ record TrendChart(Trend trend, Language language, Messages messages) {
   }
 
   private String words(OnLine it) {
-    var value = bounded(it.point, number(it.point.shown()));
+    var value = told(it.point.shown());
     var named = isOne() ? value : in(tracks().get(it.line).label()) + " " + value;
-    return it.point
-        .band()
-        .map(band -> text("judged", named, band.grade(), in(band.label())))
-        .orElse(named);
+    var judged =
+        it.point
+            .band()
+            .map(band -> text("judged", named, band.grade(), in(band.label())))
+            .orElse(named);
+    return tracks().get(it.line).isNew(it.point) ? text("newMethod", judged) : judged;
+  }
+
+  private String told(Shown shown) {
+    var number = number(shown);
+    return switch (shown.kind()) {
+      case MEAN -> number + " " + messages.text(language, "checkup.mean");
+      case MEAN_AT_MOST -> mean(number, "checkup.below");
+      case MEAN_AT_LEAST -> mean(number, "checkup.above");
+      case BELOW -> number + " " + messages.text(language, "checkup.below");
+      case ABOVE -> number + " " + messages.text(language, "checkup.above");
+      case NUMBER, ANSWER, UNKNOWN_ANSWER, WORDS, NOT_DONE, NOT_MEASURABLE -> number;
+    };
+  }
+
+  private String mean(String number, String bound) {
+    return String.join(
+        " ", number, messages.text(language, bound), messages.text(language, "checkup.mean"));
   }
 
   private String number(Shown shown) {
@@ -142,12 +163,16 @@ record TrendChart(Trend trend, Language language, Messages messages) {
     };
   }
 
-  /** Beyond the reference range it points away from it; else it is that of its line. */
-  private static Mark mark(OnLine it) {
-    return switch (it.point.side().orElse(Trend.Side.WITHIN)) {
+  /** Of several lines each has its own; of one it points away from the reference range. */
+  private Mark mark(OnLine it) {
+    return isOne() ? mark(it.point.side().orElse(Trend.Side.WITHIN)) : MARKS.get(it.line);
+  }
+
+  private static Mark mark(Trend.Side side) {
+    return switch (side) {
       case LOW -> Mark.DOWN;
       case HIGH -> Mark.UP;
-      case WITHIN -> it.line == 0 ? Mark.CIRCLE : it.line == 1 ? Mark.SQUARE : Mark.DIAMOND;
+      case WITHIN -> Mark.CIRCLE;
     };
   }
 
@@ -196,20 +221,14 @@ record TrendChart(Trend trend, Language language, Messages messages) {
         .toList();
   }
 
-  /** Of what has no bands the national values. */
+  /** Of bands. National values beside them would be taken for such. */
   private static Stream<Limit> edges(int line, Ground ground) {
-    var edges =
-        ground.meaning().zones().isEmpty() ? national(ground.meaning()) : zones(ground.meaning());
-    return edges.map(edge -> new Limit(span(ground), edge, line, edge.toPlainString()));
+    return zones(ground.meaning())
+        .map(edge -> new Limit(span(ground), edge, line, edge.toPlainString()));
   }
 
   private static Stream<BigDecimal> zones(Meaning meaning) {
     return meaning.zones().stream().flatMap(zone -> zone.low().stream());
-  }
-
-  private static Stream<BigDecimal> national(Meaning meaning) {
-    return meaning.national().stream()
-        .flatMap(it -> Stream.concat(Stream.of(it.guidance()), it.seeDoctor().stream()));
   }
 
   private static Span span(Ground ground) {

@@ -46,13 +46,15 @@ public final class TrendPages {
    * @param narrow the graph on a phone; empty where there is nothing to draw
    * @param wide the same where there is room
    * @param edition title of the one that the bands are from
+   * @param judged whether anything can be, as the sex is known
    */
   public record TrendPage(
       Language language,
       Trend trend,
       Optional<Drawing> narrow,
       Optional<Drawing> wide,
-      String edition) {
+      String edition,
+      boolean judged) {
 
     /** A day as people read it. */
     public String say(LocalDate day) {
@@ -66,8 +68,22 @@ public final class TrendPages {
           : List.of();
     }
 
+    /** Whether edges of bands are drawn, of one track or of several. */
+    public boolean isBanded() {
+      return grounds().anyMatch(ground -> !ground.meaning().zones().isEmpty());
+    }
+
+    /** Whether national values are drawn: beside a single track. */
     public boolean isNational() {
-      return grounds().anyMatch(ground -> ground.meaning().national().isPresent());
+      return trend.tracks().size() == 1
+          && grounds().anyMatch(ground -> ground.meaning().national().isPresent());
+    }
+
+    /** Whether marks point away from the reference range. */
+    public boolean isSided() {
+      return trend.tracks().size() == 1
+          && trend.tracks().getFirst().points().stream()
+              .anyMatch(point -> point.side().isPresent());
     }
 
     /** Whether some points are limits of what can be measured. */
@@ -121,7 +137,12 @@ public final class TrendPages {
     var chart = new TrendChart(trend, language, messages).chart();
     var edition = history.bands().basis().source().title().in(language);
     return new TrendPage(
-        language, trend, drawn(chart, Frame.NARROW), drawn(chart, Frame.WIDE), edition);
+        language,
+        trend,
+        drawn(chart, Frame.NARROW),
+        drawn(chart, Frame.WIDE),
+        edition,
+        history.subject().isPresent());
   }
 
   private static Optional<Drawing> drawn(Optional<Chart> chart, Frame frame) {

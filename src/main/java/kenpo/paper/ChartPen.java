@@ -49,6 +49,9 @@ final class ChartPen {
         draw(glyph);
       }
     }
+    for (var mark : drawing.key()) {
+      draw(mark);
+    }
     for (var text : drawing.texts()) {
       write(text, drawing.letters());
     }

@@ -76,9 +76,7 @@ record Meanings(Judgements judgements, Bands bands, Optional<Subject> subject) {
   /** Where a step begins, and the one before it ends; empty at both ends. */
   private static Optional<BigDecimal> begin(BandTable table, int step) {
     var steps = table.scale().steps();
-    return step == steps.size()
-        ? Optional.empty()
-        : steps.get(step).from().map(edge -> edge.multiply(table.divisor()));
+    return step == steps.size() ? Optional.empty() : steps.get(step).from().map(table::begin);
   }
 
   private Zone zone(

@@ -9,6 +9,9 @@ import kenpo.society.Society.Names;
 /** By which methods things were measured, and when that changed: such numbers compare badly. */
 record Methods(Items items) {
 
+  private static final String OTHER = "999";
+  private static final int METHOD_AT = 12;
+
   /**
    * What the file says beside the item code, else what that code stands for. Which one of several
    * readings it is is no method.
@@ -67,7 +70,17 @@ record Methods(Items items) {
 
   /** What the file says beside the item code, else what that code stands for. */
   static String key(Sent sent) {
-    return sent.method().orElseGet(() -> standard(sent));
+    return sent.method().orElseGet(() -> isOther(sent) ? other(sent) : standard(sent));
+  }
+
+  /** その他: codes of JLAC10 whose method is 999. */
+  private static boolean isOther(Sent sent) {
+    return sent.observation().item().text().startsWith(OTHER, METHOD_AT);
+  }
+
+  /** Two institutions need not mean the same by it. */
+  private static String other(Sent sent) {
+    return standard(sent) + " " + sent.origins().getFirst().document().by().number();
   }
 
   private static String standard(Sent sent) {

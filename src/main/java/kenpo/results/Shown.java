@@ -54,6 +54,11 @@ public record Shown(Kind kind, Names text, Names unit, List<Names> why) {
     };
   }
 
+  /** Without its unit, where that is said elsewhere. */
+  public Shown bare() {
+    return new Shown(kind, text, NONE, why);
+  }
+
   Shown because(List<Names> reasons) {
     return new Shown(kind, text, unit, reasons);
   }

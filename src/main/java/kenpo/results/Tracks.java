@@ -28,8 +28,15 @@ record Tracks(
 
   private static final Names NONE = new Names("", "");
 
-  /** Empty where there is nothing to draw. */
-  Optional<Track> of(Charts.Line line) {
+  /** Those that there is something to draw of; what they mean is told for the years of all. */
+  List<Track> of(List<Charts.Line> lines) {
+    var tracks = lines.stream().flatMap(line -> of(line).stream()).toList();
+    var dates =
+        tracks.stream().flatMap(it -> it.points().stream()).map(Point::day).sorted().toList();
+    return tracks.stream().map(it -> it.on(meanings.grounds(it.series(), dates))).toList();
+  }
+
+  private Optional<Track> of(Charts.Line line) {
     var track =
         line.series().decimals().isPresent()
             ? Optional.of(numbers(line))
@@ -52,19 +59,22 @@ record Tracks(
     return track(line, unit, List.of(), points);
   }
 
-  private Track track(Charts.Line line, Names unit, List<Names> steps, List<Point> points) {
-    var dates = points.stream().map(Point::day).toList();
-    return new Track(
-        line.series(),
-        line.label(),
-        unit,
-        steps,
-        points,
-        dates.isEmpty() ? List.of() : meanings.grounds(line.series(), dates));
+  private static Track track(Charts.Line line, Names unit, List<Names> steps, List<Point> points) {
+    return new Track(line.series(), line.label(), unit, steps, points, List.of());
   }
 
   private Optional<Point> number(Series series, Examined day) {
-    return day.readings().number(series.key()).map(it -> number(series, day, it));
+    return day.readings()
+        .number(series.key())
+        .filter(it -> isClear(series, it))
+        .map(it -> number(series, day, it));
+  }
+
+  /** A number of unknown unit may be a thousand times another. */
+  private boolean isClear(Series series, Measured it) {
+    return bands.numbers().stream()
+        .filter(table -> table.series().equals(series))
+        .allMatch(table -> table.isClear(it));
   }
 
   private Point number(Series series, Examined day, Measured it) {
@@ -79,6 +89,7 @@ record Tracks(
     return new Point(
         day.day(),
         it.number(),
+        it.exact(),
         it.bound(),
         shown,
         band(series, day),
@@ -95,7 +106,7 @@ record Tracks(
     return day.sent().stream()
         .filter(sent -> sent.isOneOf(List.of(it)))
         .findFirst()
-        .map(new Methods(items)::key)
+        .map(Methods::key)
         .orElseThrow();
   }
 
@@ -131,6 +142,7 @@ record Tracks(
               var first = it.from().getFirst();
               return new Point(
                   day.day(),
+                  place,
                   place,
                   Bound.EXACT,
                   Shown.of(items, items.find(first.item()), first),

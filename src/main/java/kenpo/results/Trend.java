@@ -20,6 +20,34 @@ import kenpo.society.Society.Names;
  */
 public record Trend(Names name, List<Track> tracks, List<Past> past) {
 
+  /** Days with results that can't be drawn, the newest first; none where nothing is drawn. */
+  public List<Past> undrawn() {
+    return tracks.isEmpty()
+        ? List.of()
+        : past.stream()
+            .filter(it -> it.lines().stream().anyMatch(l -> !isDrawn(it.day(), l)))
+            .toList();
+  }
+
+  /** What was sent of a track after its last point, on the newest day. */
+  public Optional<Past> since(Track track) {
+    return past.stream()
+        .filter(it -> it.day().isAfter(track.last().day()))
+        .map(it -> new Past(it.day(), it.institutions(), of(track, it.lines())))
+        .filter(it -> !it.lines().isEmpty())
+        .findFirst();
+  }
+
+  private static List<Line> of(Track track, List<Line> lines) {
+    return lines.stream().filter(track::isOf).toList();
+  }
+
+  private boolean isDrawn(LocalDate day, Line line) {
+    return tracks.stream()
+        .filter(track -> track.isOf(line))
+        .anyMatch(track -> track.points().stream().anyMatch(it -> it.day().equals(day)));
+  }
+
   /** A day of it. */
   public record Past(LocalDate day, List<Institution> institutions, List<Line> lines) {}
 
@@ -40,22 +68,39 @@ public record Trend(Names name, List<Track> tracks, List<Past> past) {
       List<Point> points,
       List<Ground> grounds) {
 
+    Track on(List<Ground> others) {
+      return new Track(series, label, unit, steps, points, others);
+    }
+
     public Point last() {
       return points.getLast();
     }
 
-    /** The change since the time before; empty where the two can't be compared. */
+    /** The one before the last; fails where there is none. */
+    public Point before() {
+      return points.get(points.size() - 2);
+    }
+
+    /** The change of what is shown since the point before; empty where they can't be compared. */
     public Optional<BigDecimal> change() {
-      return points.size() < 2 || !steps.isEmpty()
+      return points.size() < 2 || !steps.isEmpty() || !last().comparesWith(before())
           ? Optional.empty()
-          : Optional.of(points.get(points.size() - 2))
-              .filter(last()::comparesWith)
-              .map(before -> last().value().subtract(before.value()));
+          : Optional.of(last().exact().subtract(before().exact()));
+    }
+
+    boolean isOf(Line line) {
+      return line.item().filter(item -> item.series().equals(series)).isPresent();
+    }
+
+    /** Whether it was measured in another way than the one before it. */
+    public boolean isNew(Point point) {
+      int place = points.indexOf(point);
+      return place > 0 && !points.get(place - 1).method().equals(point.method());
     }
 
     /** Whether the last one was measured in another way than the one before. */
     public boolean isOtherMethod() {
-      return points.size() > 1 && !points.get(points.size() - 2).method().equals(last().method());
+      return isNew(last());
     }
   }
 
@@ -63,6 +108,7 @@ public record Trend(Names name, List<Track> tracks, List<Past> past) {
    * What counted on a day.
    *
    * @param value rounded as it is judged; of an answer its place among the steps
+   * @param exact as it is shown
    * @param shown as people read it
    * @param side where it is, beside what is band A; empty where there is none
    * @param method what was measured alike has the same one
@@ -70,6 +116,7 @@ public record Trend(Names name, List<Track> tracks, List<Past> past) {
   public record Point(
       LocalDate day,
       BigDecimal value,
+      BigDecimal exact,
       Bound bound,
       Shown shown,
       Optional<Band> band,

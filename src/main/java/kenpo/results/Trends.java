@@ -38,7 +38,7 @@ record Trends(
     var tracks = new Tracks(knowledge.items(), bands, subject, meanings, days.reversed());
     return new Trend(
         together.name(),
-        together.lines().stream().flatMap(line -> tracks.of(line).stream()).toList(),
+        tracks.of(together.lines()),
         past(sent -> item(sent).filter(it -> isIn(together, it)).isPresent()));
   }
 
@@ -68,7 +68,14 @@ record Trends(
   private Past past(int place, Predicate<Sent> which) {
     var day = days.get(place);
     var lines =
-        new Lines(knowledge, society, bands, subject, day, days.subList(place + 1, days.size()));
+        new Lines(
+            knowledge,
+            society,
+            bands,
+            subject,
+            day,
+            days.subList(place + 1, days.size()),
+            new Reasons(day));
     return new Past(
         day.day(),
         day.institutions(),

@@ -1,7 +1,9 @@
 package kenpo.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +19,13 @@ import kenpo.chart.Reading.Bound;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutTest {
 
-  @Test
-  void theSameChartIsTheSameDrawing() {
-    assertThat(twoYears().draw()).isEqualTo(twoYears().draw());
-  }
+  /** Of the plot, below a line of the readout and the name of the axis. */
+  private static final int TOP = 48;
 
   @Test
   void placesAreThoseOfDayAndValue() {
@@ -33,9 +34,9 @@ class LayoutTest {
     var drawing = twoYears().draw();
     assertThat(line(drawing).spots())
         .containsExactly(
-            new Spot(18.4 + 269.6 * 30 / 730, 42 + 100 * 12.0 / 14),
-            new Spot(18.4 + 269.6 * 700 / 730, 42 + 100 * 2.0 / 14));
-    assertThat(drawing.height()).isEqualTo(42 + 100 + 30 + 6);
+            new Spot(18.4 + 269.6 * 30 / 730, TOP + 100 * 12.0 / 14),
+            new Spot(18.4 + 269.6 * 700 / 730, TOP + 100 * 2.0 / 14));
+    assertThat(drawing.height()).isEqualTo(TOP + 100 + 30 + 6);
     assertThat(words(drawing, Ink.TICK))
         .containsExactly(
             "Weight (kg)", "FY", "58", "60", "62", "64", "66", "68", "70", "72", "2024", "2025");
@@ -46,12 +47,26 @@ class LayoutTest {
     assertThat(words(Sketch.of("2024-06-01", "0").and("2025-06-01", "1000").draw(), Ink.TICK))
         .contains("0", "200", "1000")
         .doesNotContain("100");
-    assertThat(words(Sketch.of("2024-06-01", "0").draw(), Ink.TICK)).contains("0.0", "0.1");
+    assertThat(words(Sketch.of("2024-06-01", "0").draw(), Ink.TICK)).contains("0", "1");
     assertThat(words(Sketch.of("2024-06-01", "5.0").draw(), Ink.TICK))
         .contains("4.8", "5.0", "5.2");
     assertThat(words(Sketch.of("2024-06-01", "-5").draw(), Ink.TICK))
-        .contains("-5.0")
-        .doesNotContain("0.0");
+        .contains("-5")
+        .doesNotContain("0");
+  }
+
+  @Test
+  void aSmallDifferenceLooksSmall() {
+    var drawing = Sketch.of("2024-06-01", "170.1").and("2025-06-01", "170.2").draw();
+    assertThat(words(drawing, Ink.TICK)).contains("160", "165", "170", "175", "180");
+    var spots = line(drawing).spots();
+    assertThat(spots.get(0).y() - spots.get(1).y()).isBetween(0.1, 1.0);
+  }
+
+  @Test
+  void ticksAreNoFinerThanWhatIsMeasured() {
+    var drawing = Sketch.of("2024-06-01", "5").and("2025-06-01", "6").draw();
+    assertThat(words(drawing, Ink.TICK)).contains("4", "5", "6").doesNotContain("5.5", "5.2");
   }
 
   @Test
@@ -113,9 +128,12 @@ class LayoutTest {
     var high = drawing.areas().get(1).box();
     assertThat(high.bottom()).isEqualTo(fine.y());
     assertThat(fine.right()).isEqualTo(300);
-    assertThat(high.y()).isEqualTo(42);
-    assertThat(fine.bottom()).isEqualTo(142);
-    assertThat(rules(drawing, Ink.EDGE)).hasSize(1);
+    assertThat(high.y()).isEqualTo(TOP);
+    assertThat(fine.bottom()).isEqualTo(TOP + 100);
+    // The names themselves no line goes through.
+    assertThat(rules(drawing, Ink.EDGE))
+        .singleElement()
+        .satisfies(edge -> assertThat(edge.to().x()).isLessThan(leftOf(drawing, "fine")));
     assertThat(words(drawing, Ink.BAND)).containsExactly("fine", "high");
   }
 
@@ -164,10 +182,87 @@ class LayoutTest {
             .draw();
     assertThat(drawing.joins())
         .extracting(Join::ink)
-        .containsExactly(Ink.LIMIT, Ink.LINE, Ink.LINE);
-    assertThat(lines(drawing)).extracting(Join::dashes).doesNotHaveDuplicates();
-    assertThat(words(drawing, Ink.VALUE)).contains("upper", "lower");
+        .containsExactly(Ink.LIMIT, Ink.LINE, Ink.LINE, Ink.LINE, Ink.LINE);
+    assertThat(lines(drawing).subList(0, 2))
+        .extracting(Join::dashes)
+        .doesNotHaveDuplicates()
+        .isEqualTo(lines(drawing).subList(2, 4).stream().map(Join::dashes).toList());
     assertThat(words(drawing, Ink.BAND)).containsExactly("140");
+  }
+
+  @Test
+  void aKeyAboveThePlotTellsWhichLineIsWhich() {
+    var day = LocalDate.parse("2024-06-01");
+    var sketch =
+        new Sketch()
+            .add(day.toString(), marked(0, Mark.CIRCLE), marked(1, Mark.SQUARE))
+            .lines("upper", "lower");
+    var drawing = sketch.draw();
+    var pieces = lines(drawing);
+    assertThat(pieces).extracting(Join::line).containsExactly(0, 1);
+    assertThat(pieces).extracting(Join::dashes).doesNotHaveDuplicates();
+    assertThat(drawing.key())
+        .extracting(Drawing.Glyph::outline)
+        .extracting(List::size)
+        .containsExactly(24, 4);
+    assertThat(words(drawing, Ink.TICK)).contains("upper", "lower");
+    assertThat(leftOf(drawing, "upper")).isLessThan(pieces.get(1).spots().getFirst().x());
+    assertThat(drawing.stops().getFirst().hair().from().y()).isEqualTo(TOP + 15);
+    assertThat(Sketch.of("2024-06-01", "1").draw().key()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatIsTooLongGoesOnBelow() {
+    var sketch = Sketch.of("2024-06-01", "1", "2", "3").lines("a".repeat(20), "b".repeat(20), "c");
+    assertThat(lines(sketch.draw()).stream().map(it -> it.spots().getFirst()).toList())
+        .extracting(Spot::x, Spot::y)
+        .containsExactly(tuple(0.0, 28.5), tuple(0.0, 43.5), tuple(172.0, 43.5));
+  }
+
+  @Test
+  void aLimitOutsideThePlotHasNoName() {
+    var drawing =
+        Sketch.of("2024-06-01", "5.2")
+            .limit("5.6", 0, "near")
+            .limit("6.5", 0, "far")
+            .limit("1", 0, "below")
+            .limit("0", 0, "lowest")
+            .draw();
+    assertThat(words(drawing, Ink.BAND)).contains("near").doesNotContain("far", "lowest");
+    assertThat(drawing.joins().stream().filter(it -> it.ink() == Ink.LIMIT))
+        .hasSameSizeAs(words(drawing, Ink.BAND));
+  }
+
+  @Test
+  void whereALimitIsAnEdgeTheLimitIsDrawn() {
+    var sketch =
+        Sketch.of("2024-06-01", "50")
+            .and("2025-06-01", "70")
+            .band("", "60", Tone.WISHED, "A")
+            .band("60", "", Tone.FAR, "D");
+    assertThat(rules(sketch.draw(), Ink.EDGE)).hasSize(1);
+    assertThat(rules(sketch.limit("60", 0, "60").draw(), Ink.EDGE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Bound.class,
+      names = {"AT_MOST", "AT_LEAST"})
+  void anArrowStaysInThePlotAndNoValueIsOnIt(Bound bound) {
+    var sketch = new Sketch();
+    for (int year = 2016; year < 2024; year++) {
+      sketch.bound(year + "-06-01", "0.05", bound);
+    }
+    var drawing = sketch.draw();
+    assertThat(words(drawing, Ink.VALUE)).isNotEmpty();
+    for (var stop : drawing.stops()) {
+      var glyph = stop.glyphs().getFirst();
+      assertThat(tip(glyph)).isBetween((double) TOP, TOP + 100.0);
+      var mark =
+          Box.around(Stream.concat(glyph.outline().stream(), glyph.arrow().stream()).toList());
+      assertThat(drawing.texts().stream().filter(it -> it.ink() == Ink.VALUE).map(LayoutTest::box))
+          .noneMatch(mark::meets);
+    }
   }
 
   @Test
@@ -227,7 +322,7 @@ class LayoutTest {
     assertThat(words(drawing, Ink.TICK)).contains("none", "some", "much");
     assertThat(line(drawing).spots())
         .extracting(Spot::y)
-        .containsExactly(Spot.rounded(42 + 100 * 2.5 / 3), Spot.rounded(42 + 100 * 0.5 / 3));
+        .containsExactly(Spot.rounded(TOP + 100 * 2.5 / 3), Spot.rounded(TOP + 100 * 0.5 / 3));
     assertThat(drawing.areas().getFirst().box().height()).isEqualTo(Spot.rounded(100.0 / 3));
   }
 
@@ -261,11 +356,32 @@ class LayoutTest {
             Sketch.of("2024-04-01", number).and("2025-03-31", number),
             Sketch.of("2024-04-01", number).and("2044-03-31", "1"),
             Sketch.of("2024-04-01", number).band(number, "", Tone.FAR, "x"),
-            Sketch.of("2024-04-01", number).limit("7", 0, "x"))) {
+            Sketch.of("2024-04-01", number).limit("7", 0, "x"),
+            new Sketch().bound("2024-04-01", number, Bound.AT_MOST),
+            new Sketch().bound("2024-04-01", number, Bound.AT_LEAST))) {
       assertThat(spots(sketch.draw()))
           .allMatch(spot -> 0 <= spot.x() && spot.x() <= 300)
-          .allMatch(spot -> 0 <= spot.y() && spot.y() <= 178);
+          .allMatch(spot -> 0 <= spot.y() && spot.y() <= TOP + 136);
     }
+  }
+
+  private static Reading marked(int line, Mark mark) {
+    return new Reading(line, BigDecimal.ONE, Bound.EXACT, mark, "1", "");
+  }
+
+  private static double leftOf(Drawing drawing, String words) {
+    return drawing.texts().stream()
+        .filter(it -> it.words().equals(words))
+        .findFirst()
+        .orElseThrow()
+        .at()
+        .x();
+  }
+
+  /** Of letters of 10, standing in the middle. */
+  private static Box box(Text text) {
+    double width = new Letters(10).width(text.words());
+    return new Box(text.at().x() - width / 2, text.at().y() - 8.5, width, 10);
   }
 
   private static Sketch twoYears() {
@@ -325,7 +441,7 @@ class LayoutTest {
             drawing.texts().stream().map(Text::at),
             drawing.stops().stream()
                 .flatMap(it -> it.glyphs().stream())
-                .flatMap(it -> it.outline().stream()))
+                .flatMap(it -> Stream.concat(it.outline().stream(), it.arrow().stream())))
         .flatMap(it -> it)
         .toList();
   }

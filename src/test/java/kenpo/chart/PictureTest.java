@@ -40,7 +40,6 @@ class PictureTest {
     assertThat(html(Sketch.of("2024-06-01", "60").and("2025-06-01", "61")))
         .containsSubsequence(
             "tabindex=\"0\" role=\"img\" aria-label=\"on 2024-06-01\"",
-            "<title>on 2024-06-01</title>",
             "tabindex=\"0\" role=\"img\" aria-label=\"on 2025-06-01\"");
   }
 

@@ -18,6 +18,7 @@ class TrendPagesTest {
   private static final String LDL = "3F077000002327101";
   private static final String SYSTOLIC = "9A751000000000001";
   private static final String DIASTOLIC = "9A761000000000001";
+  private static final String GLUCOSE = "3D010000001926101";
   private static final String PAGE = "/checkups/items/";
 
   private static OpenResults open;
@@ -38,7 +39,7 @@ class TrendPagesTest {
     var page = one.browser().get(PAGE + LDL).body();
     assertThat(page)
         .contains("LDLコレステロールの推移", "最も新しい結果（2026年6月1日）")
-        .contains("前回より12高い値でした。", "基準範囲より高い値です。", "軽度異常")
+        .contains("2025年6月1日の結果より12 mg/dL高い値でした。", "基準範囲より高い値です。", "軽度異常")
         .contains("若葉健診センター", "/s/aoba/checkups/2025-06-01");
   }
 
@@ -53,7 +54,7 @@ class TrendPagesTest {
         .contains("判定区分と値の範囲", "120〜139", "線をつないでいません");
     var english = one.browser().get(PAGE + LDL + "?lang=en").body();
     assertThat(english)
-        .contains("LDL cholesterol over the years", "12 higher than the time before.")
+        .contains("LDL cholesterol over the years", "12 mg/dL higher than on 1 June 2025.")
         .contains("aria-label=\"1 June 2026: 130 mg/dL (B Slight abnormality)\"");
   }
 
@@ -81,7 +82,78 @@ class TrendPagesTest {
         open.woman()
             .was(Findings.of("2026-06-01").below("5C070000002306201", "0.05", "mg/dL").checkup());
     assertThat(one.browser().get(PAGE + "5C070000002306201").body())
-        .contains("0.05 mg/dL以下", "hollow", "測定できる範囲を超えた値です");
+        .contains("0.05 mg/dL 以下（測定できる下限）", "hollow", "測定できる範囲を外れた値です");
+  }
+
+  @Test
+  void whatCantBeDrawnIsSaid() {
+    var one =
+        open.woman()
+            .was(ldl("2025-06-01", "118"))
+            .was(Findings.of("2026-06-01").none(LDL, Status.BELOW).checkup());
+    assertThat(one.browser().get(PAGE + LDL).body())
+        .containsSubsequence("最も新しい結果（2026年6月1日）", "測定できる下限を下回りました", "数値を比べられる結果（2025年6月1日）")
+        .contains("グラフに示せない結果があります。表をご覧ください。");
+  }
+
+  @Test
+  void aValueThatDoesNotTellItsBandSaysSo() {
+    var cells = "2A010000001930101";
+    var one = open.woman().was(Findings.of("2026-06-01").number(cells, "5.2", "").checkup());
+    assertThat(one.browser().get(PAGE + cells).body())
+        .contains("5.2", "この値からは判定できません")
+        .doesNotContain("<svg", "基準範囲より低い値です");
+  }
+
+  @Test
+  void whatCountsInsteadOfABandIsSaidBesideIt() {
+    var one =
+        open.woman()
+            .was(
+                Findings.of("2026-06-01")
+                    .number(GLUCOSE, "99", "mg/dL")
+                    .number("3D046000001906202", "6.5", "%")
+                    .checkup());
+    assertThat(one.browser().get(PAGE + GLUCOSE).body())
+        .containsSubsequence("異常なし", "の判定を優先してご覧ください。", "グラフを見る", "の判定を優先してご覧ください。");
+  }
+
+  @Test
+  void nationalValuesAreNoEdgesOfBands() {
+    var casual = "3D010129901926101";
+    var one =
+        open.woman()
+            .was(Findings.of("2025-06-01").number(GLUCOSE, "99", "mg/dL").checkup())
+            .was(Findings.of("2026-06-01").number(casual, "110", "mg/dL").checkup());
+    assertThat(one.browser().get(PAGE + GLUCOSE).body())
+        .contains("class=\"ink-limit line-0\"", "変わる境目です")
+        .doesNotContain("class=\"ink-limit line-1\"", "「指導」「受診」と添えた線は");
+    var two = open.woman().was(Findings.of("2026-06-01").number(casual, "110", "mg/dL").checkup());
+    assertThat(two.browser().get(PAGE + casual).body())
+        .contains(">指導</text>", "「指導」「受診」と添えた線は")
+        .doesNotContain("変わる境目です");
+  }
+
+  @Test
+  void aChangedMethodIsMarkedInTheTableAndAtItsPoint() {
+    var calculated = "3F077000002391901";
+    var one =
+        open.woman()
+            .was(ldl("2025-06-01", "118"))
+            .was(Findings.of("2026-06-01").number(calculated, "130", "mg/dL").checkup());
+    assertThat(one.browser().get(PAGE + LDL).body())
+        .contains("aria-label=\"2026年6月1日　130 mg/dL（B 軽度異常）　検査方法の変更あり\"")
+        .contains("前回（2025年6月1日）の検査方法は")
+        .contains("2025年6月1日とは検査方法が異なるため");
+  }
+
+  @Test
+  void whoseSexIsUnknownIsToldThatNothingIsJudged() {
+    var one = open.woman().was(ldl("2026-06-01", "130"));
+    open.portal.execute("UPDATE members SET sex = NULL WHERE member_id = " + one.member());
+    assertThat(one.browser().get(PAGE + LDL).body())
+        .contains("判定区分は表示していません")
+        .doesNotContain("判定区分は目安であり");
   }
 
   @Test

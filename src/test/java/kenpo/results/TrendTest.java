@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kenpo.health.Checkup;
+import kenpo.health.Institution;
 import kenpo.health.ItemCode;
 import kenpo.health.Status;
 import kenpo.health.judgement.Grade;
@@ -40,6 +41,7 @@ class TrendTest {
   private static final String PROTEIN = "1A010000000191111";
   private static final String URINE = "1.2.392.200119.6.2102";
   private static final String SMOKING = "9N736000000000011";
+  private static final String WHITE_CELLS = "2A010000001930101";
   private static final String CRP = "5C070000002306201";
 
   @Test
@@ -102,7 +104,8 @@ class TrendTest {
     assertThat(trend.tracks()).extracting(it -> it.label().ja()).containsExactly("収縮期", "拡張期");
     var systolic = trend.tracks().getFirst();
     assertThat(systolic.last().shown().text().ja()).isEqualTo("129.5");
-    assertThat(systolic.change()).contains(number("10"));
+    assertThat(systolic.last().value()).isEqualTo(number("130"));
+    assertThat(systolic.change()).contains(number("9.5"));
     assertThat(trend.past().getFirst().lines()).hasSize(4);
   }
 
@@ -153,6 +156,64 @@ class TrendTest {
   }
 
   @Test
+  void sideBandAndZoneAgreeWhereTheTableCountsInThousands() {
+    // 3,060 is 3.1 thousand and 8,460 is 8.5 thousand.
+    var low = whiteCells("3060", "/mm3").last();
+    assertThat(low.band().orElseThrow().grade()).isEqualTo(Grade.A);
+    assertThat(low.side()).contains(Side.WITHIN);
+    var high = whiteCells("8460", "/mm3").last();
+    assertThat(high.band().orElseThrow().grade()).isEqualTo(Grade.B);
+    assertThat(high.side()).contains(Side.HIGH);
+    assertThat(zones(whiteCells("5000", "/mm3")))
+        .containsExactly(
+            "D -3050.0", "A 3050.0-8450.0", "B 8450.0-8950.0", "C 8950.0-9950.0", "D 9950.0-");
+  }
+
+  @Test
+  void aNumberOfUnknownUnitIsNotDrawnBesideOthers() {
+    var sure = Findings.of("2025-06-01").number(WHITE_CELLS, "5200", "/mm3").checkup();
+    var unsure = Findings.of("2026-06-01").number(WHITE_CELLS, "5.2", "").checkup();
+    var trend = trend(WHITE_CELLS, unsure, sure);
+    assertThat(only(trend).points()).extracting(Point::value).containsExactly(number("5200"));
+    assertThat(only(trend).change()).isEmpty();
+    assertThat(trend.undrawn()).hasSize(1);
+    assertThat(trend.since(only(trend)).orElseThrow().lines().getFirst().undecided()).isTrue();
+  }
+
+  @Test
+  void whatCantBeDrawnIsStillTheNewest() {
+    var none = Findings.of("2026-06-01").none(LDL, Status.BELOW).checkup();
+    var trend = trend(LDL, none, ldl("2025-06-01", "118"));
+    assertThat(trend.since(only(trend)).orElseThrow().day())
+        .isEqualTo(LocalDate.parse("2026-06-01"));
+    assertThat(trend.undrawn()).extracting(Trend.Past::day).hasSize(1);
+    var drawn = trend(LDL, ldl("2026-06-01", "118"), hdl("2026-07-01"));
+    assertThat(drawn.since(only(drawn))).isEmpty();
+    assertThat(drawn.undrawn()).isEmpty();
+  }
+
+  @Test
+  void otherMethodsOfTwoInstitutionsAreNotTheSame() {
+    var other = "3F077000002399901";
+    var here = new Institution("1311111111", "a");
+    var there = new Institution("1322222222", "b");
+    var old = Findings.of("10", "2025-06-01", here).number(other, "118", "mg/dL").checkup();
+    var same = Findings.of("10", "2026-06-01", here).number(other, "130", "mg/dL").checkup();
+    var moved = Findings.of("10", "2026-06-01", there).number(other, "130", "mg/dL").checkup();
+    assertThat(only(trend(LDL, same, old)).change()).contains(number("12"));
+    assertThat(only(trend(LDL, moved, old)).change()).isEmpty();
+    assertThat(only(trend(LDL, moved, old)).isOtherMethod()).isTrue();
+  }
+
+  @Test
+  void whatATrackMeansIsToldForAllYearsThatAreShown() {
+    var casual = Findings.of("2026-06-01").number(CASUAL, "120", "mg/dL").checkup();
+    var fasting = Findings.of("2023-06-01").number(FASTING, "98", "mg/dL").checkup();
+    var tracks = trend(FASTING, casual, fasting).tracks();
+    assertThat(tracks.getFirst().grounds().getLast().until()).isEqualTo(2026);
+  }
+
+  @Test
   void answersInAnOrderAreSteps() {
     var plus = Findings.of("2026-06-01").answer(PROTEIN, URINE, "4").checkup();
     var minus = Findings.of("2025-06-01").answer(PROTEIN, URINE, "1").checkup();
@@ -189,6 +250,11 @@ class TrendTest {
     return only(trend(BMI, Findings.of("2026-06-01").number(BMI, bmi, "kg/m2").checkup()))
         .last()
         .side();
+  }
+
+  private static Track whiteCells(String number, String unit) {
+    return only(
+        trend(WHITE_CELLS, Findings.of("2026-06-01").number(WHITE_CELLS, number, unit).checkup()));
   }
 
   private static Trend trend(String code, Checkup... checkups) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kenpo.health.judgement.Basis;
 import kenpo.paper.Grid;
@@ -103,7 +104,7 @@ public final class CriteriaPaper {
   private String cell(Cell cell) {
     return cell.spans().isEmpty() && cell.answers().isEmpty()
         ? say.text("takeaway.paper.none")
-        : say.reference(new Reference(cell.spans(), cell.answers()));
+        : say.reference(new Reference(cell.spans(), cell.answers(), Optional.empty()));
   }
 
   /** Each once, as most tables of an item have the same source. */

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kenpo.health.Item;
 import kenpo.paper.Report;
 import kenpo.paper.Typefaces;
 import kenpo.results.Band;
@@ -16,6 +16,7 @@ import kenpo.results.MethodChange;
 import kenpo.results.Reference;
 import kenpo.results.Reference.Span;
 import kenpo.results.Shown;
+import kenpo.results.Unjudged;
 import kenpo.society.Society;
 import kenpo.society.Society.Names;
 import kenpo.web.Dates;
@@ -49,6 +50,8 @@ record Wording(Messages messages, Language language) {
     return switch (shown.kind()) {
       case NUMBER, ANSWER, UNKNOWN_ANSWER, WORDS -> number;
       case MEAN -> number + " " + text("checkup.mean");
+      case MEAN_AT_MOST -> number + " " + text("checkup.below") + " " + text("checkup.mean");
+      case MEAN_AT_LEAST -> number + " " + text("checkup.above") + " " + text("checkup.mean");
       case BELOW ->
           in(shown.text()).isEmpty()
               ? text("checkup.below.unsaid")
@@ -57,20 +60,36 @@ record Wording(Messages messages, Language language) {
           in(shown.text()).isEmpty()
               ? text("checkup.above.unsaid")
               : number + " " + text("checkup.above");
-      case NOT_DONE -> text("checkup.notDone");
-      case NOT_MEASURABLE -> text("checkup.notMeasurable");
+      case NOT_DONE -> text("checkup.notDone") + why(shown);
+      case NOT_MEASURABLE -> text("checkup.notMeasurable") + why(shown);
     };
   }
 
-  /** That of a value; empty where nothing is judged. */
+  private String why(Shown shown) {
+    return shown.why().isEmpty() ? "" : " " + text("checkup.why") + list(shown.why());
+  }
+
+  private String list(List<Names> names) {
+    return names.stream().map(this::in).collect(Collectors.joining(text("checkup.comma")));
+  }
+
+  /** That of a value, or why it has none; empty where the edition has none for it. */
   String band(Line line) {
     return line.band()
         .map(this::band)
-        .orElseGet(() -> line.undecided() ? text("checkup.undecided") : "");
+        .or(() -> line.unjudged().map(why -> text("checkup.unjudged." + lower(why))))
+        .orElse("");
   }
 
+  private static String lower(Unjudged why) {
+    return why.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** One that doesn't count says so first. */
   String band(Band band) {
-    var said = band.grade() + " " + in(band.label());
+    boolean counts = band.together().isEmpty() && band.preferred().isEmpty();
+    var grade = counts ? band.grade() : text("checkup.alone") + " " + band.grade();
+    var said = grade + " " + in(band.label());
     return band.basis().uncertain().isPresent()
         ? said + " " + text("takeaway.paper.mark", text("checkup.uncertain"))
         : said;
@@ -98,7 +117,7 @@ record Wording(Messages messages, Language language) {
     var sent = line.sent().observation();
     var all = new ArrayList<String>();
     line.laboratory()
-        .map(range -> span(range) + " " + unit(line.item(), sent.range().orElseThrow().unit()))
+        .map(range -> span(range) + " " + in(line.laboratoryUnit()))
         .ifPresent(range -> all.add(said("checkup.laboratory", range.strip())));
     sent.flag()
         .map(flag -> text("checkup.flag." + flag.code()))
@@ -109,14 +128,13 @@ record Wording(Messages messages, Language language) {
     if (line.item().isEmpty() || line.value().kind() == Shown.Kind.UNKNOWN_ANSWER) {
       all.add(text("checkup.unknown.text"));
     }
+    if (!line.candidates().isEmpty()) {
+      all.add(text("checkup.candidates") + list(line.candidates()));
+    }
+    if (!line.from().isEmpty()) {
+      all.add(list(line.from()));
+    }
     return String.join("\n", all);
-  }
-
-  /** An item's own as people read it; any other as it was sent. */
-  private String unit(Optional<Item> item, String sent) {
-    return item.filter(it -> it.isMeasuredIn(sent))
-        .map(it -> in(new Names(it.unitShown(), it.english().unitShown())))
-        .orElse(sent);
   }
 
   private String said(String key, String what) {
@@ -133,9 +151,9 @@ record Wording(Messages messages, Language language) {
 
   private List<String> more(Band band) {
     return Stream.of(
-            band.byValue().map(grade -> text("checkup.byValue.text", grade)),
-            band.preferred().map(name -> text("checkup.preferred.text", in(name))),
-            band.together().map(name -> text("checkup.instead.text", in(name))))
+            band.byValue().map(grade -> text("checkup.byValue", grade)),
+            band.preferred().map(name -> text("checkup.preferred", in(name))),
+            band.together().map(name -> text("checkup.instead", in(name))))
         .flatMap(Optional::stream)
         .toList();
   }

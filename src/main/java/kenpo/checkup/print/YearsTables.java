@@ -15,7 +15,6 @@ import kenpo.results.Years.Block;
 import kenpo.results.Years.Cell;
 import kenpo.results.Years.Column;
 import kenpo.results.Years.Row;
-import kenpo.society.Society.Names;
 
 /** Ten years side by side, some at a time, as paper is not as wide as they are. */
 record YearsTables(Wording say, Years years) {
@@ -95,8 +94,6 @@ record YearsTables(Wording say, Years years) {
 
   /** Without the unit that the row has already. */
   private static Shown within(Row row, Shown shown) {
-    return shown.unit().equals(row.unit())
-        ? new Shown(shown.kind(), shown.text(), new Names("", ""))
-        : shown;
+    return shown.unit().equals(row.unit()) ? shown.bare() : shown;
   }
 }

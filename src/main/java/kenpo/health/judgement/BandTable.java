@@ -36,6 +36,7 @@ public record BandTable(
     Basis basis) {
 
   public static final int OLDEST = 150;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   boolean isFor(Subject subject, LocalDate day) {
     return isFor(subject.sex(), subject.ageOn(day));
@@ -51,9 +52,26 @@ public record BandTable(
    */
   Optional<Grade> grade(Measured measured) {
     var scaled = measured.exact().divide(divisor, decimals, RoundingMode.HALF_UP);
-    return needsUnit && !hasUnit(measured)
-        ? Optional.empty()
-        : scale.at(new Measured(series, scaled, scaled, measured.bound(), measured.from()));
+    return isClear(measured)
+        ? scale.at(new Measured(series, scaled, scaled, measured.bound(), measured.from()))
+        : Optional.empty();
+  }
+
+  /** Whether it can be told in which unit a number was sent. */
+  public boolean isClear(Measured measured) {
+    return !needsUnit || hasUnit(measured);
+  }
+
+  /**
+   * From which number on a step holds, in the item's own unit: where the table counts in coarser
+   * steps than files do, half of one below its printed edge, as numbers are rounded up from there.
+   */
+  public BigDecimal begin(BigDecimal edge) {
+    var unit = divisor.movePointLeft(decimals);
+    var finest = BigDecimal.ONE.movePointLeft(series.decimals().orElseThrow());
+    return unit.compareTo(finest) > 0
+        ? edge.multiply(divisor).subtract(unit.divide(TWO))
+        : edge.multiply(divisor);
   }
 
   private static boolean hasUnit(Measured measured) {
