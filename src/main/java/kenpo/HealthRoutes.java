@@ -75,6 +75,7 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
             results,
             parts.files(),
             parts.knowledge(),
+            Mac.of(parts.secret(), Purpose.EXPORT),
             parts.messages(),
             parts.clock(),
             parts.view());

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import kenpo.checkup.print.CriteriaPaper;
 import kenpo.checkup.print.ResultsPaper;
+import kenpo.crypto.Mac;
 import kenpo.health.fhir.Bearer;
 import kenpo.health.fhir.FhirFile;
 import kenpo.health.file.CsvFile;
@@ -20,7 +21,9 @@ import kenpo.results.Results.Taken;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
+import kenpo.viewing.Viewer;
 import kenpo.viewing.ViewingGuard;
+import kenpo.web.Gzip;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 import kenpo.web.Site;
@@ -42,6 +45,7 @@ public final class TakeAwayPages {
       Results results,
       FileMaker maker,
       Knowledge knowledge,
+      Mac mac,
       Messages messages,
       InstantSource clock,
       View view) {
@@ -50,18 +54,22 @@ public final class TakeAwayPages {
     this.knowledge = knowledge;
     this.messages = messages;
     this.csv = new CsvFile(knowledge.items());
-    this.fhir = new FhirFile(knowledge.items());
+    this.fhir = new FhirFile(knowledge.items(), mac);
     this.clock = clock;
     this.view = view;
   }
 
-  /** A kind of file; its name tells nobody whose it is. */
-  private record Kind(String type, String name) {}
+  /**
+   * A kind of file; its name tells nobody whose it is.
+   *
+   * @param shrinks whether packing makes it much smaller
+   */
+  private record Kind(String type, String name, boolean shrinks) {}
 
-  private static final Kind PDF = new Kind("application/pdf", "checkups.pdf");
-  private static final Kind CRITERIA = new Kind("application/pdf", "criteria.pdf");
-  private static final Kind CSV = new Kind("text/csv; charset=utf-8", "checkups.csv");
-  private static final Kind FHIR = new Kind("application/fhir+json", "checkups.json");
+  private static final Kind PDF = new Kind("application/pdf", "checkups.pdf", false);
+  private static final Kind CRITERIA = new Kind("application/pdf", "criteria.pdf", false);
+  private static final Kind CSV = new Kind("text/csv; charset=utf-8", "checkups.csv", true);
+  private static final Kind FHIR = new Kind("application/fhir+json", "checkups.json", true);
 
   public Future<Void> choose(RoutingContext ctx) {
     return view.show(ctx, "checkup/take-away", new View.Plain());
@@ -88,14 +96,14 @@ public final class TakeAwayPages {
   }
 
   public Future<Void> fhir(RoutingContext ctx) {
+    var viewer = ViewingGuard.of(ctx);
     var society = SocietyGuard.of(ctx).name().ja();
-    return send(
-        ctx,
-        FHIR,
-        Look.TAKEN_FHIR,
-        taken ->
-            fhir.of(new Bearer(taken.person(), society), taken.checkups(), clock.instant())
-                .toBuffer());
+    return send(ctx, FHIR, Look.TAKEN_FHIR, taken -> fhir(viewer, society, taken));
+  }
+
+  private Buffer fhir(Viewer viewer, String society, Taken taken) {
+    var bearer = new Bearer(viewer.societyId(), viewer.memberId(), taken.person(), society);
+    return fhir.of(bearer, taken.checkups(), clock.instant()).toBuffer();
   }
 
   /** Nobody's results: nothing is read for it, and nothing written down. */
@@ -113,19 +121,27 @@ public final class TakeAwayPages {
             ViewingGuard.of(ctx).memberId(),
             () -> Future.succeededFuture(paper),
             it -> Buffer.buffer(it.pdf(maker.typefaces())))
-        .compose(file -> send(ctx, CRITERIA, file));
+        .compose(file -> send(ctx, CRITERIA, HttpHeaders.IDENTITY, file));
   }
 
   private Future<Void> send(
       RoutingContext ctx, Kind kind, Look look, Function<Taken, Buffer> write) {
     var viewer = ViewingGuard.of(ctx);
+    boolean packed = kind.shrinks && Gzip.isTakenBy(ctx);
     return maker
-        .make(viewer.memberId(), () -> results.taken(viewer, look), write)
-        .compose(file -> send(ctx, kind, file));
+        .make(
+            viewer.memberId(),
+            () -> results.taken(viewer, look),
+            packed ? write.andThen(Gzip::packed) : write)
+        .compose(file -> send(ctx, kind, packed ? Gzip.NAME : HttpHeaders.IDENTITY, file));
   }
 
-  private static Future<Void> send(RoutingContext ctx, Kind kind, Buffer file) {
+  /** {@code encoding}: said here, or the file would be packed on the event loop. */
+  private static Future<Void> send(
+      RoutingContext ctx, Kind kind, CharSequence encoding, Buffer file) {
     return ctx.response()
+        .putHeader(HttpHeaders.CONTENT_ENCODING, encoding)
+        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .putHeader(HttpHeaders.CONTENT_TYPE, kind.type)
         .putHeader("Content-Disposition", "attachment; filename=\"" + kind.name + "\"")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -35,7 +35,8 @@ public final class Mac {
     PERSON,
     CHALLENGE,
     LETTER,
-    AUDIT
+    AUDIT,
+    EXPORT
   }
 
   public static Mac of(Secret secret, Purpose purpose) {

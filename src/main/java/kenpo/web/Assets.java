@@ -7,9 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.MimeMapping;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +14,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Style sheets, scripts and pictures from {@code webroot/}, under an address that changes with
@@ -28,16 +24,13 @@ public final class Assets {
 
   private static final String ROOT = "webroot";
   private static final int VERSION_BYTES = 6;
-  private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
   private record Asset(String type, Buffer plain, Buffer gzipped) {
 
     static Asset of(Entry<String, byte[]> file) {
       var type = Optional.ofNullable(MimeMapping.mimeTypeForFilename(file.getKey()));
-      return new Asset(
-          type.orElse("application/octet-stream"),
-          Buffer.buffer(file.getValue()),
-          Buffer.buffer(gzip(file.getValue())));
+      var plain = Buffer.buffer(file.getValue());
+      return new Asset(type.orElse("application/octet-stream"), plain, Gzip.packed(plain));
     }
   }
 
@@ -82,32 +75,17 @@ public final class Assets {
   }
 
   private static void answer(RoutingContext ctx, Asset asset) {
-    boolean zip = takesGzip(ctx);
+    boolean zip = Gzip.isTakenBy(ctx);
     ctx.response()
         .putHeader(HttpHeaders.CONTENT_TYPE, asset.type)
         .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-        .putHeader(HttpHeaders.CONTENT_ENCODING, zip ? GZIP : HttpHeaders.IDENTITY)
+        .putHeader(HttpHeaders.CONTENT_ENCODING, zip ? Gzip.NAME : HttpHeaders.IDENTITY)
         .end(zip ? asset.gzipped : asset.plain);
-  }
-
-  private static boolean takesGzip(RoutingContext ctx) {
-    return ctx.parsedHeaders().acceptEncoding().stream()
-        .anyMatch(it -> GZIP.toString().equalsIgnoreCase(it.value()) && it.weight() > 0);
   }
 
   private static String path(String version, String file) {
     return "/assets/" + version + "/" + file;
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new GZIPOutputStream(out)) {
-      zip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 
   private static MessageDigest sha256() {

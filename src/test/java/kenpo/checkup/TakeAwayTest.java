@@ -1,10 +1,13 @@
 package kenpo.checkup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import kenpo.health.Checkup;
 import kenpo.support.Browser.Page;
 import kenpo.support.Database;
@@ -111,25 +114,45 @@ class TakeAwayTest {
   void whereItCantBeWrittenDownThereIsNoFile() {
     var one = open.woman().was(bmi("2026-06-01", "25.4"));
     Database.execute(open.portal.database, "REVOKE INSERT ON audit_events FROM kenpo_app");
-    var answers = FILES.stream().map(it -> one.browser().get("/checkups/export." + it)).toList();
-    Database.execute(open.portal.database, "GRANT INSERT ON audit_events TO kenpo_app");
-    assertThat(answers)
-        .allSatisfy(
-            it -> {
-              assertThat(it.status()).isEqualTo(500);
-              assertThat(it.body()).doesNotContain("25.4");
-            });
+    try {
+      for (var file : FILES) {
+        var answer = one.browser().get("/checkups/export." + file);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).doesNotContain("25.4");
+      }
+    } finally {
+      Database.execute(open.portal.database, "GRANT INSERT ON audit_events TO kenpo_app");
+    }
+  }
+
+  @Test
+  void filesArePackedBeforeTheyAreSentWhereTheyAreSmallerThen() throws IOException {
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    one.browser().header("Accept-Encoding", "gzip");
+    var packed = one.browser().bytes("/checkups/export.json");
+    try (var plain = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      assertThat(new String(plain.readAllBytes(), UTF_8)).contains("22.0");
+    }
+    for (var file : FILES) {
+      var answer = one.browser().get("/checkups/export." + file);
+      assertThat(answer.header("Content-Encoding")).isEqualTo(file.equals("pdf") ? "" : "gzip");
+      assertThat(answer.header("Content-Length")).isNotEmpty();
+    }
   }
 
   @Test
   void nobodyTakesAnothers() throws IOException {
     open.woman().was(bmi("2026-05-05", "31.4"));
     var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    for (var file : List.of("csv", "json")) {
+      assertThat(one.browser().get("/checkups/export." + file).body())
+          .contains("22.0")
+          .doesNotContain("31.4");
+    }
     FILES.forEach(
-        file -> {
-          assertThat(one.browser().get("/checkups/export." + file).body()).doesNotContain("31.4");
-          assertThat(open.portal.browser().get("/checkups/export." + file).status()).isEqualTo(303);
-        });
+        file ->
+            assertThat(open.portal.browser().get("/checkups/export." + file).status())
+                .isEqualTo(303));
     assertThat(paper(one, "/checkups/export.pdf")).contains("22.0").doesNotContain("31.4");
   }
 

@@ -177,7 +177,7 @@ class TrendTest {
     assertThat(only(trend).points()).extracting(Point::value).containsExactly(number("5200"));
     assertThat(only(trend).change()).isEmpty();
     assertThat(trend.undrawn()).hasSize(1);
-    assertThat(trend.since(only(trend)).orElseThrow().lines().getFirst().undecided()).isTrue();
+    assertThat(trend.since(only(trend)).orElseThrow().lines().getFirst().unjudged()).isPresent();
   }
 
   @Test

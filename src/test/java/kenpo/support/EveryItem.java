@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,8 +49,13 @@ public final class EveryItem {
   private static final String OPTIONAL = "01990";
   private static final int MOST_ANSWERS = 20;
 
+  /** Of methods: not the same, so that nobody takes the one for the other. */
+  private static final Map<Status, BigDecimal> LIMITS =
+      Map.of(Status.BELOW, new BigDecimal("0.10"), Status.ABOVE, new BigDecimal("990"));
+
   private final List<Observation> observations = new ArrayList<>();
   private int group;
+  private int unknowns;
 
   private EveryItem() {}
 
@@ -57,6 +63,7 @@ public final class EveryItem {
     var every = new EveryItem();
     ITEMS.all().forEach(every::inEveryStatus);
     every.inGroups();
+    every.unknown();
     every.inAnotherSection();
     return checkup(every.observations);
   }
@@ -110,15 +117,22 @@ public final class EveryItem {
     return new Checkup("10", "010", examined, LocalDate.of(2025, 6, 20), INSTITUTION, observations);
   }
 
+  /** The same, but of another item, with another value and method. */
+  public static Observation said(
+      Observation it, ItemCode item, Optional<Value> value, Optional<String> method) {
+    return new Observation(
+        it.place(), item, it.name(), it.status(), value, it.flag(), it.range(), method, it.by());
+  }
+
   private void inEveryStatus(Item item) {
     var place = Place.alone(BASIC);
     values(item).forEach(value -> add(place, item, Status.MEASURED, Optional.of(value)));
     add(place, item, Status.NOT_DONE, Optional.empty());
     add(place, item, Status.NOT_MEASURABLE, Optional.empty());
     if (item.type() == Item.Type.PQ) {
-      var limit = Optional.<Value>of(new Value.Quantity(new BigDecimal("0.10"), item.unit()));
       for (var beyond : List.of(Status.BELOW, Status.ABOVE)) {
-        add(place, item, beyond, limit);
+        var limit = new Value.Quantity(LIMITS.get(beyond), item.unit());
+        add(place, item, beyond, Optional.of(limit));
         add(place, item, beyond, Optional.empty());
       }
       judged(item);
@@ -193,19 +207,52 @@ public final class EveryItem {
     }
   }
 
-  /** An item of no table, and a judgement with the name of who judged. */
-  private void inAnotherSection() {
+  /** Items of no table, of every type and in every status that each may have. */
+  private void unknown() {
+    var list = "1.2.392.200119.6.99999";
+    var values =
+        List.<Value>of(
+            new Value.Quantity(new BigDecimal("45"), ""),
+            new Value.Quantity(new BigDecimal("4.50"), "µg/L"),
+            new Value.Answer(list, "1", false, Optional.empty()),
+            new Value.Answer(list, "2", true, Optional.of("わずか")),
+            new Value.Text("正常"),
+            new Value.Text("-0.5D 以上の近視"));
+    for (var value : values) {
+      unknown(Status.MEASURED, Optional.of(value));
+    }
+    unknown(Status.NOT_DONE, Optional.empty());
+    unknown(Status.NOT_MEASURABLE, Optional.empty());
+    for (var beyond : List.of(Status.BELOW, Status.ABOVE)) {
+      unknown(beyond, Optional.empty());
+      unknown(beyond, Optional.of(new Value.Quantity(LIMITS.get(beyond), "")));
+      unknown(beyond, Optional.of(new Value.Quantity(LIMITS.get(beyond), "µg/L")));
+    }
+  }
+
+  private void unknown(Status status, Optional<Value> value) {
+    boolean judged = value.filter(Value.Quantity.class::isInstance).isPresent();
+    unknowns++;
     observations.add(
         new Observation(
             Place.alone(OPTIONAL),
-            new ItemCode("9Z999000000000001"),
-            "肺年齢",
-            Status.MEASURED,
-            Optional.of(new Value.Quantity(new BigDecimal("45"), "")),
-            Optional.empty(),
-            Optional.empty(),
+            new ItemCode("9Z99900000000%04d".formatted(unknowns)),
+            "任意の検査" + unknowns,
+            status,
+            value,
+            Optional.of(Flag.HIGH).filter(it -> judged),
+            Optional.of(new Range(Optional.empty(), Optional.of(BigDecimal.TEN), unit(value)))
+                .filter(it -> judged),
             Optional.empty(),
             Optional.empty()));
+  }
+
+  private static String unit(Optional<Value> value) {
+    return value.orElse(null) instanceof Value.Quantity(var _, var unit) ? unit : "";
+  }
+
+  /** A judgement with the name of who judged. */
+  private void inAnotherSection() {
     observations.add(
         new Observation(
             Place.alone(OPTIONAL),

@@ -7,14 +7,14 @@ import java.time.Instant;
 /** The resources of one document, each under the id of its part. */
 final class Entries {
 
-  private final ContentId ids;
+  private final Ids ids;
   private final Instant stored;
   private final JsonArray entries = new JsonArray();
 
   /**
    * @param stored since when what they say is known
    */
-  Entries(ContentId ids, Instant stored) {
+  Entries(Ids ids, Instant stored) {
     this.ids = ids;
     this.stored = stored;
   }

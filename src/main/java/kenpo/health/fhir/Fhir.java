@@ -2,6 +2,7 @@ package kenpo.health.fhir;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.regex.Pattern;
 import kenpo.health.file.Oid;
 
 /** The small parts that resources are made of, and the systems that their codes are from. */
@@ -25,12 +26,16 @@ final class Fhir {
   static final String ENCOUNTERS = "http://jpfhir.jp/fhir/eCheckup/CodeSystem/encounter-category";
   static final String ORGANIZATIONS =
       "http://jpfhir.jp/fhir/eCheckup/CodeSystem/report-organization-code";
-  static final String MEMBERS = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
-  static final String INSURERS = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/InsurerNumber";
   static final String INSTITUTIONS =
       "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no";
   static final String ROLES =
       "http://jpfhir.jp/fhir/Common/Extension/StructureDefinition/observatioGroupRelationship";
+
+  /** R4, datatypes: code, and an oid as URI. */
+  private static final Pattern CODE = Pattern.compile("[^\\s]+(\\s[^\\s]+)*");
+
+  private static final Pattern SYSTEM =
+      Pattern.compile("http://.+|urn:oid:[0-2](\\.(0|[1-9][0-9]*))+");
 
   private Fhir() {}
 
@@ -44,8 +49,12 @@ final class Fhir {
     return display.isBlank() ? coding : coding.put("display", display);
   }
 
+  /** Where FHIR has no such code, or no such list, it is words. */
   static JsonObject concept(String system, String code, String display) {
-    return new JsonObject().put("coding", JsonArray.of(coding(system, code, display)));
+    boolean sound = CODE.matcher(code).matches() && SYSTEM.matcher(system).matches();
+    return sound
+        ? new JsonObject().put("coding", JsonArray.of(coding(system, code, display)))
+        : new JsonObject().put("text", display.isBlank() ? code.strip() : display);
   }
 
   static JsonObject identifier(String system, String value) {

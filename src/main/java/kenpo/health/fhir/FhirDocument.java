@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kenpo.crypto.Mac;
 import kenpo.health.Checkup;
-import kenpo.health.CheckupJson;
 import kenpo.health.Items;
 import kenpo.health.Observation;
 import kenpo.health.Place.Role;
@@ -28,16 +28,16 @@ final class FhirDocument {
   private final Bearer bearer;
   private final StoredCheckup stored;
   private final Checkup checkup;
-  private final ContentId ids;
+  private final Ids ids;
   private final Entries entries;
   private final Map<Section, List<JsonObject>> sections = new LinkedHashMap<>();
 
-  FhirDocument(Items items, Bearer bearer, StoredCheckup stored) {
+  FhirDocument(Items items, Mac mac, Bearer bearer, StoredCheckup stored) {
     this.items = items;
     this.bearer = bearer;
     this.stored = stored;
     this.checkup = stored.checkup();
-    this.ids = new ContentId(CheckupJson.encode(checkup).encode());
+    this.ids = new Ids(mac, bearer, stored);
     this.entries = new Entries(ids, stored.storedAt());
   }
 
@@ -49,8 +49,8 @@ final class FhirDocument {
   JsonObject bundle(Instant now) {
     var composition = Fhir.resource("Composition");
     entries.add("composition", composition);
-    entries.add("patient", bearer.patient(stored.papers(), entries.reference("insurer")));
-    entries.add("insurer", bearer.insurer(stored.papers()));
+    entries.add("patient", bearer.patient(entries.reference("insurer")));
+    entries.add("insurer", bearer.insurer());
     entries.add("institution", institution());
     entries.add("encounter", encounter());
     observations();
@@ -59,14 +59,15 @@ final class FhirDocument {
         .put("id", id())
         .put("meta", new JsonObject().put("lastUpdated", stored.storedAt().toString()))
         .put("language", "ja")
-        .put("identifier", identifier())
+        .put("identifier", identifier(id()))
         .put("type", "document")
         .put("timestamp", now.toString())
         .put("entry", entries.all());
   }
 
-  private JsonObject identifier() {
-    return Fhir.identifier(Fhir.ANY_URI, Fhir.URN + id());
+  /** That of the bundle is of a version, that of the composition of all versions. */
+  private static JsonObject identifier(String id) {
+    return Fhir.identifier(Fhir.ANY_URI, Fhir.URN + id);
   }
 
   private void describe(JsonObject composition) {
@@ -78,7 +79,7 @@ final class FhirDocument {
             "extension",
             JsonArray.of(
                 Fhir.extension(VERSION).put("valueString", Integer.toString(stored.version()))))
-        .put("identifier", identifier())
+        .put("identifier", identifier(ids.lasting("composition")))
         .put("status", "final")
         .put("type", Fhir.concept(Fhir.DOCUMENTS, "53576-5", TITLE))
         .put("category", JsonArray.of(listed(Fhir.REPORTS, Oid.REPORT, checkup.report())))

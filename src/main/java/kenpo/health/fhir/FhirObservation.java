@@ -36,9 +36,12 @@ final class FhirObservation {
     absence().ifPresent(reason -> resource.put("dataAbsentReason", reason));
     var interpretation = interpretation();
     if (!interpretation.isEmpty()) {
-      resource.put("interpretation", JsonArray.of(new JsonObject().put("coding", interpretation)));
+      resource.put("interpretation", interpretation);
     }
-    observed.method().ifPresent(method -> resource.put("method", method(method)));
+    observed
+        .method()
+        .filter(it -> !it.isBlank())
+        .ifPresent(method -> resource.put("method", method(method)));
     observed.range().flatMap(this::range).ifPresent(it -> resource.put("referenceRange", it));
     return resource;
   }
@@ -83,24 +86,36 @@ final class FhirObservation {
     return switch (observed.status()) {
       case NOT_DONE -> Optional.of(absent("not-performed", "Not Performed", "未実施"));
       case NOT_MEASURABLE -> Optional.of(absent("error", "Error", "測定不可能"));
-      case MEASURED, BELOW, ABOVE -> Optional.empty();
+      case BELOW -> unlimited("測定下限以下（下限値の記載なし）");
+      case ABOVE -> unlimited("測定上限以上（上限値の記載なし）");
+      case MEASURED -> Optional.empty();
     };
+  }
+
+  /** Beyond what can be measured, where the file doesn't say what can. */
+  private Optional<JsonObject> unlimited(String words) {
+    return observed.value().isPresent()
+        ? Optional.empty()
+        : Optional.of(absent("unknown", "Unknown", words));
   }
 
   private static JsonObject absent(String code, String display, String words) {
     return Fhir.concept(Fhir.ABSENT, code, display).put("text", words);
   }
 
-  /** Beyond what can be measured, and how the laboratory finds it. */
+  /**
+   * How the laboratory finds it, and beyond what can be measured: a concept for each, as codes
+   * within one would mean the same.
+   */
   private JsonArray interpretation() {
-    var codings = new JsonArray();
+    var concepts = new JsonArray();
+    observed.flag().map(FhirObservation::interpreted).ifPresent(concepts::add);
     switch (observed.status()) {
-      case BELOW -> codings.add(interpreted("LX", "below low threshold"));
-      case ABOVE -> codings.add(interpreted("HX", "above high threshold"));
+      case BELOW -> concepts.add(interpreted("LX", "below low threshold"));
+      case ABOVE -> concepts.add(interpreted("HX", "above high threshold"));
       case MEASURED, NOT_DONE, NOT_MEASURABLE -> {}
     }
-    observed.flag().map(FhirObservation::interpreted).ifPresent(codings::add);
-    return codings;
+    return concepts;
   }
 
   private static JsonObject interpreted(Flag flag) {
@@ -112,7 +127,7 @@ final class FhirObservation {
   }
 
   private static JsonObject interpreted(String code, String display) {
-    return Fhir.coding(Fhir.INTERPRETATION, code, display);
+    return Fhir.concept(Fhir.INTERPRETATION, code, display);
   }
 
   private JsonObject method(String code) {

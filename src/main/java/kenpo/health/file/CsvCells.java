@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import kenpo.health.Checkup;
+import kenpo.health.Item;
 import kenpo.health.Observation;
 import kenpo.health.Person;
 import kenpo.health.Place.Role;
@@ -56,6 +57,7 @@ final class CsvCells {
     cells.put(CsvColumn.ITEM, observed.item().text());
     put(cells, CsvColumn.ITEM_NAME, Optional.of(observed.name()));
     put(cells, CsvColumn.STATUS, Optional.of(status(observed)));
+    type(observed).ifPresent(type -> cells.put(CsvColumn.TYPE, type.name()));
     observed.value().ifPresent(value -> value(cells, value));
     put(cells, CsvColumn.FLAG, observed.flag().map(flag -> flag.name().substring(0, 1)));
     observed
@@ -81,15 +83,30 @@ final class CsvCells {
     };
   }
 
+  /** An import asks for it where our tables don't have the item; only numbers have limits. */
+  private static Optional<Item.Type> type(Observation observed) {
+    return switch (observed.status()) {
+      case NOT_DONE, NOT_MEASURABLE -> Optional.empty();
+      case BELOW, ABOVE -> Optional.of(Item.Type.PQ);
+      case MEASURED -> observed.value().map(CsvCells::type);
+    };
+  }
+
+  private static Item.Type type(Value value) {
+    return switch (value) {
+      case Value.Quantity quantity -> Item.Type.PQ;
+      case Value.Answer answer -> answer.ordered() ? Item.Type.CO : Item.Type.CD;
+      case Value.Text text -> Item.Type.ST;
+    };
+  }
+
   private static void value(Map<CsvColumn, String> cells, Value value) {
     switch (value) {
       case Value.Quantity(var number, var unit) -> {
-        cells.put(CsvColumn.TYPE, "PQ");
         cells.put(CsvColumn.VALUE, number.toPlainString());
         put(cells, CsvColumn.UNIT, Optional.of(unit));
       }
-      case Value.Answer(var list, var code, var ordered, var display) -> {
-        cells.put(CsvColumn.TYPE, ordered ? "CO" : "CD");
+      case Value.Answer(var list, var code, var _, var display) -> {
         cells.put(CsvColumn.VALUE, code);
         cells.put(CsvColumn.LIST, list);
         put(cells, CsvColumn.ANSWER_NAME, display);

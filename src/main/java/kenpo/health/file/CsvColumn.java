@@ -44,9 +44,9 @@ enum CsvColumn {
   private static final List<CsvColumn> REQUIRED =
       List.of(INSURER, NUMBER, KANA, BIRTH_DATE, SEX, EXAMINED);
 
-  /** Rows that say the same here are of one checkup. */
+  /** Rows that say the same here are of one checkup, if they are of one institution. */
   private static final List<CsvColumn> KEY =
-      List.of(INSURER, SYMBOL, NUMBER, BRANCH, BIRTH_DATE, EXAMINED, INSTITUTION, REPORT, PROGRAM);
+      List.of(INSURER, SYMBOL, NUMBER, BRANCH, BIRTH_DATE, EXAMINED, REPORT, PROGRAM);
 
   private final String title;
   private final String english;

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import kenpo.health.Item;
 import kenpo.health.Items;
 import kenpo.health.Observation;
@@ -24,12 +23,6 @@ public final class CsvFile {
 
   private static final String BOM = "\uFEFF";
   private static final List<CsvColumn> COLUMNS = List.of(CsvColumn.values());
-
-  /** What spreadsheets compute, or may, in any width; signs alone and plain numbers aren't. */
-  private static final Pattern FORMULA =
-      Pattern.compile("(?s)[=+\\-@\t\r＝＋－＠]+[^=+\\-@\t\r＝＋－＠].*");
-
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
   private final Items items;
 
@@ -59,7 +52,9 @@ public final class CsvFile {
     name(observed).ifPresent(name -> cells.putIfAbsent(CsvColumn.ITEM_NAME, name));
     meaning(observed).ifPresent(words -> cells.putIfAbsent(CsvColumn.ANSWER_NAME, words));
     cells.putAll(head);
-    return COLUMNS.stream().map(column -> harmless(cells.getOrDefault(column, ""))).toList();
+    return COLUMNS.stream()
+        .map(column -> Formula.harmless(cells.getOrDefault(column, "")))
+        .toList();
   }
 
   private Optional<String> name(Observation observed) {
@@ -70,11 +65,5 @@ public final class CsvFile {
     return observed.value().orElse(null) instanceof Value.Answer answer
         ? items.meaning(observed.item(), answer.list(), answer.code())
         : Optional.empty();
-  }
-
-  /** Words that a spreadsheet would take for a formula begin with an apostrophe. */
-  static String harmless(String cell) {
-    boolean computes = FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches();
-    return computes ? "'" + cell : cell;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kenpo.health.Institution;
 import kenpo.health.ItemCode;
 
 /**
@@ -18,7 +19,11 @@ record CsvLine(long line, List<String> fields, CsvHeader header) {
 
   /** Empty where the file has no such column, or the row nothing there. */
   Optional<String> at(CsvColumn column) {
-    return header.place(column).map(fields::get).filter(text -> !text.isEmpty());
+    return header
+        .place(column)
+        .map(fields::get)
+        .filter(text -> !text.isEmpty())
+        .map(Formula::meant);
   }
 
   /** Whether both are of one checkup. */
@@ -26,9 +31,14 @@ record CsvLine(long line, List<String> fields, CsvHeader header) {
     return key().equals(other.key());
   }
 
-  /** What all rows of its checkup have in common. */
+  /** What all rows of its checkup have in common, the institution as imports know it. */
   String key() {
-    return joined(CsvColumn.key());
+    return joined(CsvColumn.key()) + BETWEEN + institution();
+  }
+
+  private String institution() {
+    var number = at(CsvColumn.INSTITUTION).orElse("");
+    return new Institution(number, at(CsvColumn.INSTITUTION_NAME).orElse("")).identity();
   }
 
   /** The same, and the other columns that must not differ within a checkup. */
@@ -63,7 +73,7 @@ record CsvLine(long line, List<String> fields, CsvHeader header) {
     places.forEach(
         (column, place) -> {
           if (!fields.get(place).isEmpty()) {
-            said.put(column, fields.get(place));
+            said.put(column, Formula.meant(fields.get(place)));
           }
         });
     if (said.isEmpty()) {

@@ -58,7 +58,7 @@ final class CsvObservation {
 
   private List<Element> values(CsvEntry entry, Optional<Item> item, String status) {
     var values = new ArrayList<Element>();
-    var type = type(entry, item);
+    var type = type(entry, item, status);
     if (NOT_MEASURABLE.contains(status)) {
       var attributes = new ArrayList<>(List.of("xsi:type", type, "nullFlavor", "NI"));
       entry.at(CsvColumn.VALUE).ifPresent(text -> attributes.addAll(List.of("value", text)));
@@ -96,9 +96,11 @@ final class CsvObservation {
     };
   }
 
-  private String type(CsvEntry entry, Optional<Item> item) {
+  /** Which type it would have is no matter where there is no value. */
+  private String type(CsvEntry entry, Optional<Item> item, String status) {
     boolean unknown = item.isEmpty() && ItemCode.isOne(entry.or(CsvColumn.ITEM, ""));
-    if (unknown && entry.at(CsvColumn.TYPE).isEmpty()) {
+    boolean none = status.equals(NOT_DONE) || NOT_MEASURABLE.contains(status);
+    if (unknown && !none && entry.at(CsvColumn.TYPE).isEmpty()) {
       findings.refuse(entry.line(), CsvColumn.TYPE.title(), "csv.type-missing");
     }
     return entry.or(CsvColumn.TYPE, item.map(Item::type).orElse(Item.Type.PQ).name());

@@ -87,7 +87,12 @@ final class ObservationReader {
     if (codes.size() > 1) {
       subject.refuse("method.several");
     }
-    var method = subject.observation().child("methodCode").flatMap(of -> of.attribute("code"));
+    var method =
+        subject
+            .observation()
+            .child("methodCode")
+            .flatMap(of -> of.attribute("code"))
+            .filter(code -> !code.isEmpty());
     if (method.filter(code -> code.length() > LONGEST_METHOD).isPresent()) {
       subject.refuse("method.too-long");
     }

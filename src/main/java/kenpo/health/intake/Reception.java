@@ -1,13 +1,9 @@
 package kenpo.health.intake;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import kenpo.health.Checkup;
-import kenpo.health.Institution;
 import kenpo.health.file.Document;
 import kenpo.health.file.Problem;
 
@@ -15,8 +11,6 @@ import kenpo.health.file.Problem;
 final class Reception {
 
   private static final long NOBODY = 0;
-
-  private static final Pattern SPACE = Pattern.compile("\\s");
 
   private final CheckupPolicy policy;
   private final Map<Object, Object> known = new HashMap<>();
@@ -62,14 +56,7 @@ final class Reception {
         once(checkup.examined()),
         once(checkup.report()),
         once(checkup.program()),
-        once(place(checkup.institution())));
-  }
-
-  /** One without a number is known by its name, in whatever width and spacing it is written. */
-  private static String place(Institution institution) {
-    return institution.number().isEmpty()
-        ? SPACE.matcher(Normalizer.normalize(institution.name(), Form.NFKC)).replaceAll("")
-        : institution.number();
+        once(checkup.institution().identity()));
   }
 
   /** The same object for what many documents have in common: keys are kept until the end. */

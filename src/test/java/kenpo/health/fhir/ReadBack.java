@@ -1,5 +1,7 @@
 package kenpo.health.fhir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -25,6 +27,28 @@ record ReadBack(Items items, JsonObject document) {
 
   private static final Map<String, Flag> FLAGS =
       Map.of("L", Flag.LOW, "N", Flag.NORMAL, "H", Flag.HIGH);
+
+  private static final Map<Status, String> COMPARATORS =
+      Map.of(Status.MEASURED, "", Status.BELOW, "<=", Status.ABOVE, ">=");
+
+  /** Unit of the tables: as people read it, and its UCUM code. */
+  private static final Map<String, List<String>> UNITS =
+      Map.ofEntries(
+          Map.entry("%", List.of("%", "%")),
+          Map.entry("/mm3", List.of("/mm3", "/mm3")),
+          Map.entry("10*4/mm3", List.of("万/mm3", "10*4/mm3")),
+          Map.entry("U/L", List.of("U/L", "U/L")),
+          Map.entry("cm", List.of("cm", "cm")),
+          Map.entry("cm2", List.of("cm2", "cm2")),
+          Map.entry("fl", List.of("fL", "fL")),
+          Map.entry("g/dL", List.of("g/dL", "g/dL")),
+          Map.entry("kg", List.of("kg", "kg")),
+          Map.entry("kg/m2", List.of("kg/m2", "kg/m2")),
+          Map.entry("mg/dL", List.of("mg/dL", "mg/dL")),
+          Map.entry("ml/min/1.73m2", List.of("mL/min/1.73m2", "mL/min/{1.73_m2}")),
+          Map.entry("mm[Hg]", List.of("mmHg", "mm[Hg]")),
+          Map.entry("pg", List.of("pg", "pg")),
+          Map.entry("{h`b}/min", List.of("拍/分", "/min")));
 
   static List<JsonObject> resources(JsonObject bundle) {
     return objects(bundle.getJsonArray("entry"))
@@ -89,13 +113,18 @@ record ReadBack(Items items, JsonObject document) {
 
   private static Status status(JsonObject it) {
     var reason = Optional.ofNullable(it.getJsonObject("dataAbsentReason")).map(ReadBack::codeOf);
-    if (reason.isPresent()) {
+    if (reason.filter(code -> !code.equals("unknown")).isPresent()) {
       return reason.get().equals("error") ? Status.NOT_MEASURABLE : Status.NOT_DONE;
     }
     var beyond = interpretations(it).toList();
-    return beyond.contains("LX")
-        ? Status.BELOW
-        : beyond.contains("HX") ? Status.ABOVE : Status.MEASURED;
+    var status =
+        beyond.contains("LX")
+            ? Status.BELOW
+            : beyond.contains("HX") ? Status.ABOVE : Status.MEASURED;
+    var quantity = it.getJsonObject("valueQuantity", new JsonObject());
+    assertThat(quantity.getString("comparator", ""))
+        .isEqualTo(quantity.isEmpty() ? "" : COMPARATORS.get(status));
+    return status;
   }
 
   private static Stream<String> interpretations(JsonObject it) {
@@ -133,9 +162,14 @@ record ReadBack(Items items, JsonObject document) {
         unit(low.or(() -> high).orElseThrow(), item));
   }
 
-  /** As files have it. */
+  /** As files have it, when it is written as people and as programs know it. */
   private static String unit(JsonObject quantity, Optional<Item> item) {
     var unit = quantity.getString("unit", "");
+    var own = item.map(Item::unit).orElse("");
+    if (!own.isEmpty()) {
+      assertThat(List.of(unit, quantity.getString("code", ""))).isEqualTo(UNITS.get(own));
+      assertThat(quantity.containsKey("system")).isEqualTo(quantity.containsKey("code"));
+    }
     return item.filter(it -> it.isMeasuredIn(unit)).map(Item::unit).orElse(unit);
   }
 

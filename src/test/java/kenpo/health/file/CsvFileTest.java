@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.health.Checkup;
+import kenpo.health.Institution;
 import kenpo.health.ItemCode;
 import kenpo.health.Observation;
 import kenpo.health.Person;
@@ -33,6 +35,23 @@ class CsvFileTest {
   @Test
   void everyItemInEveryStatusIsReadAgain() throws Exception {
     var written = EveryItem.checkups();
+    assertThat(read(written)).isEqualTo(named(written));
+  }
+
+  @Test
+  void institutionsOfOneDayAreToldApartAsImportsTellThem() throws Exception {
+    var words = EveryItem.checkups().getFirst().observations().subList(0, 2);
+    var written =
+        Stream.of("若葉医院", "青葉眼科", "").map(name -> at(new Institution("", name), words)).toList();
+    assertThat(read(written)).isEqualTo(named(written));
+  }
+
+  private static Checkup at(Institution institution, List<Observation> observations) {
+    var day = LocalDate.of(2019, 6, 1);
+    return new Checkup("90", "000", day, day, institution, observations);
+  }
+
+  private List<Checkup> read(List<Checkup> written) throws Exception {
     var file = folder.resolve("checkups.csv");
     Files.writeString(file, text(written));
     var read = new ArrayList<Checkup>();
@@ -46,8 +65,11 @@ class CsvFileTest {
             read.add(sound.checkup());
           });
     }
-    assertThat(read.stream().map(CsvFileTest::named).toList())
-        .isEqualTo(written.stream().map(CsvFileTest::named).toList());
+    return named(read);
+  }
+
+  private static List<Checkup> named(List<Checkup> those) {
+    return those.stream().map(CsvFileTest::named).toList();
   }
 
   /** With the names that the table puts where the file had none. */
@@ -83,15 +105,18 @@ class CsvFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+x", "-x", "@SUM(A1)", "\t=1", "＝1", "－x", "=\n1"})
+  @ValueSource(
+      strings = {"=1+1", "+x", "-x", "@SUM(A1)", "\t=1", "＝1", "－x", "=\n1", " =1", "'=1", "\n=1"})
   void whatASpreadsheetWouldComputeIsWords(String words) {
-    assertThat(CsvFile.harmless(words)).isEqualTo("'" + words);
+    assertThat(Formula.harmless(words)).isEqualTo("'" + words);
+    assertThat(Formula.meant("'" + words)).isEqualTo(words);
   }
 
   @ParameterizedTest
   @CsvSource({"-1.5", "12", "+3", "身長", "1+", "－", "＋＋", "''"})
   void whatItWouldNotIsLeftAlone(String words) {
-    assertThat(CsvFile.harmless(words)).isEqualTo(words);
+    assertThat(Formula.harmless(words)).isEqualTo(words);
+    assertThat(Formula.meant(words)).isEqualTo(words);
   }
 
   @Test
