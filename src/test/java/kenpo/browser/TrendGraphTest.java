@@ -48,6 +48,7 @@ class TrendGraphTest {
   void aPointerFindsADayAndMayGoToWhatItSays() {
     try (var tab = graph(Device.DESKTOP)) {
       var stop = tab.page().locator(".chart.wide .stop").nth(4);
+      stop.scrollIntoViewIfNeeded();
       var reach = stop.locator(".reach").boundingBox();
       double x = reach.x + reach.width / 2;
       tab.page().mouse().move(x, reach.y + reach.height / 2);

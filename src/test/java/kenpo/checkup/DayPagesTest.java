@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kenpo.health.Answer;
 import kenpo.health.Checkup;
 import kenpo.health.Flag;
 import kenpo.health.Institution;
@@ -159,8 +160,14 @@ class DayPagesTest {
     return new Names(item.unitShown(), item.english().unitShown()).in(language);
   }
 
+  /** Of an item that we don't know, the file's own words come first. */
   private static Names answer(ItemCode item, Value.Answer answer) {
-    return EveryItem.ITEMS.answer(item, answer.list(), answer.code()).orElseThrow().words();
+    var sent = answer.display().orElse(answer.code());
+    return EveryItem.ITEMS
+        .answer(item, answer.list(), answer.code())
+        .filter(known -> EveryItem.ITEMS.find(item).isPresent() || answer.display().isEmpty())
+        .map(Answer::words)
+        .orElse(new Names(sent, sent));
   }
 
   private static final Map<Status, Names> NONE =

@@ -82,7 +82,7 @@ class TrendPagesTest {
         open.woman()
             .was(Findings.of("2026-06-01").below("5C070000002306201", "0.05", "mg/dL").checkup());
     assertThat(one.browser().get(PAGE + "5C070000002306201").body())
-        .contains("0.05 mg/dL 以下（測定できる下限）", "hollow", "測定できる範囲を外れた値です");
+        .contains("0.05</span> mg/dL 以下", "hollow", "測定できる範囲を外れた値です");
   }
 
   @Test
@@ -92,7 +92,7 @@ class TrendPagesTest {
             .was(ldl("2025-06-01", "118"))
             .was(Findings.of("2026-06-01").none(LDL, Status.BELOW).checkup());
     assertThat(one.browser().get(PAGE + LDL).body())
-        .containsSubsequence("最も新しい結果（2026年6月1日）", "測定できる下限を下回りました", "数値を比べられる結果（2025年6月1日）")
+        .containsSubsequence("最も新しい結果（2026年6月1日）", "測定できる下限を下回っています", "数値を比べられる結果（2025年6月1日）")
         .contains("グラフに示せない結果があります。表をご覧ください。");
   }
 
@@ -115,7 +115,7 @@ class TrendPagesTest {
                     .number("3D046000001906202", "6.5", "%")
                     .checkup());
     assertThat(one.browser().get(PAGE + GLUCOSE).body())
-        .containsSubsequence("異常なし", "の判定を優先してご覧ください。", "グラフを見る", "の判定を優先してご覧ください。");
+        .containsSubsequence("異常なし", "の判定をご覧ください。", "グラフを見る", "の判定をご覧ください。");
   }
 
   @Test
@@ -161,7 +161,7 @@ class TrendPagesTest {
     var hdl = "3F070000002327101";
     var one = open.woman().was(Findings.of("2026-06-01").number(hdl, "60", "mg/dL").checkup());
     assertThat(one.browser().get(PAGE + hdl).body())
-        .contains("未確認の基準", "公開資料により境界が異なります", "2026-04-01");
+        .contains("基準は未確認", "公開資料により境界が異なります", "2026-04-01");
     assertThat(one.was(ldl("2025-06-01", "1")).browser().get(PAGE + LDL).body())
         .doesNotContain("公開資料により境界が異なります");
   }

@@ -58,7 +58,7 @@ class DocumentWriterTest {
     assertThat(count("//observation[code/@code='%s']/value[@type='CD'][@nullFlavor='NI']", SMOKING))
         .isEqualTo(1);
     assertThat(count(limit("L"), HEIGHT)).isEqualTo(2);
-    assertThat(count(limit("H") + "/following-sibling::value[@value='0.10']", HEIGHT)).isEqualTo(1);
+    assertThat(count(limit("H") + "/following-sibling::value[@value='990']", HEIGHT)).isEqualTo(1);
   }
 
   @Test
