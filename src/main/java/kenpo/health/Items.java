@@ -16,6 +16,7 @@ import kenpo.society.Society.Names;
 public final class Items {
 
   private final Map<ItemCode, Item> items;
+  private final Map<ItemCode, Integer> places = new HashMap<>();
   private final Map<String, Series> series;
   private final Map<Choice, Answer> answers;
   private final Set<String> lists;
@@ -27,6 +28,7 @@ public final class Items {
 
   Items(Map<ItemCode, Item> items, Map<String, Series> series, Map<Choice, Answer> answers) {
     this.items = items;
+    items.keySet().forEach(code -> places.put(code, places.size()));
     this.series = series;
     this.answers = answers;
     this.lists = answers.keySet().stream().map(Choice::list).collect(Collectors.toSet());
@@ -57,6 +59,11 @@ public final class Items {
   /** In the order of the tables. */
   public Collection<Item> all() {
     return items.values();
+  }
+
+  /** Where it stands in the tables, from 0; one that they don't have is behind all. */
+  public int place(ItemCode code) {
+    return places.getOrDefault(code, Integer.MAX_VALUE);
   }
 
   public Optional<Series> series(String key) {

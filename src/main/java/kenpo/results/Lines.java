@@ -51,8 +51,9 @@ record Lines(
   private Line line(Sent sent) {
     var it = sent.observation();
     boolean counts = sent.item().filter(known -> countsAlone(known, sent)).isPresent();
-    var judged = sent.item().filter(known -> counts).flatMap(this::judged);
-    var band = judged.flatMap(outcome -> Band.of(bands, outcome));
+    var judged = sent.item().flatMap(this::judged);
+    var band = judged.filter(outcome -> counts).flatMap(outcome -> Band.of(bands, outcome));
+    boolean isOpen = counts && band.isEmpty();
     var methods = new Methods(knowledge.items());
     return new Line(
         nameOf(sent),
@@ -61,7 +62,7 @@ record Lines(
         shown(sent).because(reasons.of(sent).stream().map(why -> shown(why).text()).toList()),
         counts,
         band,
-        sent.item().flatMap(known -> unjudged(known, sent, judged.isPresent() && band.isEmpty())),
+        judged.flatMap(outcome -> unjudged(sent.item().orElseThrow(), sent, isOpen)),
         sent.item().filter(known -> !sent.isLeftOut()).flatMap(known -> reference(known, it)),
         sent.item().flatMap(this::explained),
         methods.name(sent),
@@ -113,10 +114,10 @@ record Lines(
     return status == Status.BELOW || status == Status.ABOVE;
   }
 
+  /** Of something that the edition has bands for. */
   private Optional<Unjudged> unjudged(Item item, Sent sent, boolean isOpen) {
     var it = sent.observation();
-    boolean isKnown = it.value().isPresent() || isBeyond(it.status());
-    if (!isKnown || judged(item).isEmpty()) {
+    if (it.value().isEmpty() && !isBeyond(it.status())) {
       return Optional.empty();
     }
     if (sent.isLeftOut()) {

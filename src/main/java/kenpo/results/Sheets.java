@@ -1,14 +1,12 @@
 package kenpo.results;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.Groups.Group;
 import kenpo.health.Item;
-import kenpo.health.ItemCode;
 import kenpo.health.Series;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.CombinedBands;
@@ -16,34 +14,20 @@ import kenpo.results.Sheet.Section;
 import kenpo.results.Sheet.Together;
 
 /** Puts a day's results under their headings; leaves nothing out that was sent. */
-final class Sheets {
-
-  private final Knowledge knowledge;
-  private final Bands bands;
-  private final Map<ItemCode, Integer> places = new HashMap<>();
-
-  Sheets(Knowledge knowledge, Bands bands) {
-    this.knowledge = knowledge;
-    this.bands = bands;
-    knowledge.items().all().forEach(item -> places.put(item.code(), places.size()));
-  }
+record Sheets(Knowledge knowledge, Bands bands) {
 
   Sheet of(Examined day, Lines lines) {
+    var byGroup = day.sent().stream().collect(Collectors.groupingBy(this::groupOf));
     return new Sheet(
         day,
         knowledge.groups().all().stream()
-            .map(group -> section(group, day, lines))
+            .map(group -> section(group, byGroup.getOrDefault(group, List.of()), day, lines))
             .filter(section -> !section.lines().isEmpty())
             .toList());
   }
 
-  private Section section(Group group, Examined day, Lines lines) {
-    var shown =
-        day.sent().stream()
-            .filter(sent -> groupOf(sent).equals(group))
-            .sorted(order(group))
-            .flatMap(sent -> lines.of(sent))
-            .toList();
+  private Section section(Group group, List<Sent> sent, Examined day, Lines lines) {
+    var shown = sent.stream().sorted(order(group)).flatMap(lines::of).toList();
     return new Section(group, shown, lines.judges() ? together(group, day).toList() : List.of());
   }
 
@@ -59,8 +43,7 @@ final class Sheets {
     return Comparator.comparingInt((Sent sent) -> place(group, sent))
         .thenComparingInt(
             sent -> sent.item().flatMap(Item::reading).map(Item.Reading::ordinal).orElse(0))
-        .thenComparingInt(
-            sent -> places.getOrDefault(sent.observation().item(), Integer.MAX_VALUE));
+        .thenComparingInt(sent -> knowledge.items().place(sent.observation().item()));
   }
 
   private int place(Group group, Sent sent) {

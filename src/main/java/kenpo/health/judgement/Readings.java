@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.Checkup;
 import kenpo.health.Item;
-import kenpo.health.ItemCode;
 import kenpo.health.Items;
 import kenpo.health.Observation;
 import kenpo.health.Series;
@@ -86,11 +85,9 @@ public final class Readings {
   }
 
   private static Comparator<Found> order(Items items) {
-    var places = new HashMap<ItemCode, Integer>();
-    items.all().forEach(item -> places.put(item.code(), places.size()));
     return Comparator.comparing((Found it) -> it.observation.status() != Status.MEASURED)
         .thenComparing(it -> !isOfCheckup(it))
-        .thenComparing(it -> places.get(it.item.code()));
+        .thenComparing(it -> items.place(it.item.code()));
   }
 
   private static boolean isOfCheckup(Found found) {
