@@ -13,20 +13,26 @@ import java.util.Map;
  */
 final class HealthDatabase implements AutoCloseable {
 
-  /** Each account's member gets the years of the one who has most. */
-  private static final String GIVE =
+  /** Checkups {@code c}, once more for whoever is called {@code other}. */
+  private static final String AGAIN =
       """
       INSERT INTO checkups (society_id, member_id, examined, report, program, institution, version,
                             written, insurer_number, symbol, number, branch, content, import_id,
                             stored_at, document)
-      SELECT c.society_id, a.member_id, c.examined, c.report, c.program, c.institution, 1,
+      SELECT c.society_id, other.member_id, c.examined, c.report, c.program, c.institution, 1,
              c.written, c.insurer_number, c.symbol, c.number, c.branch, c.content, c.import_id,
              c.stored_at, c.document
-        FROM checkups c, accounts a
-       WHERE c.society_id = a.society_id
-         AND c.member_id = (SELECT member_id FROM checkups GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)
-      ON CONFLICT DO NOTHING
       """;
+
+  /** Each account's member gets the years of the one who has most. */
+  private static final String GIVE =
+      AGAIN
+          + """
+            FROM checkups c, accounts other
+           WHERE c.society_id = other.society_id
+             AND c.member_id = (SELECT member_id FROM checkups GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)
+          ON CONFLICT DO NOTHING
+          """;
 
   private static final String MEMBERS =
       """
@@ -38,20 +44,15 @@ final class HealthDatabase implements AutoCloseable {
 
   /** Ten years of each, as somebody has them. */
   private static final String FILL =
-      """
-      INSERT INTO checkups (society_id, member_id, examined, report, program, institution, version,
-                            written, insurer_number, symbol, number, branch, content, import_id,
-                            stored_at, document)
-      SELECT c.society_id, m.member_id, c.examined, c.report, c.program, c.institution, 1,
-             c.written, c.insurer_number, c.symbol, c.number, c.branch, c.content, c.import_id,
-             c.stored_at, c.document
-        FROM members m, (
-             SELECT * FROM checkups
-              WHERE member_id = (SELECT member_id FROM accounts ORDER BY account_id LIMIT 1)
-              ORDER BY examined DESC LIMIT 10) c
-       WHERE m.person_key LIKE 'load %'
-      ON CONFLICT DO NOTHING
-      """;
+      AGAIN
+          + """
+            FROM members other, (
+                 SELECT * FROM checkups
+                  WHERE member_id = (SELECT member_id FROM accounts ORDER BY account_id LIMIT 1)
+                  ORDER BY examined DESC LIMIT 10) c
+           WHERE other.person_key LIKE 'load %'
+          ON CONFLICT DO NOTHING
+          """;
 
   /** What a letter and a question would have done. */
   private static final String PROVE =

@@ -75,7 +75,7 @@ public final class DayPages {
                 histories
                     .of(ViewingGuard.of(ctx), Look.DAY)
                     .compose(history -> day(ctx, history, day)))
-        .orElseGet(() -> notFound(ctx));
+        .orElseGet(() -> View.notFound(ctx));
   }
 
   private static Optional<LocalDate> day(String text) {
@@ -90,12 +90,7 @@ public final class DayPages {
     return history
         .on(day)
         .map(sheet -> view.show(ctx, "checkup/day", page(ctx, history, sheet)))
-        .orElseGet(() -> notFound(ctx));
-  }
-
-  private static Future<Void> notFound(RoutingContext ctx) {
-    ctx.fail(404);
-    return Future.succeededFuture();
+        .orElseGet(() -> View.notFound(ctx));
   }
 
   private static DayPage page(RoutingContext ctx, History history, Sheet sheet) {

@@ -117,19 +117,14 @@ public final class TrendPages {
         ? histories
             .of(ViewingGuard.of(ctx), Look.ITEM)
             .compose(history -> show(ctx, history, new ItemCode(code)))
-        : notFound(ctx);
+        : View.notFound(ctx);
   }
 
   private Future<Void> show(RoutingContext ctx, History history, ItemCode code) {
     return history
         .trend(code)
         .map(trend -> view.show(ctx, "checkup/trend", page(ctx, history, trend)))
-        .orElseGet(() -> notFound(ctx));
-  }
-
-  private static Future<Void> notFound(RoutingContext ctx) {
-    ctx.fail(404);
-    return Future.succeededFuture();
+        .orElseGet(() -> View.notFound(ctx));
   }
 
   private TrendPage page(RoutingContext ctx, History history, Trend trend) {

@@ -52,8 +52,7 @@ public final class InformationPages {
   public Future<Void> help(RoutingContext ctx) {
     var topic = ctx.pathParam("topic");
     if (!TOPICS.contains(topic)) {
-      ctx.fail(404);
-      return Future.succeededFuture();
+      return View.notFound(ctx);
     }
     return show(ctx, "help/" + topic, new HelpPage(topic, mailDomain(SocietyGuard.of(ctx))));
   }

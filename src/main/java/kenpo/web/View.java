@@ -70,6 +70,12 @@ public final class View {
     ctx.put(SIGNED_IN, true);
   }
 
+  /** There is no such page. */
+  public static Future<Void> notFound(RoutingContext ctx) {
+    ctx.fail(404);
+    return Future.succeededFuture();
+  }
+
   public Future<Void> show(RoutingContext ctx, String template, Record page) {
     return show(ctx, 200, template, page);
   }

@@ -3,25 +3,11 @@ package kenpo.checkup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import kenpo.results.HistoryOf;
-import kenpo.support.OpenResults;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import kenpo.support.SharedResults;
 import org.junit.jupiter.api.Test;
 
 /** How results are to be read. */
-class AboutPagesTest {
-
-  private static OpenResults open;
-
-  @BeforeAll
-  static void open() {
-    open = new OpenResults();
-  }
-
-  @AfterAll
-  static void close() {
-    open.close();
-  }
+class AboutPagesTest extends SharedResults {
 
   @Test
   void bandsRangesDoctorLiteratureAndCautionsAreTold() {

@@ -23,15 +23,13 @@ import kenpo.society.Society.Names;
 import kenpo.support.Database;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
-import kenpo.support.OpenResults;
 import kenpo.support.OpenResults.Somebody;
+import kenpo.support.SharedResults;
 import kenpo.web.Language;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The newest checkup and each other day's, whose they are, and that each look is written down. */
-class DayPagesTest {
+class DayPagesTest extends SharedResults {
 
   private static final String BMI = "9N011000000000001";
   private static final String LDL = "3F077000002327101";
@@ -41,18 +39,6 @@ class DayPagesTest {
   private static final String SECOND = "9A752000000000001";
   private static final Range HEMOGLOBIN =
       new Range(Optional.of(new BigDecimal("11.6")), Optional.empty(), "");
-
-  private static OpenResults open;
-
-  @BeforeAll
-  static void open() {
-    open = new OpenResults();
-  }
-
-  @AfterAll
-  static void close() {
-    open.close();
-  }
 
   @Test
   void whoHasNoneIsToldThatTheyComeLater() {

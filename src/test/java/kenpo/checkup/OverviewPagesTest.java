@@ -4,27 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
-import kenpo.support.OpenResults;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import kenpo.support.SharedResults;
 import org.junit.jupiter.api.Test;
 
 /** Ten years side by side, and what they come to. */
-class OverviewPagesTest {
+class OverviewPagesTest extends SharedResults {
 
   private static final String LDL = "3F077000002327101";
-
-  private static OpenResults open;
-
-  @BeforeAll
-  static void open() {
-    open = new OpenResults();
-  }
-
-  @AfterAll
-  static void close() {
-    open.close();
-  }
 
   @Test
   void yearsStandSideBySideWithThoseThatAreMissing() {

@@ -12,30 +12,16 @@ import kenpo.health.Checkup;
 import kenpo.support.Browser.Page;
 import kenpo.support.Database;
 import kenpo.support.Findings;
-import kenpo.support.OpenResults;
 import kenpo.support.OpenResults.Somebody;
 import kenpo.support.ReadAloud;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import kenpo.support.SharedResults;
 import org.junit.jupiter.api.Test;
 
 /** Results as files: one's own, never without a trace, under names that tell nobody anything. */
-class TakeAwayTest {
+class TakeAwayTest extends SharedResults {
 
   private static final String BMI = "9N011000000000001";
   private static final List<String> FILES = List.of("pdf", "csv", "json");
-
-  private static OpenResults open;
-
-  @BeforeAll
-  static void open() {
-    open = new OpenResults();
-  }
-
-  @AfterAll
-  static void close() {
-    open.close();
-  }
 
   @Test
   void thePageOfResultsLeadsToTheFiles() {

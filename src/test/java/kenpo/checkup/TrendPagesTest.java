@@ -7,31 +7,17 @@ import kenpo.health.Checkup;
 import kenpo.health.Status;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
-import kenpo.support.OpenResults;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import kenpo.support.SharedResults;
 import org.junit.jupiter.api.Test;
 
 /** One item over the years: what is on its page, whose it is, and that the look is written down. */
-class TrendPagesTest {
+class TrendPagesTest extends SharedResults {
 
   private static final String LDL = "3F077000002327101";
   private static final String SYSTOLIC = "9A751000000000001";
   private static final String DIASTOLIC = "9A761000000000001";
   private static final String GLUCOSE = "3D010000001926101";
   private static final String PAGE = "/checkups/items/";
-
-  private static OpenResults open;
-
-  @BeforeAll
-  static void open() {
-    open = new OpenResults();
-  }
-
-  @AfterAll
-  static void close() {
-    open.close();
-  }
 
   @Test
   void theNewestValueIsComparedAndJudged() {

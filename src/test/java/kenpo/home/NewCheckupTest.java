@@ -3,28 +3,14 @@ package kenpo.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import kenpo.support.Findings;
-import kenpo.support.OpenResults;
 import kenpo.support.OpenResults.Somebody;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import kenpo.support.SharedResults;
 import org.junit.jupiter.api.Test;
 
 /** The home page tells its owner that a checkup has come, and nothing of what it says. */
-class NewCheckupTest {
+class NewCheckupTest extends SharedResults {
 
   private static final String TOLD = "新しい健診結果が届いています";
-
-  private static OpenResults open;
-
-  @BeforeAll
-  static void open() {
-    open = new OpenResults();
-  }
-
-  @AfterAll
-  static void close() {
-    open.close();
-  }
 
   @Test
   void whatHasComeIsToldUntilItIsLookedAt() {
