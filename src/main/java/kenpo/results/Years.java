@@ -12,6 +12,7 @@ import kenpo.health.FiscalYears;
 import kenpo.health.Groups.Group;
 import kenpo.health.Item;
 import kenpo.results.Sheet.Section;
+import kenpo.results.Sheet.Together;
 import kenpo.society.Society.Names;
 
 /**
@@ -27,8 +28,19 @@ public record Years(List<Column> columns, List<Block> blocks) {
    */
   public record Column(int year, Optional<Sheet> sheet) {}
 
-  /** The rows of a group. */
-  public record Block(Group group, List<Row> rows) {}
+  /**
+   * The rows of a group.
+   *
+   * @param joints stand first, as they are what counts
+   */
+  public record Block(Group group, List<Joint> joints, List<Row> rows) {}
+
+  /**
+   * Bands of several values together.
+   *
+   * @param bands as many as there are columns
+   */
+  public record Joint(Names name, List<Optional<Band>> bands) {}
 
   /**
    * What is followed over the years.
@@ -48,7 +60,7 @@ public record Years(List<Column> columns, List<Block> blocks) {
     return new Years(
         columns,
         groups.stream()
-            .map(group -> new Block(group, rows(group, columns)))
+            .map(group -> new Block(group, joints(group, columns), rows(group, columns)))
             .filter(block -> !block.rows().isEmpty())
             .toList());
   }
@@ -71,6 +83,26 @@ public record Years(List<Column> columns, List<Block> blocks) {
 
   private static int yearOf(Sheet sheet) {
     return FiscalYears.of(sheet.day().day());
+  }
+
+  private static List<Joint> joints(Group group, List<Column> columns) {
+    return columns.stream()
+        .flatMap(column -> together(group, column))
+        .map(Together::name)
+        .distinct()
+        .map(name -> new Joint(name, columns.stream().map(it -> band(group, it, name)).toList()))
+        .toList();
+  }
+
+  private static Optional<Band> band(Group group, Column column, Names name) {
+    return together(group, column)
+        .filter(it -> it.name().equals(name))
+        .map(Together::band)
+        .findFirst();
+  }
+
+  private static Stream<Together> together(Group group, Column column) {
+    return sections(group, column).map(Section::together).flatMap(List::stream);
   }
 
   private static List<Row> rows(Group group, List<Column> columns) {
@@ -107,16 +139,19 @@ public record Years(List<Column> columns, List<Block> blocks) {
   }
 
   private static Stream<Line> lines(Group group, Column column) {
-    return column.sheet().stream()
-        .flatMap(sheet -> sheet.sections().stream())
-        .filter(section -> section.group().equals(group))
-        .map(Section::lines)
-        .flatMap(List::stream);
+    return sections(group, column).map(Section::lines).flatMap(List::stream);
   }
 
+  private static Stream<Section> sections(Group group, Column column) {
+    return column.sheet().stream()
+        .flatMap(sheet -> sheet.sections().stream())
+        .filter(section -> section.group().equals(group));
+  }
+
+  /** Files use one code for several things that our tables don't have: their names tell them. */
   private static String key(Line line) {
     return line.item()
         .map(item -> item.series().key())
-        .orElseGet(() -> line.sent().observation().item().text());
+        .orElseGet(() -> line.sent().observation().item().text() + " " + line.name().ja());
   }
 }

@@ -96,7 +96,7 @@ class YearsTest {
                 EveryItem.ITEMS
                     .find(it.item())
                     .map(item -> item.series().key())
-                    .orElse(it.item().text()))
+                    .orElse(it.item().text() + it.name()))
         .distinct()
         .count();
   }
