@@ -1,8 +1,11 @@
 package kenpo.results;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,40 +109,45 @@ public record Years(List<Column> columns, List<Block> blocks) {
   }
 
   private static List<Row> rows(Group group, List<Column> columns) {
-    var found = new LinkedHashMap<String, List<Line>>();
-    group.series().forEach(series -> found.put(series, new ArrayList<>()));
-    columns.forEach(
-        column ->
-            lines(group, column)
-                .forEach(
-                    line -> found.computeIfAbsent(key(line), it -> new ArrayList<>()).add(line)));
-    return found.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty())
-        .map(entry -> row(group, entry, columns))
+    var found = columns.stream().map(column -> byKey(group, column)).toList();
+    var keys = new LinkedHashSet<>(group.series());
+    found.forEach(lines -> keys.addAll(lines.keySet()));
+    return keys.stream()
+        .map(key -> found.stream().map(lines -> lines.getOrDefault(key, List.of())).toList())
+        .flatMap(days -> row(days).stream())
         .toList();
   }
 
-  private static Row row(Group group, Map.Entry<String, List<Line>> entry, List<Column> columns) {
-    var newest = entry.getValue().getFirst();
+  /** {@code days}: what each column has of it; no row where none has anything. */
+  private static Optional<Row> row(List<List<Line>> days) {
+    return days.stream()
+        .flatMap(List::stream)
+        .findFirst()
+        .map(newest -> row(newest, days.stream().map(Years::cell).toList()));
+  }
+
+  private static Row row(Line newest, List<Cell> cells) {
     return new Row(
         newest.item().map(item -> item.series().name()).orElse(newest.name()),
         newest.item().map(Years::unit).orElse(new Names("", "")),
         newest.item().filter(item -> item.type() == Item.Type.PQ).map(item -> item.code().text()),
-        columns.stream().map(column -> cell(group, entry.getKey(), column)).toList());
+        cells);
   }
 
   private static Names unit(Item item) {
     return new Names(item.unitShown(), item.english().unitShown());
   }
 
-  private static Cell cell(Group group, String key, Column column) {
-    var own = lines(group, column).filter(line -> key(line).equals(key)).toList();
+  private static Cell cell(List<Line> own) {
     var counting = own.stream().filter(Line::counts).toList();
     return new Cell(counting.isEmpty() ? own : counting);
   }
 
-  private static Stream<Line> lines(Group group, Column column) {
-    return sections(group, column).map(Section::lines).flatMap(List::stream);
+  /** What a column has of a group, made once: a file may hold thousands of things. */
+  private static Map<String, List<Line>> byKey(Group group, Column column) {
+    return sections(group, column)
+        .flatMap(section -> section.lines().stream())
+        .collect(groupingBy(Years::key, LinkedHashMap::new, toList()));
   }
 
   private static Stream<Section> sections(Group group, Column column) {
