@@ -5,7 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import kenpo.health.judgement.Basis;
+import kenpo.results.About;
 import kenpo.results.Histories;
+import kenpo.results.History;
 import kenpo.results.Look;
 import kenpo.results.Verdicts;
 import kenpo.results.Years;
@@ -29,8 +32,15 @@ public final class OverviewPages {
     this.view = view;
   }
 
-  /** What checkup/years.ftlh is given. */
-  public record YearsPage(Language language, Years years) {
+  /**
+   * What checkup/years.ftlh is given.
+   *
+   * @param judged whether there may be bands
+   * @param edition of the bands
+   * @param grades what they are called
+   */
+  public record YearsPage(
+      Language language, Years years, boolean judged, Basis edition, List<About.Label> grades) {
 
     public String say(LocalDate day) {
       return Dates.day(day, language);
@@ -53,8 +63,17 @@ public final class OverviewPages {
     var language = Site.of(ctx).language();
     return histories
         .of(ViewingGuard.of(ctx), Look.YEARS)
-        .map(history -> new YearsPage(language, history.years(Japan.today(clock))))
+        .map(history -> yearsPage(language, history))
         .compose(page -> view.show(ctx, "checkup/years", page));
+  }
+
+  private YearsPage yearsPage(Language language, History history) {
+    return new YearsPage(
+        language,
+        history.years(Japan.today(clock)),
+        history.subject().isPresent(),
+        history.bands().basis(),
+        About.labels(history.bands()));
   }
 
   public Future<Void> judgements(RoutingContext ctx) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kenpo.health.Source;
+import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Basis;
 import kenpo.health.judgement.Grade;
 import kenpo.society.ResultsPolicy.Supervisor;
@@ -28,13 +29,17 @@ public record About(
     var bands = knowledge.bands(society);
     return new About(
         bands.basis(),
-        Arrays.stream(Grade.values())
-            .map(grade -> new Label(grade, bands.labels().get(grade)))
-            .toList(),
+        labels(bands),
         society.results().supervisor(),
         Stream.concat(bands.bases(), knowledge.judgements().bases())
             .map(Basis::source)
             .distinct()
             .toList());
+  }
+
+  public static List<Label> labels(Bands bands) {
+    return Arrays.stream(Grade.values())
+        .map(grade -> new Label(grade, bands.labels().get(grade)))
+        .toList();
   }
 }

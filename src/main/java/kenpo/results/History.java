@@ -87,9 +87,14 @@ public final class History {
     return Years.of(sheets, knowledge.groups().all(), today);
   }
 
-  /** What is judged of each day as a whole, the newest first. */
+  /**
+   * What is judged of each day as a whole, the newest first; days without any of it are not there.
+   */
   public List<Verdicts> verdicts() {
-    return days.stream().map(day -> Verdicts.of(knowledge.judgements(), subject, day)).toList();
+    return days.stream()
+        .map(day -> Verdicts.of(knowledge, society, subject, day))
+        .filter(it -> !it.isEmpty())
+        .toList();
   }
 
   private Sheet sheet(int place) {

@@ -63,11 +63,11 @@ public record Knowledge(
   /** What a society says of a series, and where it says nothing, what we do. */
   Optional<Explained> explained(Society society, String series) {
     var own = society.results().text(series);
-    var meaning =
-        own.flatMap(Text::meaning).or(() -> explanations.of(series).map(it -> it.meaning()));
+    var meaning = own.flatMap(Text::meaning);
+    var ours = explanations.of(series).map(it -> it.meaning());
     var related = own.flatMap(Text::related);
-    return meaning.isEmpty() && related.isEmpty()
+    return meaning.isEmpty() && ours.isEmpty() && related.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Explained(meaning, related));
+        : Optional.of(new Explained(meaning.or(() -> ours), meaning.isEmpty(), related));
   }
 }

@@ -36,6 +36,11 @@ public record Line(
     List<Names> from,
     List<Names> candidates) {
 
+  /** Whether it is a value that can't be what its name says, as blood was drawn after a meal. */
+  public boolean isAfterMeal() {
+    return sent.isLeftOut() && sent.observation().value().isPresent();
+  }
+
   /** The laboratory's own range, with every decimal that was sent. */
   public Optional<Span> laboratory() {
     return sent.observation()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kenpo.health.Item;
 import kenpo.health.Items;
+import kenpo.health.Value;
 import kenpo.society.Society.Names;
 
 /** By which methods things were measured, and when that changed: such numbers compare badly. */
@@ -42,7 +43,12 @@ record Methods(Items items) {
             last ->
                 measured(item, last).stream()
                     .allMatch(then -> now.stream().allMatch(it -> differ(then, it))))
-        .map(last -> new MethodChange(last.day(), name(counting(item, last))));
+        .map(last -> change(now.getFirst(), last, counting(item, last)));
+  }
+
+  private MethodChange change(Sent now, Examined last, Sent then) {
+    boolean ofAnswers = haveOtherAnswers(then, now);
+    return new MethodChange(last.day(), ofAnswers ? Optional.empty() : name(then), ofAnswers);
   }
 
   private static List<Sent> measured(Item item, Examined day) {
@@ -65,12 +71,30 @@ record Methods(Items items) {
     boolean mayBeSame =
         one.observation().item().equals(other.observation().item())
             && one.method().isPresent() != other.method().isPresent();
-    return !mayBeSame && !key(one).equals(key(other));
+    return haveOtherAnswers(one, other) || !mayBeSame && !method(one).equals(method(other));
+  }
+
+  private static boolean haveOtherAnswers(Sent one, Sent other) {
+    return !list(one).isEmpty() && !list(other).isEmpty() && !list(one).equals(list(other));
+  }
+
+  /** What was measured alike has the same one; answers of several lists aren't. */
+  static String key(Sent sent) {
+    return method(sent) + " " + list(sent);
   }
 
   /** What the file says beside the item code, else what that code stands for. */
-  static String key(Sent sent) {
+  private static String method(Sent sent) {
     return sent.method().orElseGet(() -> isOther(sent) ? other(sent) : standard(sent));
+  }
+
+  /** Of an answer; empty for all else. */
+  private static String list(Sent sent) {
+    return sent.observation()
+        .value()
+        .filter(Value.Answer.class::isInstance)
+        .map(answer -> ((Value.Answer) answer).list())
+        .orElse("");
   }
 
   /** その他: codes of JLAC10 whose method is 999. */

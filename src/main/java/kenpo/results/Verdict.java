@@ -2,6 +2,7 @@ package kenpo.results;
 
 import java.util.List;
 import java.util.Optional;
+import kenpo.health.Institution;
 import kenpo.health.Items;
 import kenpo.health.Observation;
 import kenpo.health.Series;
@@ -18,19 +19,22 @@ import kenpo.society.Society.Names;
 /**
  * What is made of a day's checkup by one rule.
  *
- * @param result in words or as a number; where there is none, kind says why
+ * @param results in words or as numbers: of what was sent all that differs; where there is none,
+ *     kind says why
  * @param inputs what it rests on
  * @param missing what would have to be there
  * @param byAge whether the person's age is what leaves him out
  * @param basis empty for what an institution sent
+ * @param explained what it is about
  */
 public record Verdict(
     Kind kind,
-    Optional<Shown> result,
+    List<Result> results,
     List<Input> inputs,
     List<Names> missing,
     boolean byAge,
-    Optional<Basis> basis) {
+    Optional<Basis> basis,
+    Optional<Explained> explained) {
 
   /** How it came about. */
   public enum Kind {
@@ -42,53 +46,69 @@ public record Verdict(
     /** The rule isn't meant for this person. */
     EXCLUDED,
     /** We have no rule for that year. */
-    NO_RULE
+    NO_RULE,
+    /** Nobody knows enough of the person for any rule. */
+    UNJUDGED
   }
+
+  /**
+   * What it comes to.
+   *
+   * @param from who says so, where that isn't clear
+   */
+  public record Result(Shown value, List<Institution> from) {}
 
   /** Something of the checkup. */
   public record Input(Names name, Shown value) {}
 
-  static Verdict sent(Shown result) {
-    return new Verdict(
-        Kind.SENT, Optional.of(result), List.of(), List.of(), false, Optional.empty());
+  private Verdict(Kind kind, Optional<Basis> basis) {
+    this(kind, List.of(), List.of(), List.of(), false, basis, Optional.empty());
   }
 
-  /** Of somebody of whom the roster doesn't say enough for any rule. */
-  static Verdict unknown() {
-    return new Verdict(
-        Kind.MISSING, Optional.empty(), List.of(), List.of(), false, Optional.empty());
+  static Verdict sent(List<Result> results) {
+    return new Verdict(Kind.SENT, Optional.empty()).with(results);
+  }
+
+  static Verdict unjudged() {
+    return new Verdict(Kind.UNJUDGED, Optional.empty());
   }
 
   static Verdict of(Items items, Outcome<Shown> outcome) {
     return switch (outcome) {
       case Judged<Shown>(var result, var reasons, var basis) ->
-          new Verdict(
-              Kind.ESTIMATED,
-              Optional.of(result),
-              inputs(items, reasons),
-              List.of(),
-              false,
-              Optional.of(basis));
+          new Verdict(Kind.ESTIMATED, Optional.of(basis))
+              .with(List.of(new Result(result, List.of())))
+              .by(items, reasons);
       case Missing<Shown>(var what, var basis) ->
-          new Verdict(
-              Kind.MISSING,
-              Optional.empty(),
-              List.of(),
-              what.stream().map(Series::name).toList(),
-              false,
-              Optional.of(basis));
+          new Verdict(Kind.MISSING, Optional.of(basis)).without(what);
       case Excluded<Shown>(var because, var basis) ->
-          new Verdict(
-              Kind.EXCLUDED,
-              Optional.empty(),
-              inputs(items, because),
-              List.of(),
-              because.stream().anyMatch(reason -> reason.evidence().isEmpty()),
-              Optional.of(basis));
-      case NoRule<Shown>() ->
-          new Verdict(
-              Kind.NO_RULE, Optional.empty(), List.of(), List.of(), false, Optional.empty());
+          new Verdict(Kind.EXCLUDED, Optional.of(basis)).by(items, because);
+      case NoRule<Shown>() -> new Verdict(Kind.NO_RULE, Optional.empty());
     };
+  }
+
+  /** Whether what it says rests on a rule that one may doubt. */
+  public boolean isUncertain() {
+    return (kind == Kind.ESTIMATED || kind == Kind.EXCLUDED)
+        && basis.flatMap(Basis::uncertain).isPresent();
+  }
+
+  Verdict explained(Optional<Explained> words) {
+    return new Verdict(kind, results, inputs, missing, byAge, basis, words);
+  }
+
+  private Verdict with(List<Result> found) {
+    return new Verdict(kind, found, inputs, missing, byAge, basis, explained);
+  }
+
+  private Verdict without(List<Series> what) {
+    var names = what.stream().map(Series::name).toList();
+    return new Verdict(kind, results, inputs, names, byAge, basis, explained);
+  }
+
+  private Verdict by(Items items, List<Reason> reasons) {
+    boolean isAge = reasons.stream().anyMatch(reason -> reason.evidence().isEmpty());
+    return new Verdict(kind, results, inputs(items, reasons), missing, isAge, basis, explained);
   }
 
   private static List<Input> inputs(Items items, List<Reason> reasons) {

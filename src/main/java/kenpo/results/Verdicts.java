@@ -1,62 +1,102 @@
 package kenpo.results;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import kenpo.health.Institution;
 import kenpo.health.Item;
 import kenpo.health.Items;
-import kenpo.health.Observation;
+import kenpo.health.Series;
 import kenpo.health.judgement.GuidanceLevel;
 import kenpo.health.judgement.Judgements;
 import kenpo.health.judgement.Metabolic;
 import kenpo.health.judgement.NationalCode;
 import kenpo.health.judgement.Outcome;
 import kenpo.health.judgement.Subject;
+import kenpo.society.Society;
 
 /**
  * What is judged of a day's checkup as a whole. What a file says is shown as it is, whatever our
- * rules come to; where it says nothing, ours is shown as 参考.
+ * rules come to, also that nothing was measured; where it says nothing, ours is shown as 参考.
+ *
+ * <p>Each is empty on a day that has nothing to do with it: neither it was sent, nor any number
+ * that it is judged by, as in a screening for cancer.
  */
-public record Verdicts(Examined day, Verdict metabolic, Verdict guidance, Verdict egfr) {
+public record Verdicts(
+    Examined day, Optional<Verdict> metabolic, Optional<Verdict> guidance, Optional<Verdict> egfr) {
 
   private static final String METABOLIC = "metabolic-syndrome";
   private static final String GUIDANCE = "guidance-level";
   private static final String EGFR = "egfr";
 
-  static Verdicts of(Judgements judgements, Optional<Subject> subject, Examined day) {
-    var items = judgements.items();
+  static Verdicts of(
+      Knowledge knowledge, Society society, Optional<Subject> subject, Examined day) {
+    var judgements = knowledge.judgements();
     return new Verdicts(
         day,
-        national(
-            items,
+        of(
+            knowledge,
+            society,
             day,
             METABOLIC,
-            Metabolic.LIST,
-            subject.map(it -> judgements.metabolic(it, day.day(), day.readings()).computed())),
-        national(
-            items,
+            judgements.metabolicNumbers(),
+            subject.map(who -> metabolic(judgements, who, day))),
+        of(
+            knowledge,
+            society,
             day,
             GUIDANCE,
-            GuidanceLevel.LIST,
-            subject.map(it -> judgements.guidance(it, day.day(), day.readings()).computed())),
-        egfr(items, day, subject.map(it -> judgements.egfr(it, day.day(), day.readings()))));
+            judgements.guidanceNumbers(),
+            subject.map(who -> guidance(judgements, who, day))),
+        of(
+            knowledge,
+            society,
+            day,
+            EGFR,
+            judgements.egfrNumbers(),
+            subject.map(who -> egfr(judgements, who, day))));
   }
 
-  private static Verdict national(
-      Items items,
+  /** Whether the day has nothing to do with any of them. */
+  boolean isEmpty() {
+    return metabolic.isEmpty() && guidance.isEmpty() && egfr.isEmpty();
+  }
+
+  /** {@code computed}: empty of somebody of whom the roster doesn't say enough for any rule. */
+  private static Optional<Verdict> of(
+      Knowledge knowledge,
+      Society society,
       Examined day,
       String series,
-      String list,
-      Optional<? extends Outcome<? extends NationalCode>> computed) {
-    return day.readings()
-        .answer(series)
-        .filter(answered -> answered.list().equals(list))
-        .map(answered -> sent(items, answered.from().getFirst()))
-        .or(() -> computed.map(it -> Verdict.of(items, words(items, series, list, it))))
-        .orElseGet(Verdict::unknown);
+      Stream<Series> numbers,
+      Optional<Outcome<Shown>> computed) {
+    var items = knowledge.items();
+    var sent = day.of(series);
+    if (sent.isEmpty() && numbers.allMatch(it -> day.of(it.key()).isEmpty())) {
+      return Optional.empty();
+    }
+    var verdict =
+        sent.isEmpty()
+            ? computed.map(it -> Verdict.of(items, it)).orElseGet(Verdict::unjudged)
+            : Verdict.sent(sent.stream().map(it -> result(items, day, it)).toList());
+    return Optional.of(verdict.explained(knowledge.explained(society, series)));
   }
 
-  private static Verdict sent(Items items, Observation it) {
-    return Verdict.sent(Shown.of(items, items.find(it.item()), it));
+  /** Where several institutions examined on that day, each of its results names its own. */
+  private static Verdict.Result result(Items items, Examined day, Sent sent) {
+    var from = day.institutions().size() > 1 ? sent.institutions() : List.<Institution>of();
+    return new Verdict.Result(Shown.of(items, sent.item(), sent.observation()), from);
+  }
+
+  private static Outcome<Shown> metabolic(Judgements judgements, Subject who, Examined day) {
+    var outcome = judgements.metabolic(who, day.day(), day.readings()).computed();
+    return words(judgements.items(), METABOLIC, Metabolic.LIST, outcome);
+  }
+
+  private static Outcome<Shown> guidance(Judgements judgements, Subject who, Examined day) {
+    var outcome = judgements.guidance(who, day.day(), day.readings()).computed();
+    return words(judgements.items(), GUIDANCE, GuidanceLevel.LIST, outcome);
   }
 
   private static Outcome<Shown> words(
@@ -68,17 +108,9 @@ public record Verdicts(Examined day, Verdict metabolic, Verdict guidance, Verdic
                 items.answer(item.code(), list, code.nationalCode()).orElseThrow().words()));
   }
 
-  private static Verdict egfr(Items items, Examined day, Optional<Outcome<BigDecimal>> computed) {
-    return day.readings()
-        .number(EGFR)
-        .map(number -> sent(items, number.from().getFirst()))
-        .or(
-            () ->
-                computed.map(
-                    it ->
-                        Verdict.of(
-                            items, it.map(number -> Shown.number(number, first(items, EGFR))))))
-        .orElseGet(Verdict::unknown);
+  private static Outcome<Shown> egfr(Judgements judgements, Subject who, Examined day) {
+    Outcome<BigDecimal> outcome = judgements.egfr(who, day.day(), day.readings());
+    return outcome.map(number -> Shown.number(number, first(judgements.items(), EGFR)));
   }
 
   private static Item first(Items items, String series) {

@@ -1,8 +1,11 @@
 package kenpo.results;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import kenpo.health.FiscalYears;
 import kenpo.health.Groups.Group;
 import kenpo.health.Item;
 import kenpo.results.Sheet.Section;
+import kenpo.results.Sheet.Together;
 import kenpo.society.Society.Names;
 
 /**
@@ -27,8 +31,19 @@ public record Years(List<Column> columns, List<Block> blocks) {
    */
   public record Column(int year, Optional<Sheet> sheet) {}
 
-  /** The rows of a group. */
-  public record Block(Group group, List<Row> rows) {}
+  /**
+   * The rows of a group.
+   *
+   * @param joints stand first, as they are what counts
+   */
+  public record Block(Group group, List<Joint> joints, List<Row> rows) {}
+
+  /**
+   * Bands of several values together.
+   *
+   * @param bands as many as there are columns
+   */
+  public record Joint(Names name, List<Optional<Band>> bands) {}
 
   /**
    * What is followed over the years.
@@ -48,7 +63,7 @@ public record Years(List<Column> columns, List<Block> blocks) {
     return new Years(
         columns,
         groups.stream()
-            .map(group -> new Block(group, rows(group, columns)))
+            .map(group -> new Block(group, joints(group, columns), rows(group, columns)))
             .filter(block -> !block.rows().isEmpty())
             .toList());
   }
@@ -73,50 +88,78 @@ public record Years(List<Column> columns, List<Block> blocks) {
     return FiscalYears.of(sheet.day().day());
   }
 
-  private static List<Row> rows(Group group, List<Column> columns) {
-    var found = new LinkedHashMap<String, List<Line>>();
-    group.series().forEach(series -> found.put(series, new ArrayList<>()));
-    columns.forEach(
-        column ->
-            lines(group, column)
-                .forEach(
-                    line -> found.computeIfAbsent(key(line), it -> new ArrayList<>()).add(line)));
-    return found.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty())
-        .map(entry -> row(group, entry, columns))
+  private static List<Joint> joints(Group group, List<Column> columns) {
+    return columns.stream()
+        .flatMap(column -> together(group, column))
+        .map(Together::name)
+        .distinct()
+        .map(name -> new Joint(name, columns.stream().map(it -> band(group, it, name)).toList()))
         .toList();
   }
 
-  private static Row row(Group group, Map.Entry<String, List<Line>> entry, List<Column> columns) {
-    var newest = entry.getValue().getFirst();
+  private static Optional<Band> band(Group group, Column column, Names name) {
+    return together(group, column)
+        .filter(it -> it.name().equals(name))
+        .map(Together::band)
+        .findFirst();
+  }
+
+  private static Stream<Together> together(Group group, Column column) {
+    return sections(group, column).map(Section::together).flatMap(List::stream);
+  }
+
+  private static List<Row> rows(Group group, List<Column> columns) {
+    var found = columns.stream().map(column -> byKey(group, column)).toList();
+    var keys = new LinkedHashSet<>(group.series());
+    found.forEach(lines -> keys.addAll(lines.keySet()));
+    return keys.stream()
+        .map(key -> found.stream().map(lines -> lines.getOrDefault(key, List.of())).toList())
+        .flatMap(days -> row(days).stream())
+        .toList();
+  }
+
+  /** {@code days}: what each column has of it; no row where none has anything. */
+  private static Optional<Row> row(List<List<Line>> days) {
+    return days.stream()
+        .flatMap(List::stream)
+        .findFirst()
+        .map(newest -> row(newest, days.stream().map(Years::cell).toList()));
+  }
+
+  private static Row row(Line newest, List<Cell> cells) {
     return new Row(
         newest.item().map(item -> item.series().name()).orElse(newest.name()),
         newest.item().map(Years::unit).orElse(new Names("", "")),
         newest.item().filter(item -> item.type() == Item.Type.PQ).map(item -> item.code().text()),
-        columns.stream().map(column -> cell(group, entry.getKey(), column)).toList());
+        cells);
   }
 
   private static Names unit(Item item) {
     return new Names(item.unitShown(), item.english().unitShown());
   }
 
-  private static Cell cell(Group group, String key, Column column) {
-    var own = lines(group, column).filter(line -> key(line).equals(key)).toList();
+  private static Cell cell(List<Line> own) {
     var counting = own.stream().filter(Line::counts).toList();
     return new Cell(counting.isEmpty() ? own : counting);
   }
 
-  private static Stream<Line> lines(Group group, Column column) {
-    return column.sheet().stream()
-        .flatMap(sheet -> sheet.sections().stream())
-        .filter(section -> section.group().equals(group))
-        .map(Section::lines)
-        .flatMap(List::stream);
+  /** What a column has of a group, made once: a file may hold thousands of things. */
+  private static Map<String, List<Line>> byKey(Group group, Column column) {
+    return sections(group, column)
+        .flatMap(section -> section.lines().stream())
+        .collect(groupingBy(Years::key, LinkedHashMap::new, toList()));
   }
 
+  private static Stream<Section> sections(Group group, Column column) {
+    return column.sheet().stream()
+        .flatMap(sheet -> sheet.sections().stream())
+        .filter(section -> section.group().equals(group));
+  }
+
+  /** Files use one code for several things that our tables don't have: their names tell them. */
   private static String key(Line line) {
     return line.item()
         .map(item -> item.series().key())
-        .orElseGet(() -> line.sent().observation().item().text());
+        .orElseGet(() -> line.sent().observation().item().text() + " " + line.name().ja());
   }
 }

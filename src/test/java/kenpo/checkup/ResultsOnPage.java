@@ -12,6 +12,10 @@ final class ResultsOnPage {
 
   private static final Pattern DETAILS = Pattern.compile("(?s)<details>.*?</details>");
 
+  private static final Pattern ROW = Pattern.compile("(?s)<tr>\\s*(<th scope=\"row\">.*?)</tr>");
+
+  private static final Pattern CELL = Pattern.compile("(?s)<t[hd][^>]*>(.*?)</t[hd]>");
+
   private ResultsOnPage() {}
 
   /** The words of each that are not folded away, in the order of the page. */
@@ -24,6 +28,15 @@ final class ResultsOnPage {
     return each(html)
         .map(entry -> DETAILS.matcher(entry).results().map(MatchResult::group).findFirst())
         .map(details -> words(details.orElse("")))
+        .toList();
+  }
+
+  /** Of all tables: what each row is, and the words of its cells. */
+  static List<List<String>> rows(String html) {
+    return ROW.matcher(html)
+        .results()
+        .map(row -> CELL.matcher(row.group(1)).results())
+        .map(cells -> cells.map(cell -> words(cell.group(1))).toList())
         .toList();
   }
 

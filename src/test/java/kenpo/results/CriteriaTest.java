@@ -67,9 +67,10 @@ class CriteriaTest {
                     new Text("ldl", Optional.of(own), Optional.empty()),
                     new Text("hdl", Optional.empty(), Optional.of(disease)))));
     assertThat(KNOWLEDGE.explained(society, "ldl"))
-        .contains(new Explained(Optional.of(own), Optional.empty()));
+        .contains(new Explained(Optional.of(own), false, Optional.empty()));
     var hdl = KNOWLEDGE.explained(society, "hdl").orElseThrow();
     assertThat(hdl.meaning().orElseThrow().ja()).contains("コレステロール");
+    assertThat(hdl.ours()).isTrue();
     assertThat(hdl.related()).contains(disease);
     assertThat(KNOWLEDGE.explained(society, "systolic").orElseThrow().related()).isEmpty();
     assertThat(KNOWLEDGE.explained(society, "smoking")).isEmpty();

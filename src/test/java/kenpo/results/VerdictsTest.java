@@ -3,7 +3,9 @@ package kenpo.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import kenpo.health.Institution;
 import kenpo.health.Status;
 import kenpo.health.judgement.Subject;
 import kenpo.results.Verdict.Kind;
@@ -11,6 +13,8 @@ import kenpo.roster.Sex;
 import kenpo.society.Society.Names;
 import kenpo.support.Findings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a day's checkup comes to as a whole. */
 class VerdictsTest {
@@ -19,37 +23,108 @@ class VerdictsTest {
   private static final String METABOLIC = "9N501000000000011";
   private static final String GUIDANCE = "9N506000000000011";
   private static final String WAIST = "9N016160100000001";
+  private static final String BMI = "9N011000000000001";
+  private static final String EGFR = "8A065000002391901";
   private static final String YES_NO = "1.2.392.200119.6.2003";
-
-  /** A waist of 95 cm and two risks: our rule says 基準該当. */
-  private static Findings heavy(String day) {
-    return Findings.of(day)
-        .number(WAIST, "95.0", "cm")
-        .number("9A755000000000001", "150", "mm[Hg]")
-        .number("9A765000000000001", "95", "mm[Hg]")
-        .number("3F015000002327101", "250", "mg/dL")
-        .number("3F070000002327101", "35", "mg/dL")
-        .number("3D010000001926101", "130", "mg/dL");
-  }
 
   /** Whatever our rule comes to: the member sees nothing of a difference. */
   @Test
   void whatAnInstitutionSentIsShownAndNothingBesideIt() {
     var sent =
         verdicts(
-            heavy(DAY)
+            Findings.heavy(DAY)
                 .answer(METABOLIC, "1.2.392.200119.6.1008", "3")
                 .answer(GUIDANCE, "1.2.392.200119.6.3001", "3"));
-    assertThat(sent.metabolic().kind()).isEqualTo(Kind.SENT);
-    assertThat(text(sent.metabolic())).isEqualTo("非該当");
-    assertThat(sent.metabolic().inputs()).isEmpty();
-    assertThat(sent.metabolic().basis()).isEmpty();
-    assertThat(sent.guidance().kind()).isEqualTo(Kind.SENT);
+    var metabolic = sent.metabolic().orElseThrow();
+    assertThat(metabolic.kind()).isEqualTo(Kind.SENT);
+    assertThat(text(metabolic)).isEqualTo("非該当");
+    assertThat(metabolic.inputs()).isEmpty();
+    assertThat(metabolic.basis()).isEmpty();
+    assertThat(sent.guidance().orElseThrow().kind()).isEqualTo(Kind.SENT);
+  }
+
+  /** That nothing came of it is what it said. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.class,
+      names = {"NOT_DONE", "NOT_MEASURABLE"})
+  void whatAnInstitutionCouldNotJudgeIsNotJudgedByUs(Status status) {
+    var sent = verdicts(Findings.heavy(DAY).none(METABOLIC, status).none(GUIDANCE, status));
+    for (var verdict : List.of(sent.metabolic(), sent.guidance())) {
+      assertThat(verdict.orElseThrow().kind()).isEqualTo(Kind.SENT);
+      assertThat(verdict.orElseThrow().results())
+          .extracting(it -> it.value().kind().name())
+          .containsExactly(status.name());
+    }
+  }
+
+  @Test
+  void anEgfrThatIsOnlyALimitOrWasNotDoneIsNotEstimated() {
+    for (var sent :
+        List.of(
+            creatinine().above(EGFR, "90.0", "mL/min/1.73m2"),
+            creatinine().none(EGFR, Status.ABOVE),
+            creatinine().none(EGFR, Status.NOT_DONE))) {
+      assertThat(verdicts(sent).egfr().orElseThrow().kind()).isEqualTo(Kind.SENT);
+    }
+  }
+
+  @Test
+  void allThatInstitutionsSaidOfADayIsThereWithTheirNames() {
+    var one = Findings.heavy(DAY).answer(METABOLIC, "1.2.392.200119.6.1008", "1").checkup();
+    var other =
+        Findings.of("90", DAY, new Institution("1322222222", "港クリニック"))
+            .answer(METABOLIC, "1.2.392.200119.6.1008", "3")
+            .checkup();
+    var verdict = HistoryOf.of(one, other).verdicts().getFirst().metabolic().orElseThrow();
+    assertThat(verdict.results())
+        .extracting(it -> it.value().text().ja() + " " + it.from().getFirst().name())
+        .containsExactly("基準該当 若葉健診センター", "非該当 港クリニック");
+  }
+
+  @Test
+  void daysWithoutAnyOfItsNumbersHaveNoVerdict() {
+    var screening = Findings.of("2026-05-01").words("9Z999000000000049", "異常なし").checkup();
+    var days = HistoryOf.of(Findings.heavy(DAY).checkup(), screening).verdicts();
+    assertThat(days).hasSize(1);
+    assertThat(days.getFirst().metabolic()).isPresent();
+    assertThat(days.getFirst().egfr()).isEmpty();
+    assertThat(HistoryOf.of(screening).verdicts()).isEmpty();
+  }
+
+  @Test
+  void aSlimWaistIsWhatItRestsOn() {
+    var slim = Findings.of(DAY).number(WAIST, "80.0", "cm").number(BMI, "21.0", "kg/m2");
+    var verdicts = verdicts(slim);
+    assertThat(text(verdicts.metabolic().orElseThrow())).isEqualTo("非該当");
+    assertThat(inputs(verdicts.metabolic())).containsExactly("80.0");
+    assertThat(text(verdicts.guidance().orElseThrow())).isEqualTo("なし（情報提供）");
+    assertThat(inputs(verdicts.guidance())).containsExactly("80.0", "21.0");
+  }
+
+  @Test
+  void allThatWasLookedAtIsThereAndWhatCountedComesFirst() {
+    var reserve =
+        Findings.of(DAY)
+            .number(WAIST, "95.0", "cm")
+            .number("9A755000000000001", "120", "mm[Hg]")
+            .number("9A765000000000001", "75", "mm[Hg]")
+            .number("3F015000002327101", "250", "mg/dL")
+            .number("3F070000002327101", "60", "mg/dL")
+            .number("3D010000001926101", "90", "mg/dL")
+            .number("3D046000001906202", "6.9", "%")
+            .answer("9N701000000000011", YES_NO, "2")
+            .answer("9N706000000000011", YES_NO, "2")
+            .answer("9N711000000000011", YES_NO, "2");
+    var verdict = verdicts(reserve).metabolic();
+    assertThat(text(verdict.orElseThrow())).isEqualTo("予備群該当");
+    assertThat(inputs(verdict))
+        .containsExactly("95.0", "250", "60", "いいえ", "120", "75", "いいえ", "90", "いいえ");
   }
 
   @Test
   void whatWasNotSentIsWorkedOutWithInputsEditionAndDoubts() {
-    var verdict = verdicts(heavy(DAY)).metabolic();
+    var verdict = verdicts(Findings.heavy(DAY)).metabolic().orElseThrow();
     assertThat(verdict.kind()).isEqualTo(Kind.ESTIMATED);
     assertThat(text(verdict)).isEqualTo("基準該当");
     assertThat(verdict.inputs()).extracting(it -> it.name().ja()).contains("腹囲(実測)");
@@ -65,15 +140,19 @@ class VerdictsTest {
                 Findings.of(DAY)
                     .none(WAIST, Status.NOT_DONE)
                     .number("3F070000002327101", "60", "mg/dL"))
-            .metabolic();
+            .metabolic()
+            .orElseThrow();
     assertThat(verdict.kind()).isEqualTo(Kind.MISSING);
-    assertThat(verdict.result()).isEmpty();
+    assertThat(verdict.results()).isEmpty();
     assertThat(verdict.missing()).extracting(Names::ja).contains("腹囲");
   }
 
   @Test
   void whoTakesMedicineIsNoTargetAndSeesWhy() {
-    var verdict = verdicts(heavy(DAY).answer("9N701000000000011", YES_NO, "1")).guidance();
+    var verdict =
+        verdicts(Findings.heavy(DAY).answer("9N701000000000011", YES_NO, "1"))
+            .guidance()
+            .orElseThrow();
     assertThat(verdict.kind()).isEqualTo(Kind.EXCLUDED);
     assertThat(verdict.inputs()).extracting(it -> it.value().text().ja()).contains("はい");
     assertThat(verdict.byAge()).isFalse();
@@ -82,42 +161,53 @@ class VerdictsTest {
   @Test
   void whoIsTooYoungSeesThatItIsTheAge() {
     var young = new Subject(Sex.FEMALE, LocalDate.of(1995, 4, 1));
-    var verdict = HistoryOf.of(Optional.of(young), heavy(DAY).checkup()).verdicts().getFirst();
-    assertThat(verdict.guidance().byAge()).isTrue();
+    var verdict =
+        HistoryOf.of(Optional.of(young), Findings.heavy(DAY).checkup()).verdicts().getFirst();
+    assertThat(verdict.guidance().orElseThrow().byAge()).isTrue();
+    assertThat(verdict.metabolic().orElseThrow().kind()).isEqualTo(Kind.ESTIMATED);
   }
 
   @Test
   void aYearWithoutARuleHasNoVerdict() {
-    assertThat(verdicts(heavy("2020-06-10")).metabolic().kind()).isEqualTo(Kind.NO_RULE);
+    assertThat(verdicts(Findings.heavy("2020-06-10")).metabolic().orElseThrow().kind())
+        .isEqualTo(Kind.NO_RULE);
   }
 
   @Test
   void kidneysAreEstimatedOnlyWhereNothingWasSent() {
-    var creatinine = Findings.of(DAY).number("3C015000002327101", "0.70", "mg/dL");
-    var estimated = verdicts(creatinine).egfr();
+    var estimated = verdicts(creatinine()).egfr().orElseThrow();
     assertThat(estimated.kind()).isEqualTo(Kind.ESTIMATED);
     assertThat(text(estimated)).isEqualTo("70.6");
-    assertThat(estimated.result().orElseThrow().unit().ja()).isEqualTo("mL/min/1.73m2");
+    assertThat(estimated.results().getFirst().value().unit().ja()).isEqualTo("mL/min/1.73m2");
     assertThat(estimated.inputs()).extracting(it -> it.value().text().ja()).containsExactly("0.70");
-    var sent = verdicts(creatinine.number("8A065000002391901", "68.0", "mL/min/1.73m2")).egfr();
+    var sent = verdicts(creatinine().number(EGFR, "68.0", "mL/min/1.73m2")).egfr().orElseThrow();
     assertThat(sent.kind()).isEqualTo(Kind.SENT);
     assertThat(text(sent)).isEqualTo("68.0");
   }
 
   @Test
   void ofWhomTheRosterDoesNotSayTheSexOnlyWhatWasSentIsShown() {
-    var sent = heavy(DAY).answer(METABOLIC, "1.2.392.200119.6.1008", "1").checkup();
+    var sent = Findings.heavy(DAY).answer(METABOLIC, "1.2.392.200119.6.1008", "1").checkup();
     var verdicts = HistoryOf.of(Optional.empty(), sent).verdicts().getFirst();
-    assertThat(text(verdicts.metabolic())).isEqualTo("基準該当");
-    assertThat(verdicts.guidance().kind()).isEqualTo(Kind.MISSING);
-    assertThat(verdicts.guidance().result()).isEmpty();
+    assertThat(text(verdicts.metabolic().orElseThrow())).isEqualTo("基準該当");
+    assertThat(verdicts.guidance().orElseThrow().kind()).isEqualTo(Kind.UNJUDGED);
+    assertThat(verdicts.guidance().orElseThrow().results()).isEmpty();
   }
 
   private static Verdicts verdicts(Findings findings) {
     return HistoryOf.of(findings.checkup()).verdicts().getFirst();
   }
 
+  private static Findings creatinine() {
+    return Findings.of(DAY).number("3C015000002327101", "0.70", "mg/dL");
+  }
+
   private static String text(Verdict verdict) {
-    return verdict.result().orElseThrow().text().ja();
+    assertThat(verdict.results()).hasSize(1);
+    return verdict.results().getFirst().value().text().ja();
+  }
+
+  private static List<String> inputs(Optional<Verdict> verdict) {
+    return verdict.orElseThrow().inputs().stream().map(it -> it.value().text().ja()).toList();
   }
 }

@@ -1,9 +1,13 @@
 package kenpo.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.results.Years.Block;
 import kenpo.results.Years.Row;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class YearsTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+  private static final int DAYS = 10;
+  private static final int MOST = 2000;
   private static final String LDL = "3F077000002327101";
   private static final String LDL_CALCULATED = "3F077000002391901";
   private static final String FIRST = "9A751000000000001";
@@ -89,6 +95,22 @@ class YearsTest {
     }
   }
 
+  /** As many as files may hold, and each day others. */
+  @Test
+  void manyThatNobodyKnowsTakeNoLongerEach() {
+    var checkups = IntStream.range(0, DAYS).mapToObj(YearsTest::strange).toArray(Checkup[]::new);
+    var blocks = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> years(checkups).blocks());
+    assertThat(blocks).singleElement().extracting(Block::rows, LIST).hasSize(DAYS * MOST);
+  }
+
+  private static Checkup strange(int day) {
+    var findings = Findings.of("%d-06-01".formatted(2026 - day));
+    for (int i = 0; i < MOST; i++) {
+      findings.number("9Z9%014d".formatted(day * MOST + i), "12.5", "mg/dL");
+    }
+    return findings.checkup();
+  }
+
   private static long kinds(Checkup checkup) {
     return checkup.observations().stream()
         .map(
@@ -96,7 +118,7 @@ class YearsTest {
                 EveryItem.ITEMS
                     .find(it.item())
                     .map(item -> item.series().key())
-                    .orElse(it.item().text()))
+                    .orElse(it.item().text() + it.name()))
         .distinct()
         .count();
   }

@@ -42,6 +42,17 @@ public final class Findings {
     return new Findings(report, LocalDate.parse(day), institution);
   }
 
+  /** A waist of 95 cm and three risks, by which the rule says 基準該当. */
+  public static Findings heavy(String day) {
+    return of(day)
+        .number("9N016160100000001", "95.0", "cm")
+        .number("9A755000000000001", "150", "mm[Hg]")
+        .number("9A765000000000001", "95", "mm[Hg]")
+        .number("3F015000002327101", "250", "mg/dL")
+        .number("3F070000002327101", "35", "mg/dL")
+        .number("3D010000001926101", "130", "mg/dL");
+  }
+
   /** What follows stands in that group of one section; 0: in none. */
   public Findings inGroup(int group) {
     place = group == 0 ? Place.alone("01010") : new Place("01010", group, Role.RESULT);

@@ -81,7 +81,7 @@ record Wording(Messages messages, Language language) {
         .orElse("");
   }
 
-  private static String lower(Unjudged why) {
+  static String lower(Unjudged why) {
     return why.name().toLowerCase(Locale.ROOT);
   }
 
@@ -142,11 +142,17 @@ record Wording(Messages messages, Language language) {
   }
 
   private String changed(MethodChange change) {
+    return words(change) + text("checkup.changed.compare");
+  }
+
+  private String words(MethodChange change) {
+    if (change.ofAnswers()) {
+      return text("checkup.changed.list", day(change.last()));
+    }
     return change
-            .method()
-            .map(method -> text("checkup.changed.from", day(change.last()), in(method)))
-            .orElseGet(() -> text("checkup.changed.unnamed", day(change.last())))
-        + text("checkup.changed.compare");
+        .method()
+        .map(method -> text("checkup.changed.from", day(change.last()), in(method)))
+        .orElseGet(() -> text("checkup.changed.unnamed", day(change.last())));
   }
 
   private List<String> more(Band band) {

@@ -3,11 +3,13 @@ package kenpo.checkup.print;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.Institution;
 import kenpo.paper.Grid;
 import kenpo.paper.Report;
+import kenpo.results.Band;
 import kenpo.results.Line;
 import kenpo.results.Shown;
 import kenpo.results.Years;
@@ -28,6 +30,9 @@ record YearsTables(Wording say, Years years) {
     report.paragraph(say.text("checkup.years.counting"));
     report.paragraph(say.text("checkup.years.series"));
     report.paragraph(say.text("checkup.years.method", say.text("checkup.years.mark")));
+    report.paragraph(say.text("checkup.years.preferred"));
+    report.paragraph(
+        say.text("checkup.criteria.uncertain", say.text("checkup.criteria.uncertain.mark")));
     for (var block : years.blocks()) {
       report.heading(3, say.in(block.group().name()));
       for (int first = 0; first < years.columns().size(); first += AT_A_TIME) {
@@ -39,17 +44,29 @@ record YearsTables(Wording say, Years years) {
   /** What was sent in none of these years is in no row of them. */
   private void write(Report report, Block block, int first, int end) throws IOException {
     var rows = new ArrayList<List<String>>();
+    for (var joint : block.joints()) {
+      var bands = joint.bands().subList(first, end);
+      if (bands.stream().anyMatch(Optional::isPresent)) {
+        rows.add(row(say.in(joint.name()), bands.stream().map(this::band)));
+      }
+    }
     for (var row : block.rows()) {
       var cells = row.cells().subList(first, end);
       if (cells.stream().anyMatch(cell -> !cell.lines().isEmpty())) {
-        rows.add(
-            Stream.concat(Stream.of(name(row)), cells.stream().map(cell -> cell(row, cell)))
-                .toList());
+        rows.add(row(name(row), cells.stream().map(cell -> cell(row, cell))));
       }
     }
     if (!rows.isEmpty()) {
       report.table(new Grid(columns(years.columns().subList(first, end)), rows));
     }
+  }
+
+  private static List<String> row(String name, Stream<String> cells) {
+    return Stream.concat(Stream.of(name), cells).toList();
+  }
+
+  private String band(Optional<Band> band) {
+    return band.map(this::letter).orElseGet(() -> say.text("takeaway.paper.none"));
   }
 
   private List<Grid.Column> columns(List<Column> some) {
@@ -89,7 +106,28 @@ record YearsTables(Wording say, Years years) {
   private String said(Row row, Line line) {
     var value = say.value(within(row, line.value()));
     var marked = line.changed().isPresent() ? value + " " + say.text("checkup.years.mark") : value;
-    return line.band().map(band -> marked + " " + band.grade()).orElse(marked);
+    return Stream.of(
+            Stream.of(marked),
+            line.band().map(this::letter).stream(),
+            unjudged(line).stream(),
+            line.from().stream().map(say::in))
+        .flatMap(part -> part)
+        .collect(Collectors.joining(" "));
+  }
+
+  private String letter(Band band) {
+    boolean counts = band.together().isEmpty() && band.preferred().isEmpty();
+    var grade = counts ? band.grade().name() : say.text("checkup.years.alone", band.grade());
+    var value = band.byValue().map(it -> say.text("checkup.years.byValue", it)).orElse("");
+    var doubt =
+        band.basis().uncertain().map(_ -> say.text("checkup.criteria.uncertain.mark")).orElse("");
+    return String.join(" ", grade + value, doubt).strip();
+  }
+
+  private Optional<String> unjudged(Line line) {
+    return line.isAfterMeal()
+        ? Optional.of(say.text("checkup.years.afterMeal"))
+        : line.unjudged().map(why -> say.text("checkup.unjudged." + Wording.lower(why)));
   }
 
   /** Without the unit that the row has already. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.config.Section;
 import kenpo.health.FiscalYears;
 import kenpo.health.Series;
@@ -44,6 +45,11 @@ public record EgfrRule(
             RuleFile.decimal(s, "female"),
             s.integer("decimals", 0, 2)),
         s.integer("adultFrom", 0, OLDEST));
+  }
+
+  /** All numbers that it looks at. */
+  Stream<Series> looksAt() {
+    return Stream.of(series);
   }
 
   /** Rounded half up. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kenpo.config.Section;
 import kenpo.health.FiscalYears;
 import kenpo.health.Series;
@@ -81,6 +82,11 @@ public record GuidanceRule(
         s.integer("under", 0, OLDEST));
   }
 
+  /** All numbers that it looks at. */
+  Stream<Series> looksAt() {
+    return Stream.of(fat.all(), weight.all(), risks.numbers()).flatMap(part -> part);
+  }
+
   public Outcome<GuidanceLevel> judge(Subject subject, LocalDate examined, Readings readings) {
     var because = excluded(subject, examined, readings);
     return because.isEmpty() ? level(subject, examined, readings) : new Excluded<>(because, basis);
@@ -108,7 +114,7 @@ public record GuidanceRule(
       return new Missing<>(List.copyOf(missing), basis);
     }
     var level = possible.iterator().next();
-    return new Judged<>(level, reasons(level, over, sex, count, readings), basis);
+    return new Judged<>(level, reasons(level, over, heavy, sex, count, readings), basis);
   }
 
   /** The risks, and smoking where there is one besides. */
@@ -118,9 +124,7 @@ public record GuidanceRule(
     int least = count.least() > 0 && smokes == Truth.YES ? 1 : 0;
     int most = count.most() > 0 && smokes != Truth.NO ? 1 : 0;
     var reasons = new ArrayList<>(count.reasons());
-    if (least == 1) {
-      reasons.add(new Reason(smoking, risks.questions().evidence(smoking, readings)));
-    }
+    reasons.add(least == 1 ? count.least() : reasons.size(), answered(smoking, readings));
     var missing = new LinkedHashSet<>(count.missing());
     if (most == 1 && smokes == Truth.UNKNOWN) {
       missing.add(risks.questions().series(smoking));
@@ -171,17 +175,28 @@ public record GuidanceRule(
   }
 
   private List<Reason> reasons(
-      GuidanceLevel level, Truth over, Sex sex, Count count, Readings readings) {
-    if (level == GuidanceLevel.NONE) {
-      return List.of();
+      GuidanceLevel level, Truth over, Truth heavy, Sex sex, Count count, Readings readings) {
+    var reasons = new ArrayList<>(body(over, heavy, sex, readings));
+    if (over != Truth.NO || heavy != Truth.NO) {
+      reasons.addAll(count.reasons());
     }
-    var reasons = new ArrayList<Reason>();
-    reasons.add(
-        over == Truth.YES
-            ? new Reason("fat", fat.evidence(sex, readings))
-            : new Reason("weight", weight.evidence(sex, readings)));
-    reasons.addAll(count.reasons());
-    return List.copyOf(reasons);
+    if (level != GuidanceLevel.NONE) {
+      medicine.forEach(key -> reasons.add(answered(key, readings)));
+    }
+    return reasons.stream().filter(reason -> !reason.evidence().isEmpty()).toList();
+  }
+
+  /** BMI matters only where there isn't too much fat around the waist. */
+  private List<Reason> body(Truth over, Truth heavy, Sex sex, Readings readings) {
+    var byFat = new Reason("fat", fat.evidence(sex, readings));
+    var byWeight = new Reason("weight", weight.evidence(sex, readings));
+    return over == Truth.YES
+        ? List.of(byFat)
+        : heavy == Truth.YES ? List.of(byWeight, byFat) : List.of(byFat, byWeight);
+  }
+
+  private Reason answered(String question, Readings readings) {
+    return new Reason(question, risks.questions().answers(question, readings));
   }
 
   private Truth answer(String question, Readings readings) {

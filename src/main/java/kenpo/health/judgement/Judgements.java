@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import kenpo.config.ConfigError;
 import kenpo.health.Checkup;
 import kenpo.health.Items;
+import kenpo.health.Series;
 import kenpo.health.Sources;
 import kenpo.health.judgement.Outcome.NoRule;
 import kenpo.society.Society;
@@ -109,9 +110,27 @@ public final class Judgements {
     return values.of(examined);
   }
 
+  /** All numbers that it is judged by, in any edition. */
+  public Stream<Series> metabolicNumbers() {
+    return metabolic.all().stream().flatMap(MetabolicRule::looksAt);
+  }
+
+  /** All numbers that it is judged by, in any edition. */
+  public Stream<Series> guidanceNumbers() {
+    return guidance.all().stream().flatMap(GuidanceRule::looksAt);
+  }
+
+  /** All numbers that it is estimated by, in any edition. */
+  public Stream<Series> egfrNumbers() {
+    return egfr.all().stream().flatMap(EgfrRule::looksAt);
+  }
+
   public AsSent<Metabolic> metabolic(Subject subject, LocalDate examined, Readings readings) {
     Outcome<Metabolic> computed =
-        metabolic.of(examined).map(rule -> rule.judge(subject, readings)).orElseGet(NoRule::new);
+        metabolic
+            .of(examined)
+            .map(rule -> rule.judge(subject, examined, readings))
+            .orElseGet(NoRule::new);
     return AsSent.of(
         readings.answer("metabolic-syndrome"), Metabolic.LIST, computed, Metabolic.NONE);
   }

@@ -8,7 +8,7 @@ import kenpo.health.Series;
 /** How judging a checkup ends. */
 public sealed interface Outcome<T> {
 
-  /** There is a result; {@code reasons} are what counted towards it, and may be none. */
+  /** There is a result; {@code reasons} are all that it rests on, what speaks for it first. */
   record Judged<T>(T result, List<Reason> reasons, Basis basis) implements Outcome<T> {}
 
   /** Not possible: of each of these there is no value, or only a limit that doesn't tell. */

@@ -75,9 +75,19 @@ final class Questions {
 
   /** The answers that say yes. */
   List<Evidence> evidence(String key, Readings readings) {
+    return answers(key, readings, Set.of(Truth.YES));
+  }
+
+  /** Those that say yes or no. */
+  List<Evidence> answers(String key, Readings readings) {
+    return answers(key, readings, Set.of(Truth.YES, Truth.NO));
+  }
+
+  private List<Evidence> answers(String key, Readings readings, Set<Truth> those) {
     return asked.get(key).stream()
         .flatMap(
-            one -> readings.answer(one.series.key()).filter(it -> one.of(it) == Truth.YES).stream())
+            one ->
+                readings.answer(one.series.key()).filter(it -> those.contains(one.of(it))).stream())
         .<Evidence>map(answer -> answer)
         .toList();
   }

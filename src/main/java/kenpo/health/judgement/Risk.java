@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kenpo.config.Section;
 import kenpo.health.Series;
 import kenpo.roster.Sex;
@@ -38,25 +39,30 @@ record Risk(String key, List<Test> tests, Optional<String> medicine) {
 
     /** Unknown where none was measured. */
     Truth holds(Sex sex, Readings readings) {
-      var measured = measured(sex, readings);
-      var counted = first ? measured.stream().limit(1).toList() : measured;
+      var counted = counted(sex, readings);
       return counted.isEmpty()
           ? Truth.UNKNOWN
           : Truth.any(counted.stream().map(limit -> limit.holds(readings)).toList());
     }
 
+    /** What counted, beyond its limit or not. */
     List<Evidence> evidence(Sex sex, Readings readings) {
-      return measured(sex, readings).stream()
-          .filter(limit -> limit.holds(readings) == Truth.YES)
+      return counted(sex, readings).stream()
           .flatMap(limit -> limit.evidence(readings).stream())
           .toList();
     }
 
-    private List<Limit> measured(Sex sex, Readings readings) {
-      return limits.stream()
-          .filter(limit -> limit.isFor(sex))
-          .filter(limit -> limit.evidence(readings).isPresent())
-          .toList();
+    private List<Limit> counted(Sex sex, Readings readings) {
+      var measured =
+          limits.stream()
+              .filter(limit -> limit.isFor(sex))
+              .filter(limit -> limit.evidence(readings).isPresent())
+              .toList();
+      return first ? measured.stream().limit(1).toList() : measured;
+    }
+
+    Stream<Series> all() {
+      return limits.stream().map(Limit::series);
     }
 
     Series series() {
@@ -77,11 +83,11 @@ record Risk(String key, List<Test> tests, Optional<String> medicine) {
     return Truth.any(List.of(byValue, treated));
   }
 
-  /** What tells that it is there. */
+  /** What tells whether it is there. */
   Reason reason(Sex sex, Readings readings, Questions questions) {
     var evidence = new LinkedHashSet<Evidence>();
     tests.forEach(test -> evidence.addAll(test.evidence(sex, readings)));
-    medicine.ifPresent(key -> evidence.addAll(questions.evidence(key, readings)));
+    medicine.ifPresent(key -> evidence.addAll(questions.answers(key, readings)));
     return new Reason(key, List.copyOf(evidence));
   }
 

@@ -3,6 +3,7 @@ package kenpo.health.judgement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kenpo.config.Section;
 import kenpo.health.Series;
 import kenpo.roster.Sex;
@@ -14,7 +15,11 @@ record Risks(List<Risk> all, Questions questions) {
     return new Risks(s.sections("risks", it -> Risk.read(rules, questions, it)), questions);
   }
 
-  /** So many for sure, and so many at most. */
+  /**
+   * So many for sure, and so many at most.
+   *
+   * @param reasons all that was looked at, risks that are there first
+   */
   record Count(int least, int most, List<Reason> reasons, Set<Series> missing) {}
 
   Count count(Sex sex, Readings readings) {
@@ -25,8 +30,15 @@ record Risks(List<Risk> all, Questions questions) {
     return new Count(
         there.size(),
         there.size() + unknown.size(),
-        there.stream().map(risk -> risk.reason(sex, readings, questions)).toList(),
+        Stream.concat(there.stream(), all.stream().filter(risk -> !there.contains(risk)))
+            .map(risk -> risk.reason(sex, readings, questions))
+            .filter(reason -> !reason.evidence().isEmpty())
+            .toList(),
         missing);
+  }
+
+  Stream<Series> numbers() {
+    return all.stream().flatMap(risk -> risk.tests().stream()).flatMap(Risk.Test::all);
   }
 
   private List<Risk> with(Truth truth, Sex sex, Readings readings) {

@@ -259,7 +259,15 @@ class GuidanceRuleTest {
     var sample = sample(2, true).number(WAIST, "95").number(BMI, "20");
     assertThat(((Judged<GuidanceLevel>) judge(man(50), sample)).reasons())
         .extracting(Reason::key)
-        .containsExactly("fat", "blood-pressure", "lipids", "smoking");
+        .containsExactly(
+            "fat",
+            "blood-pressure",
+            "lipids",
+            "smoking",
+            "glucose",
+            "treated-blood-pressure",
+            "treated-glucose",
+            "treated-lipids");
   }
 
   @ParameterizedTest

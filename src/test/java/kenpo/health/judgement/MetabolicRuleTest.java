@@ -12,6 +12,7 @@ import static kenpo.health.judgement.Sample.man;
 import static kenpo.health.judgement.Sample.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kenpo.health.judgement.Outcome.Excluded;
 import kenpo.health.judgement.Outcome.Judged;
 import kenpo.health.judgement.Outcome.Missing;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,19 @@ class MetabolicRuleTest {
     var sample = risks("130", "70", "150", "60", "90").number(WAIST, "95");
     assertThat(((Judged<Metabolic>) judge(man(50), sample)).reasons())
         .extracting(Reason::key)
-        .containsExactly("fat", "blood-pressure", "lipids");
+        .containsExactly("fat", "blood-pressure", "lipids", "glucose");
+  }
+
+  /** From 18 on: the criteria are those of adults. */
+  @Test
+  void itIsNotMeantForChildren() {
+    var sample = risks("130", "70", "150", "60", "90").number(WAIST, "95");
+    assertThat(judge(man(18), sample).found()).contains(Metabolic.SYNDROME);
+    assertThat(((Excluded<Metabolic>) judge(man(17), sample)).because())
+        .extracting(Reason::key)
+        .containsExactly("age");
+    var before = new Subject(man(18).sex(), man(18).birthDate().plusDays(1));
+    assertThat(judge(before, sample)).isInstanceOf(Excluded.class);
   }
 
   @Test
