@@ -28,6 +28,8 @@ record YearsTables(Wording say, Years years) {
     report.paragraph(say.text("checkup.years.counting"));
     report.paragraph(say.text("checkup.years.series"));
     report.paragraph(say.text("checkup.years.method", say.text("checkup.years.mark")));
+    report.paragraph(
+        say.text("checkup.criteria.uncertain", say.text("checkup.criteria.uncertain.mark")));
     for (var block : years.blocks()) {
       report.heading(3, say.in(block.group().name()));
       for (int first = 0; first < years.columns().size(); first += AT_A_TIME) {
@@ -89,7 +91,7 @@ record YearsTables(Wording say, Years years) {
   private String said(Row row, Line line) {
     var value = say.value(within(row, line.value()));
     var marked = line.changed().isPresent() ? value + " " + say.text("checkup.years.mark") : value;
-    return line.band().map(band -> marked + " " + band.grade()).orElse(marked);
+    return line.band().map(band -> marked + " " + say.letter(band)).orElse(marked);
   }
 
   /** Without the unit that the row has already. */
