@@ -6,6 +6,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import kenpo.captcha.FormGuard;
 import kenpo.checkup.AboutPages;
 import kenpo.checkup.DayPages;
+import kenpo.checkup.HealthAgePages;
 import kenpo.checkup.OverviewPages;
 import kenpo.checkup.TakeAwayPages;
 import kenpo.checkup.TrendPages;
@@ -88,6 +89,8 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
     var trends = new TrendPages(histories, parts.messages(), parts.view());
     map.viewing(GET, "/checkups/items/:code").respond(trends::item);
     map.viewing(GET, "/checkups/judgements").respond(over::judgements);
+    var ages = new HealthAgePages(histories, parts.messages(), parts.clock(), parts.view());
+    map.viewing(GET, "/checkups/health-age").respond(ages::show);
     var about = new AboutPages(parts.knowledge(), parts.view());
     map.viewing(GET, "/checkups/about").respond(about::about);
     map.viewing(GET, "/checkups/criteria").respond(about::criteria);

@@ -5,11 +5,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import kenpo.results.Histories;
 import kenpo.results.Look;
 import kenpo.results.Verdicts;
 import kenpo.results.Years;
 import kenpo.society.Japan;
+import kenpo.society.Society.Names;
 import kenpo.viewing.ViewingGuard;
 import kenpo.web.Dates;
 import kenpo.web.Language;
@@ -29,8 +31,12 @@ public final class OverviewPages {
     this.view = view;
   }
 
-  /** What checkup/years.ftlh is given. */
-  public record YearsPage(Language language, Years years) {
+  /**
+   * What checkup/years.ftlh is given.
+   *
+   * @param healthAge what the page of the age is called, where there is one; so in the others, too
+   */
+  public record YearsPage(Language language, Years years, Optional<Names> healthAge) {
 
     public String say(LocalDate day) {
       return Dates.day(day, language);
@@ -42,7 +48,8 @@ public final class OverviewPages {
    *
    * @param judged whether the roster says enough for any rule
    */
-  public record JudgementsPage(Language language, List<Verdicts> days, boolean judged) {
+  public record JudgementsPage(
+      Language language, List<Verdicts> days, boolean judged, Optional<Names> healthAge) {
 
     public String say(LocalDate day) {
       return Dates.day(day, language);
@@ -53,7 +60,9 @@ public final class OverviewPages {
     var language = Site.of(ctx).language();
     return histories
         .of(ViewingGuard.of(ctx), Look.YEARS)
-        .map(history -> new YearsPage(language, history.years(Japan.today(clock))))
+        .map(
+            history ->
+                new YearsPage(language, history.years(Japan.today(clock)), history.healthAge()))
         .compose(page -> view.show(ctx, "checkup/years", page));
   }
 
@@ -63,7 +72,11 @@ public final class OverviewPages {
         .of(ViewingGuard.of(ctx), Look.JUDGEMENTS)
         .map(
             history ->
-                new JudgementsPage(language, history.verdicts(), history.subject().isPresent()))
+                new JudgementsPage(
+                    language,
+                    history.verdicts(),
+                    history.subject().isPresent(),
+                    history.healthAge()))
         .compose(page -> view.show(ctx, "checkup/judgements", page));
   }
 }

@@ -32,7 +32,11 @@ public record About(
             .map(grade -> new Label(grade, bands.labels().get(grade)))
             .toList(),
         society.results().supervisor(),
-        Stream.concat(bands.bases(), knowledge.judgements().bases())
+        Stream.of(
+                bands.bases(),
+                knowledge.judgements().bases(),
+                HealthAgeRule.of(knowledge, society).stream().flatMap(HealthAgeRule::bases))
+            .flatMap(it -> it)
             .map(Basis::source)
             .distinct()
             .toList());

@@ -91,7 +91,8 @@ public record Verdict(
     };
   }
 
-  private static List<Input> inputs(Items items, List<Reason> reasons) {
+  /** What these rest on, each thing once, as it was sent. */
+  static List<Input> inputs(Items items, List<Reason> reasons) {
     return reasons.stream()
         .flatMap(reason -> reason.evidence().stream())
         .map(Evidence::from)

@@ -82,9 +82,6 @@ public record Verdicts(Examined day, Verdict metabolic, Verdict guidance, Verdic
   }
 
   private static Item first(Items items, String series) {
-    return items.all().stream()
-        .filter(item -> item.series().key().equals(series))
-        .findFirst()
-        .orElseThrow();
+    return items.first(items.series(series).orElseThrow());
   }
 }

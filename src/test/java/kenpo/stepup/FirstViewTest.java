@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kenpo.society.HealthAgePolicy;
 import kenpo.society.ResultsPolicy;
 import kenpo.society.Societies;
 import kenpo.society.Society.Document;
+import kenpo.society.Society.Names;
 import kenpo.society.ViewingPolicy;
 import kenpo.society.ViewingPolicy.Style;
 import kenpo.support.Browser;
@@ -276,7 +278,11 @@ class FirstViewTest {
   void anotherWordOfTheSocietyIsAgreedToAgain() {
     var somebody = viewers.somebody();
     somebody.opens();
-    var unsaid = new ResultsPolicy(Optional.empty(), List.of());
+    var unsaid =
+        new ResultsPolicy(
+            Optional.empty(),
+            List.of(),
+            new HealthAgePolicy(new Names("年", "a"), Optional.empty(), false));
     try (var later =
         new TestPortal(
             s -> Policies.saying(Viewers.of(s, Style.code), unsaid), viewers.portal.database)) {

@@ -75,9 +75,13 @@ final class Questions {
 
   /** The answers that say yes. */
   List<Evidence> evidence(String key, Readings readings) {
+    return evidence(key, Truth.YES, readings);
+  }
+
+  /** The answers that say so. */
+  List<Evidence> evidence(String key, Truth what, Readings readings) {
     return asked.get(key).stream()
-        .flatMap(
-            one -> readings.answer(one.series.key()).filter(it -> one.of(it) == Truth.YES).stream())
+        .flatMap(one -> readings.answer(one.series.key()).filter(it -> one.of(it) == what).stream())
         .<Evidence>map(answer -> answer)
         .toList();
   }
