@@ -6,6 +6,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import kenpo.captcha.FormGuard;
 import kenpo.checkup.AboutPages;
 import kenpo.checkup.DayPages;
+import kenpo.checkup.HealthAgePages;
 import kenpo.checkup.OverviewPages;
 import kenpo.checkup.TakeAwayPages;
 import kenpo.checkup.TrendPages;
@@ -88,6 +89,8 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
     map.viewing(GET, "/checkups/items/:code").respond(trends::item);
     map.viewing(GET, "/checkups/judgements").respond(over::judgements);
     about(map, files);
+    var ages = new HealthAgePages(histories, parts.messages(), parts.clock(), parts.view());
+    map.viewing(GET, "/checkups/health-age").respond(ages::show);
     map.viewing(GET, "/checkups/:date").respond(days::day);
   }
 

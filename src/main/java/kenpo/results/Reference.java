@@ -75,7 +75,7 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
   }
 
   /** Edges in the item's own unit, where the table counts in a multiple of it. */
-  static Span span(Step<Grade> step, BigDecimal divisor) {
+  static Span span(Step<?> step, BigDecimal divisor) {
     return new Span(
         step.from().map(edge -> edge(edge, divisor)), step.to().map(edge -> edge(edge, divisor)));
   }

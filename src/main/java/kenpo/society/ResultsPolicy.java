@@ -13,7 +13,8 @@ import kenpo.society.Society.Names;
  *
  * @param supervisor who has approved bands and texts; empty where none is named
  */
-public record ResultsPolicy(Optional<Supervisor> supervisor, List<Text> texts) {
+public record ResultsPolicy(
+    Optional<Supervisor> supervisor, List<Text> texts, HealthAgePolicy healthAge) {
 
   private static final int DIGEST_BYTES = 8;
 

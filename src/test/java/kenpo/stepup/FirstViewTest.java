@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kenpo.society.HealthAgePolicy;
 import kenpo.society.ResultsPolicy;
 import kenpo.society.ResultsPolicy.Supervisor;
 import kenpo.society.ResultsPolicy.Text;
@@ -303,7 +304,11 @@ class FirstViewTest {
   void anotherDoctorIsAgreedToAgain() {
     var somebody = viewers.somebody();
     somebody.opens();
-    var unsaid = new ResultsPolicy(Optional.empty(), List.of());
+    var unsaid =
+        new ResultsPolicy(
+            Optional.empty(),
+            List.of(),
+            new HealthAgePolicy(new Names("年", "a"), Optional.empty(), false));
     try (var later =
         new TestPortal(
             s -> Policies.saying(Viewers.of(s, Style.code), unsaid), viewers.portal.database)) {
@@ -328,9 +333,13 @@ class FirstViewTest {
     var doctor =
         new Supervisor(new Names("見本 一郎", "Ichiro Mihon"), new Names("顧問医", "Consulting doctor"));
     var ldl = new Text("ldl", Optional.of(new Names("説明", "meaning")), Optional.empty());
-    var said = Policies.saying(aoba, new ResultsPolicy(Optional.of(doctor), List.of(ldl)));
+    var said =
+        Policies.saying(
+            aoba, new ResultsPolicy(Optional.of(doctor), List.of(ldl), aoba.results().healthAge()));
     assertThat(said.cautionsInForce()).isEqualTo("1 2026-04-01 5915f4bc6c4c1f53");
-    var unsaid = Policies.saying(aoba, new ResultsPolicy(Optional.of(doctor), List.of()));
+    var unsaid =
+        Policies.saying(
+            aoba, new ResultsPolicy(Optional.of(doctor), List.of(), aoba.results().healthAge()));
     assertThat(unsaid.cautionsInForce()).isEqualTo(said.cautionsInForce());
   }
 
