@@ -24,7 +24,7 @@ class CriteriaPaperTest {
       assertThat(read.texts("TH Row")).hasSameSizeAs(CRITERIA.rows());
       assertThat(read.texts("TH Column")).containsExactly("項目", "対象", "A", "B", "C", "D");
       assertThat(read.texts("TD")).containsSequence("男性", "84.9以下", "－", "85.0以上", "－");
-      assertThat(read.texts("TD")).containsSequence("全員", "18.5〜24.9", "－", "18.4以下、25.0以上");
+      assertThat(read.texts("TD")).containsSequence("男女共通", "18.5〜24.9", "－", "18.4以下、25.0以上");
       assertThat(read.fontsElsewhere()).isEmpty();
     }
   }
