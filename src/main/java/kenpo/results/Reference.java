@@ -56,7 +56,7 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
   static List<Span> spans(BandTable table, Grade grade) {
     return table.scale().steps().stream()
         .filter(step -> step.meaning() == grade)
-        .map(step -> span(step, table.divisor()))
+        .map(step -> span(table, step))
         .toList();
   }
 
@@ -74,15 +74,18 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
             .toList();
   }
 
-  /** Edges in the item's own unit, where the table counts in a multiple of it. */
-  static Span span(Step<Grade> step, BigDecimal divisor) {
+  /**
+   * Edges in the item's own unit; where the table counts in a multiple of it, of all numbers that
+   * are rounded to those of the table.
+   */
+  static Span span(BandTable table, Step<Grade> step) {
+    boolean asPrinted = table.divisor().equals(BigDecimal.ONE);
     return new Span(
-        step.from().map(edge -> edge(edge, divisor)), step.to().map(edge -> edge(edge, divisor)));
+        step.from().map(table::begin).map(edge -> plain(edge, asPrinted)),
+        step.to().map(table::end).map(edge -> plain(edge, asPrinted)));
   }
 
-  private static String edge(BigDecimal edge, BigDecimal divisor) {
-    return divisor.equals(BigDecimal.ONE)
-        ? edge.toPlainString()
-        : edge.multiply(divisor).stripTrailingZeros().toPlainString();
+  private static String plain(BigDecimal edge, boolean asPrinted) {
+    return (asPrinted ? edge : edge.stripTrailingZeros()).toPlainString();
   }
 }
