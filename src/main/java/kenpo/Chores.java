@@ -35,7 +35,7 @@ final class Chores {
     return List.of(
         new Job("registrations", () -> RegistrationFeature.purge(parts.db, parts.clock.instant())),
         new Job("logins", () -> LoginFeature.purge(parts.db, parts.clock.instant())),
-        new Job("throttle", throttle::purge),
+        new Job("throttle", () -> throttle.purge(parts.societies)),
         new Job("lockouts", () -> Lockouts.purge(parts.db, parts.clock.instant())),
         new Job("risk", () -> Risk.purge(parts.db, parts.societies.all(), parts.clock.instant())),
         new Job("spray history", () -> spray.remember(parts.clock.instant())),

@@ -6,6 +6,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import kenpo.captcha.FormGuard;
 import kenpo.checkup.AboutPages;
 import kenpo.checkup.DayPages;
+import kenpo.checkup.HealthAgePages;
 import kenpo.checkup.OverviewPages;
 import kenpo.checkup.TakeAwayPages;
 import kenpo.checkup.TrendPages;
@@ -81,16 +82,23 @@ record HealthRoutes(MemberParts parts, ViewingParts viewing, ViewingGuard guard)
             parts.view());
     map.viewing(GET, "/checkups/export").respond(files::choose);
     map.viewing(GET, "/checkups/export.pdf").respond(files::pdf);
-    map.viewing(GET, "/checkups/criteria.pdf").respond(files::criteria);
     map.viewing(GET, "/checkups/export.csv").respond(files::csv);
     map.viewing(GET, "/checkups/export.json").respond(files::fhir);
     map.viewing(GET, "/checkups/years").respond(over::years);
     var trends = new TrendPages(histories, parts.messages(), parts.view());
     map.viewing(GET, "/checkups/items/:code").respond(trends::item);
     map.viewing(GET, "/checkups/judgements").respond(over::judgements);
-    var about = new AboutPages(parts.knowledge(), parts.view());
-    map.viewing(GET, "/checkups/about").respond(about::about);
-    map.viewing(GET, "/checkups/criteria").respond(about::criteria);
+    about(map, files);
+    var ages = new HealthAgePages(histories, parts.messages(), parts.clock(), parts.view());
+    map.viewing(GET, "/checkups/health-age").respond(ages::show);
     map.viewing(GET, "/checkups/:date").respond(days::day);
+  }
+
+  /** Nobody's results: to be read before the cautions are agreed to. */
+  private void about(Entrances map, TakeAwayPages files) {
+    var about = new AboutPages(parts.knowledge(), parts.view());
+    map.member(GET, "/checkups/about").respond(about::about);
+    map.member(GET, "/checkups/criteria").respond(about::criteria);
+    map.member(GET, "/checkups/criteria.pdf").respond(files::criteria);
   }
 }

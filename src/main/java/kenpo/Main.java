@@ -162,10 +162,11 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
       var config = main.config();
       var societies = Societies.load(config.societies());
-      Knowledge.load(config.health(), societies.all());
+      var knowledge = Knowledge.load(config.health(), societies.all());
       societies
           .all()
           .forEach(s -> System.out.printf("%s: style %s, %s%n", s.id(), s.style(), s.name().ja()));
+      knowledge.remarks(societies.all()).forEach(System.out::println);
       return CommandLine.ExitCode.OK;
     }
   }

@@ -48,6 +48,22 @@ class MainTest {
     assertThat(ended.err).isEmpty();
   }
 
+  /** It stops nothing: the page of the age is off. */
+  @Test
+  void checkConfigTellsOfASignOffThatCountsAsNone() throws IOException {
+    var societies = Files.createDirectory(folder.resolve("societies"));
+    var aoba = Files.readString(Path.of("conf/societies/aoba.yaml"));
+    Files.writeString(
+        societies.resolve("aoba.yaml"), aoba.replace("edition: \"2022\"", "edition: \"2017\""));
+    var ended = run(MIGRATED, "societies: " + societies, "check-config");
+    assertThat(ended.code).isZero();
+    assertThat(ended.out)
+        .containsExactly(
+            "aoba: style K, あおば健康保険組合",
+            "aoba.yaml: results.healthAge.signedOff.edition: \"2017\" counts as no sign-off;"
+                + " there is: 2022");
+  }
+
   @Test
   void checkConfigTellsEveryMistake() throws IOException {
     var ended = run(MIGRATED, "mail: { port: x }\nhats: 3", "check-config");

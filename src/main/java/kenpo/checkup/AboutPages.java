@@ -2,9 +2,13 @@ package kenpo.checkup;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import kenpo.results.About;
 import kenpo.results.Criteria;
+import kenpo.results.HealthAgeRule;
 import kenpo.results.Knowledge;
+import kenpo.society.Society;
+import kenpo.society.Society.Names;
 import kenpo.society.SocietyGuard;
 import kenpo.web.View;
 
@@ -20,18 +24,24 @@ public final class AboutPages {
   }
 
   /** What checkup/about.ftlh is given. */
-  public record AboutPage(About about) {}
+  public record AboutPage(About about, Optional<Names> healthAge) {}
 
   /** What checkup/criteria.ftlh is given. */
-  public record CriteriaPage(Criteria criteria) {}
+  public record CriteriaPage(Criteria criteria, Optional<Names> healthAge) {}
 
   public Future<Void> about(RoutingContext ctx) {
-    return view.show(
-        ctx, "checkup/about", new AboutPage(About.of(knowledge, SocietyGuard.of(ctx))));
+    var society = SocietyGuard.of(ctx);
+    var page = new AboutPage(About.of(knowledge, society), healthAge(society));
+    return view.show(ctx, "checkup/about", page);
   }
 
   public Future<Void> criteria(RoutingContext ctx) {
-    return view.show(
-        ctx, "checkup/criteria", new CriteriaPage(Criteria.of(knowledge, SocietyGuard.of(ctx))));
+    var society = SocietyGuard.of(ctx);
+    var page = new CriteriaPage(Criteria.of(knowledge, society), healthAge(society));
+    return view.show(ctx, "checkup/criteria", page);
+  }
+
+  private Optional<Names> healthAge(Society society) {
+    return HealthAgeRule.of(knowledge, society).map(HealthAgeRule::name);
   }
 }

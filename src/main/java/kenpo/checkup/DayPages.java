@@ -11,6 +11,7 @@ import kenpo.results.Histories;
 import kenpo.results.History;
 import kenpo.results.Look;
 import kenpo.results.Sheet;
+import kenpo.society.Society.Names;
 import kenpo.viewing.ViewingGuard;
 import kenpo.web.Dates;
 import kenpo.web.Language;
@@ -40,7 +41,8 @@ public final class DayPages {
       boolean newest,
       boolean judged,
       String edition,
-      List<Other> others) {
+      List<Other> others,
+      Optional<Names> healthAge) {
 
     /** A day as people read it. */
     public String say(LocalDate day) {
@@ -102,6 +104,7 @@ public final class DayPages {
         sheet.day().equals(history.days().getFirst()),
         history.subject().isPresent(),
         basis.source().title().in(language),
-        history.days().stream().filter(it -> !it.equals(sheet.day())).map(Other::of).toList());
+        history.days().stream().filter(it -> !it.equals(sheet.day())).map(Other::of).toList(),
+        history.healthAge());
   }
 }

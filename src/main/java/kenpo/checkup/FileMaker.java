@@ -27,12 +27,12 @@ public final class FileMaker {
   }
 
   /**
-   * A file for a member. Nothing is read, and so nothing written down of it, before there is a
+   * A file for an account. Nothing is read, and so nothing written down of it, before there is a
    * place to write it.
    */
-  <T> Future<Buffer> make(long member, Supplier<Future<T>> read, Function<T, Buffer> write) {
+  <T> Future<Buffer> make(long account, Supplier<Future<T>> read, Function<T, Buffer> write) {
     return share.within(
-        Long.toString(member),
+        Long.toString(account),
         () -> read.get().compose(found -> share.compute(() -> write.apply(found))));
   }
 }

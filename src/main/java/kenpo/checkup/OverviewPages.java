@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import kenpo.health.judgement.Basis;
 import kenpo.results.About;
 import kenpo.results.Histories;
@@ -13,6 +14,7 @@ import kenpo.results.Look;
 import kenpo.results.Verdicts;
 import kenpo.results.Years;
 import kenpo.society.Japan;
+import kenpo.society.Society.Names;
 import kenpo.viewing.ViewingGuard;
 import kenpo.web.Dates;
 import kenpo.web.Language;
@@ -38,9 +40,15 @@ public final class OverviewPages {
    * @param judged whether there may be bands
    * @param edition of the bands
    * @param grades what they are called
+   * @param healthAge what the page of the age is called, where there is one; so in the others, too
    */
   public record YearsPage(
-      Language language, Years years, boolean judged, Basis edition, List<About.Label> grades) {
+      Language language,
+      Years years,
+      boolean judged,
+      Basis edition,
+      List<About.Label> grades,
+      Optional<Names> healthAge) {
 
     public String say(LocalDate day) {
       return Dates.day(day, language);
@@ -52,7 +60,8 @@ public final class OverviewPages {
    *
    * @param judged whether the roster says enough for any rule
    */
-  public record JudgementsPage(Language language, List<Verdicts> days, boolean judged) {
+  public record JudgementsPage(
+      Language language, List<Verdicts> days, boolean judged, Optional<Names> healthAge) {
 
     public String say(LocalDate day) {
       return Dates.day(day, language);
@@ -73,7 +82,8 @@ public final class OverviewPages {
         history.years(Japan.today(clock)),
         history.subject().isPresent(),
         history.bands().basis(),
-        About.labels(history.bands()));
+        About.labels(history.bands()),
+        history.healthAge());
   }
 
   public Future<Void> judgements(RoutingContext ctx) {
@@ -82,7 +92,11 @@ public final class OverviewPages {
         .of(ViewingGuard.of(ctx), Look.JUDGEMENTS)
         .map(
             history ->
-                new JudgementsPage(language, history.verdicts(), history.subject().isPresent()))
+                new JudgementsPage(
+                    language,
+                    history.verdicts(),
+                    history.subject().isPresent(),
+                    history.healthAge()))
         .compose(page -> view.show(ctx, "checkup/judgements", page));
   }
 }

@@ -18,6 +18,7 @@ import kenpo.results.Knowledge;
 import kenpo.results.Look;
 import kenpo.results.Results;
 import kenpo.results.Results.Taken;
+import kenpo.session.SessionGuard;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 import kenpo.society.SocietyGuard;
@@ -118,7 +119,7 @@ public final class TakeAwayPages {
             Japan.today(clock));
     return maker
         .make(
-            ViewingGuard.of(ctx).memberId(),
+            SessionGuard.of(ctx).accountId(),
             () -> Future.succeededFuture(paper),
             it -> Buffer.buffer(it.pdf(maker.typefaces())))
         .compose(file -> send(ctx, CRITERIA, HttpHeaders.IDENTITY, file));
@@ -130,7 +131,7 @@ public final class TakeAwayPages {
     boolean packed = kind.shrinks && Gzip.isTakenBy(ctx);
     return maker
         .make(
-            viewer.memberId(),
+            SessionGuard.of(ctx).accountId(),
             () -> results.taken(viewer, look),
             packed ? write.andThen(Gzip::packed) : write)
         .compose(file -> send(ctx, kind, packed ? Gzip.NAME : HttpHeaders.IDENTITY, file));

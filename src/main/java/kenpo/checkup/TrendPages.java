@@ -20,6 +20,7 @@ import kenpo.results.Look;
 import kenpo.results.Trend;
 import kenpo.results.Trend.Ground;
 import kenpo.results.Trend.Zone;
+import kenpo.society.Society.Names;
 import kenpo.viewing.ViewingGuard;
 import kenpo.web.Dates;
 import kenpo.web.Language;
@@ -54,7 +55,8 @@ public final class TrendPages {
       Optional<Drawing> narrow,
       Optional<Drawing> wide,
       String edition,
-      boolean judged) {
+      boolean judged,
+      Optional<Names> healthAge) {
 
     /** A day as people read it. */
     public String say(LocalDate day) {
@@ -137,7 +139,8 @@ public final class TrendPages {
         drawn(chart, Frame.NARROW),
         drawn(chart, Frame.WIDE),
         edition,
-        history.subject().isPresent());
+        history.subject().isPresent(),
+        history.healthAge());
   }
 
   private static Optional<Drawing> drawn(Optional<Chart> chart, Frame frame) {

@@ -127,6 +127,11 @@ public final class Section {
     return read(key, "a date such as 2026-04-01", LocalDate::parse, LocalDate.EPOCH);
   }
 
+  /** A day that may be missing. */
+  public Optional<LocalDate> optionalDate(String key) {
+    return entries.isEmpty(key) ? Optional.empty() : Optional.of(date(key));
+  }
+
   public OffsetDateTime time(String key) {
     var allowed = "a time with its zone such as 2026-04-01T22:00:00+09:00";
     return read(key, allowed, OffsetDateTime::parse, OffsetDateTime.MIN);

@@ -61,6 +61,14 @@ public final class Items {
     return items.values();
   }
 
+  /** The one of a series that stands first in the tables; each series has one. */
+  public Item first(Series of) {
+    return items.values().stream()
+        .filter(item -> item.series().equals(of))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Where it stands in the tables, from 0; one that they don't have is behind all. */
   public int place(ItemCode code) {
     return places.getOrDefault(code, Integer.MAX_VALUE);

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.text.Normalizer;
 import java.time.InstantSource;
+import java.util.Optional;
 import kenpo.account.EmailAddress;
 import kenpo.db.Db;
 import kenpo.results.Results;
@@ -35,9 +36,9 @@ public final class HomePages {
    * What home/home.ftlh is given.
    *
    * @param email masked
-   * @param newCheckup whether one has come that wasn't looked at: nothing of it is told
+   * @param news of checkups, if any
    */
-  public record HomePage(String name, String email, boolean newCheckup, NoticeBoard board) {}
+  public record HomePage(String name, String email, Optional<News> news, NoticeBoard board) {}
 
   public Future<Void> home(RoutingContext ctx) {
     var society = SocietyGuard.of(ctx);
@@ -46,7 +47,7 @@ public final class HomePages {
         .owner(
             SessionGuard.of(ctx),
             Entitlement.of(society, clock.instant()),
-            society.viewing().wished(),
+            society.viewing(),
             Results.first(clock))
         .compose(
             found ->
@@ -57,7 +58,7 @@ public final class HomePages {
 
   private static HomePage page(HomeStore.Owner owner, NoticeBoard board) {
     var name = owner.name().orElseGet(() -> fullWidth(owner.kana()));
-    return new HomePage(name, EmailAddress.masked(owner.email()), owner.newCheckup(), board);
+    return new HomePage(name, EmailAddress.masked(owner.email()), News.of(owner.known()), board);
   }
 
   /** Kana as rosters hold them are often half-width; a kanji name is never normalised. */

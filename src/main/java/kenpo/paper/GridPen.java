@@ -19,6 +19,9 @@ final class GridPen {
   /** Of the first row, where it is long: titles don't stand alone at the end of a page. */
   private static final float KEPT = 60;
 
+  /** Lines of titles: some third of a page, as they come again on each. */
+  private static final int TITLES = 20;
+
   private final Flow flow;
   private final Tags tags;
   private final Grid grid;
@@ -30,7 +33,7 @@ final class GridPen {
     this.tags = tags;
     this.grid = grid;
     this.table = tags.element(tags.all(), StandardStructureTypes.TABLE);
-    this.titles = row(grid.titles(), Weight.BOLD);
+    this.titles = row(grid.titles(), Weight.BOLD).shortTo(TITLES);
   }
 
   void write() throws IOException {

@@ -99,12 +99,12 @@ public final class Lettering {
 
   /**
    * Without what shows nothing by itself: selectors of variants, which the fonts have none of, and
-   * control and format characters. 濁点 that stand alone become one with their kana, and nothing else
-   * is composed: that would change the form of some kanji of names.
+   * control and format characters; a tabulator is a space. 濁点 that stand alone become one with
+   * their kana, and nothing else is composed: that would change the form of some kanji of names.
    */
   public static String plain(String text) {
     return VOICED
-        .matcher(text)
+        .matcher(text.replace('\t', ' '))
         .replaceAll(it -> Normalizer.normalize(it.group(), Normalizer.Form.NFC))
         .codePoints()
         .filter(it -> !isSelector(it) && !Character.isISOControl(it))

@@ -31,7 +31,11 @@ public record About(
         bands.basis(),
         labels(bands),
         society.results().supervisor(),
-        Stream.concat(bands.bases(), knowledge.judgements().bases())
+        Stream.of(
+                bands.bases(),
+                knowledge.judgements().bases(),
+                HealthAgeRule.of(knowledge, society).stream().flatMap(HealthAgeRule::bases))
+            .flatMap(it -> it)
             .map(Basis::source)
             .distinct()
             .toList());

@@ -14,6 +14,7 @@ import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Subject;
 import kenpo.results.Results.Held;
 import kenpo.society.Society;
+import kenpo.society.Society.Names;
 
 /** What there is of a member, day by day, as all pages show it. Pure. */
 public final class History {
@@ -95,6 +96,23 @@ public final class History {
         .map(day -> Verdicts.of(knowledge, society, subject, day))
         .filter(it -> !it.isEmpty())
         .toList();
+  }
+
+  /** How an age is made of them; empty where the society doesn't show it. */
+  public Optional<HealthAgeRule> healthAgeRule() {
+    return HealthAgeRule.of(knowledge, society);
+  }
+
+  /** By that rule; empty where nothing can be judged. {@code today}: in Japan. */
+  public Optional<HealthAges> healthAges(HealthAgeRule rule, LocalDate today) {
+    return subject
+        .map(who -> new AgeReckoning(knowledge.judgements(), rule.signedOff().edition(), who))
+        .map(reckoning -> HealthAges.of(reckoning, days, today));
+  }
+
+  /** What the page of the age is called, where there is one. */
+  public Optional<Names> healthAge() {
+    return healthAgeRule().map(HealthAgeRule::name);
   }
 
   private Sheet sheet(int place) {

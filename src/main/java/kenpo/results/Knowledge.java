@@ -3,6 +3,7 @@ package kenpo.results;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import kenpo.config.ConfigError;
 import kenpo.health.Charts;
@@ -12,6 +13,7 @@ import kenpo.health.Items;
 import kenpo.health.Sources;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Judgements;
+import kenpo.society.HealthAgePolicy.SignOff;
 import kenpo.society.ResultsPolicy.Text;
 import kenpo.society.Society;
 
@@ -45,6 +47,23 @@ public record Knowledge(
     if (!problems.isEmpty()) {
       throw new ConfigError(problems);
     }
+  }
+
+  /** Sign-offs that count as none, each in a line for who looks after the files. */
+  public List<String> remarks(Collection<Society> societies) {
+    return societies.stream()
+        .flatMap(
+            society ->
+                society.results().healthAge().signedOff().stream()
+                    .map(SignOff::edition)
+                    .filter(edition -> judgements.scoreNamed(edition).isEmpty())
+                    .map(edition -> unsigned(society, edition)))
+        .toList();
+  }
+
+  private String unsigned(Society society, String edition) {
+    return "%s.yaml: results.healthAge.signedOff.edition: \"%s\" counts as no sign-off; there is: %s"
+        .formatted(society.id(), edition, String.join(", ", judgements.scores()));
   }
 
   private static String strange(Society society, String series) {

@@ -12,6 +12,8 @@ public enum Look {
   ITEM,
   /** Metabolic syndrome, guidance level and what else is judged. */
   JUDGEMENTS,
+  /** The age that is made of them. */
+  HEALTH_AGE,
   /** All of them, taken away as a file to read. */
   TAKEN_PDF,
   /** All of them, taken away for a spreadsheet. */

@@ -79,13 +79,20 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
    * are rounded to those of the table.
    */
   static Span span(BandTable table, Step<Grade> step) {
-    boolean asPrinted = table.divisor().equals(BigDecimal.ONE);
-    return new Span(
-        step.from().map(table::begin).map(edge -> plain(edge, asPrinted)),
-        step.to().map(table::end).map(edge -> plain(edge, asPrinted)));
+    return table.divisor().equals(BigDecimal.ONE)
+        ? span(step)
+        : new Span(
+            step.from().map(table::begin).map(Reference::plain),
+            step.to().map(table::end).map(Reference::plain));
   }
 
-  private static String plain(BigDecimal edge, boolean asPrinted) {
-    return (asPrinted ? edge : edge.stripTrailingZeros()).toPlainString();
+  /** Edges as they are printed. */
+  static Span span(Step<?> step) {
+    return new Span(
+        step.from().map(BigDecimal::toPlainString), step.to().map(BigDecimal::toPlainString));
+  }
+
+  private static String plain(BigDecimal edge) {
+    return edge.stripTrailingZeros().toPlainString();
   }
 }

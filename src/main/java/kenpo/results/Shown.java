@@ -7,6 +7,7 @@ import kenpo.health.Item;
 import kenpo.health.Items;
 import kenpo.health.Observation;
 import kenpo.health.Value;
+import kenpo.health.judgement.Evidence;
 import kenpo.health.judgement.Evidence.Measured;
 import kenpo.society.Society.Names;
 
@@ -52,6 +53,15 @@ public record Shown(Kind kind, Names text, Names unit, List<Names> why) {
       case BELOW -> limit(Kind.BELOW, item, it);
       case ABOVE -> limit(Kind.ABOVE, item, it);
     };
+  }
+
+  /** What a judgement rests on, as it was sent; of two readings their mean. */
+  static Shown of(Items items, Evidence it) {
+    var first = it.from().getFirst();
+    var item = items.find(first.item());
+    return it instanceof Measured mean && it.from().size() > 1
+        ? mean(mean, item.orElseThrow())
+        : of(items, item, first);
   }
 
   /** Without its unit, where that is said elsewhere. */

@@ -80,8 +80,7 @@ record Tracks(
   private Point number(Series series, Examined day, Measured it) {
     var first = it.from().getFirst();
     var item = items.find(first.item()).orElseThrow();
-    var shown =
-        it.from().size() > 1 ? Shown.mean(it, item) : Shown.of(items, Optional.of(item), first);
+    var shown = Shown.of(items, it);
     var side =
         Optional.of(it.number())
             .filter(_ -> it.bound() == Bound.EXACT)

@@ -111,7 +111,8 @@ public record Verdict(
     return new Verdict(kind, results, inputs(items, reasons), missing, isAge, basis, explained);
   }
 
-  private static List<Input> inputs(Items items, List<Reason> reasons) {
+  /** What these rest on, each thing once, as it was sent. */
+  static List<Input> inputs(Items items, List<Reason> reasons) {
     return reasons.stream()
         .flatMap(reason -> reason.evidence().stream())
         .map(Evidence::from)

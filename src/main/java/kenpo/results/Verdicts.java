@@ -114,9 +114,6 @@ public record Verdicts(
   }
 
   private static Item first(Items items, String series) {
-    return items.all().stream()
-        .filter(item -> item.series().key().equals(series))
-        .findFirst()
-        .orElseThrow();
+    return items.first(items.series(series).orElseThrow());
   }
 }

@@ -9,9 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kenpo.health.FiscalYears;
 import kenpo.health.Groups.Group;
 import kenpo.health.Item;
 import kenpo.results.Sheet.Section;
@@ -68,24 +66,10 @@ public record Years(List<Column> columns, List<Block> blocks) {
             .toList());
   }
 
-  /** From this year back to that of the first checkup: a year without one is there, too. */
   private static List<Column> columns(List<Sheet> sheets, LocalDate today) {
-    int last = sheets.isEmpty() ? FiscalYears.of(today) + 1 : yearOf(sheets.getLast());
-    return IntStream.iterate(FiscalYears.of(today), year -> year >= last, year -> year - 1)
-        .boxed()
-        .flatMap(year -> columns(sheets, year))
+    return ByYear.of(sheets, sheet -> sheet.day().day(), today).stream()
+        .map(it -> new Column(it.year(), it.found()))
         .toList();
-  }
-
-  private static Stream<Column> columns(List<Sheet> sheets, int year) {
-    var own = sheets.stream().filter(sheet -> yearOf(sheet) == year).toList();
-    return own.isEmpty()
-        ? Stream.of(new Column(year, Optional.empty()))
-        : own.stream().map(sheet -> new Column(year, Optional.of(sheet)));
-  }
-
-  private static int yearOf(Sheet sheet) {
-    return FiscalYears.of(sheet.day().day());
   }
 
   private static List<Joint> joints(Group group, List<Column> columns) {

@@ -14,6 +14,7 @@ enum What implements Coded {
   YEARS_SEEN,
   TREND_SEEN,
   JUDGEMENTS_SEEN,
+  HEALTH_AGE_SEEN,
   CHECKUPS_TAKEN,
   LETTER_ASKED,
   LETTER_PRINTED,
@@ -72,6 +73,7 @@ enum What implements Coded {
       case "YEARS" -> YEARS_SEEN;
       case "ITEM" -> TREND_SEEN;
       case "JUDGEMENTS" -> JUDGEMENTS_SEEN;
+      case "HEALTH_AGE" -> HEALTH_AGE_SEEN;
       case "TAKEN_PDF", "TAKEN_CSV", "TAKEN_FHIR" -> CHECKUPS_TAKEN;
       default -> OTHER;
     };

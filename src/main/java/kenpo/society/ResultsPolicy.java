@@ -3,6 +3,8 @@ package kenpo.society;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kenpo.crypto.Tokens;
 import kenpo.society.Society.Names;
 
@@ -11,12 +13,18 @@ import kenpo.society.Society.Names;
  *
  * @param supervisor who has approved bands and texts; empty where none is named
  */
-public record ResultsPolicy(Optional<Supervisor> supervisor, List<Text> texts) {
+public record ResultsPolicy(
+    Optional<Supervisor> supervisor, List<Text> texts, HealthAgePolicy healthAge) {
 
   private static final int DIGEST_BYTES = 8;
 
   /** A doctor. */
-  public record Supervisor(Names name, Names post) {}
+  public record Supervisor(Names name, Names post) {
+
+    private Stream<String> words() {
+      return Stream.of(name.ja(), name.en(), post.ja(), post.en());
+    }
+  }
 
   /**
    * About an item, as the society has approved it.
@@ -31,8 +39,13 @@ public record ResultsPolicy(Optional<Supervisor> supervisor, List<Text> texts) {
     return texts.stream().filter(text -> text.series().equals(series)).findFirst();
   }
 
-  /** Changes with every word of it. */
+  /**
+   * Of the words that stand beside the cautions, each with its length, as no release may write them
+   * in another way: everybody would have to agree anew.
+   */
   String digest() {
-    return HexFormat.of().formatHex(Tokens.sha256(toString()), 0, DIGEST_BYTES);
+    var words = supervisor.stream().flatMap(Supervisor::words);
+    var text = words.map(word -> word.length() + ":" + word).collect(Collectors.joining());
+    return HexFormat.of().formatHex(Tokens.sha256(text), 0, DIGEST_BYTES);
   }
 }

@@ -19,11 +19,14 @@ final class ResultsPolicyFile {
   private ResultsPolicyFile() {}
 
   static ResultsPolicy read(Section s) {
-    return new ResultsPolicy(supervisor(s.section("supervisor")), texts(s));
+    return new ResultsPolicy(
+        doctor(s.section("supervisor")),
+        texts(s),
+        HealthAgePolicyFile.read(s.section("healthAge")));
   }
 
   /** All four words, or none. */
-  private static Optional<Supervisor> supervisor(Section s) {
+  static Optional<Supervisor> doctor(Section s) {
     var name = names(s.section("name"));
     var post = names(s.section("post"));
     if (name.isPresent() != post.isPresent()) {

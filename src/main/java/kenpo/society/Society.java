@@ -47,8 +47,8 @@ public record Society(
     List<Notice> notices) {
 
   /**
-   * What one has agreed to before results are seen: another one with another version of the text,
-   * edition of bands, or word of the society's own.
+   * What one has agreed to before results are seen, as that page shows it: another one with another
+   * version of the text, edition of bands, or doctor who answers for them.
    */
   public String cautionsInForce() {
     return String.join(" ", viewing.cautions().version(), bands, results.digest());

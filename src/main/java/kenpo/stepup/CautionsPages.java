@@ -2,10 +2,12 @@ package kenpo.stepup;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiFunction;
 import kenpo.results.About;
 import kenpo.results.Knowledge;
 import kenpo.society.SocietyGuard;
 import kenpo.viewing.Standing;
+import kenpo.viewing.Viewer;
 import kenpo.viewing.Viewing;
 import kenpo.viewing.ViewingGuard;
 import kenpo.web.Dates;
@@ -36,42 +38,50 @@ public final class CautionsPages {
    * What viewing/cautions.ftlh is given.
    *
    * @param inForce what one agrees to, {@link kenpo.society.Society#cautionsInForce}
+   * @param changed whether others were agreed to before
    * @param version of the text
    */
-  public record CautionsPage(String inForce, String version, String effective, About about) {}
+  public record CautionsPage(
+      String inForce, boolean changed, String version, String effective, About about) {}
 
   public Future<Void> show(RoutingContext ctx) {
-    return guard.looked(
-        ctx,
-        found ->
-            found.standing() instanceof Standing.Cautions
-                ? view.show(ctx, PAGE, page(ctx))
-                : view.redirect(ctx, GatePages.PATH));
+    return asked(ctx, (_, cautions) -> view.show(ctx, PAGE, page(ctx, cautions)));
   }
 
-  /** A version that was not the one shown is asked for again. */
+  /** A version that isn't the one that was shown is asked for again. */
   public Future<Void> agree(RoutingContext ctx) {
     var shown = ctx.request().getFormAttribute("version");
     boolean agreed = "true".equals(ctx.request().getFormAttribute("agree"));
     boolean inForce = SocietyGuard.of(ctx).cautionsInForce().equals(shown);
-    return guard.looked(
+    return asked(
         ctx,
-        found -> {
-          if (!(found.standing() instanceof Standing.Cautions)) {
-            return view.redirect(ctx, GatePages.PATH);
-          }
-          return agreed && inForce
-              ? viewing.agree(found.viewer()).compose(done -> guard.enter(ctx))
-              : view.invalid(
-                  ctx, PAGE, page(ctx), FormErrors.of("agree", "viewing.cautions.agree.missing"));
-        });
+        (viewer, cautions) ->
+            agreed && inForce
+                ? viewing.agree(viewer).compose(done -> guard.enter(ctx))
+                : view.invalid(ctx, PAGE, page(ctx, cautions), error(inForce)));
   }
 
-  private CautionsPage page(RoutingContext ctx) {
+  private static FormErrors error(boolean inForce) {
+    return FormErrors.of(
+        "agree", inForce ? "viewing.cautions.agree.missing" : "viewing.cautions.agree.changed");
+  }
+
+  private Future<Void> asked(
+      RoutingContext ctx, BiFunction<Viewer, Standing.Cautions, Future<Void>> page) {
+    return guard.looked(
+        ctx,
+        found ->
+            found.standing() instanceof Standing.Cautions cautions
+                ? page.apply(found.viewer(), cautions)
+                : view.redirect(ctx, GatePages.PATH));
+  }
+
+  private CautionsPage page(RoutingContext ctx, Standing.Cautions asked) {
     var society = SocietyGuard.of(ctx);
     var cautions = society.viewing().cautions();
     return new CautionsPage(
         society.cautionsInForce(),
+        asked.changed(),
         cautions.version(),
         Dates.day(cautions.effective(), LanguageChoice.of(ctx)),
         About.of(knowledge, society));

@@ -64,7 +64,7 @@ public final class GatePages {
   private Future<Void> show(RoutingContext ctx, Looked found) {
     return switch (found.standing()) {
       case Standing.Open(), Standing.Recent() -> guard.enter(ctx);
-      case Standing.Cautions() -> view.redirect(ctx, CautionsPages.PATH);
+      case Standing.Cautions _ -> view.redirect(ctx, CautionsPages.PATH);
       case Standing.NotWished() -> notWished(ctx);
       case Standing.Shut(var opener) -> shut(ctx, found, opener);
     };

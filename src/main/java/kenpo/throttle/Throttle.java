@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import kenpo.crypto.Mac;
 import kenpo.db.Db;
+import kenpo.society.Societies;
 import kenpo.society.Society;
 import kenpo.society.Society.Limit;
 
@@ -157,9 +158,15 @@ public final class Throttle {
     return refund(charge).otherwiseEmpty();
   }
 
-  /** Deletes counts whose window has ended, of all societies. */
-  public Future<Integer> purge() {
-    return store.purge(clock.instant());
+  /** Forgets counts whose window has ended, and of the rest what is beyond a bound. */
+  public Future<Integer> purge(Societies societies) {
+    return purge(societies, Risk.MOST_KEPT);
+  }
+
+  Future<Integer> purge(Societies societies, int most) {
+    return store
+        .purge(clock.instant())
+        .compose(ended -> store.keep(societies.ids(), most).map(beyond -> ended + beyond));
   }
 
   private void countRefusal(ThrottleStore.Count over) {

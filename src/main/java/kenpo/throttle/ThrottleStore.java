@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import kenpo.db.Db;
 import kenpo.society.Society.Limit;
@@ -67,6 +68,28 @@ record ThrottleStore(Db db) {
 
   Future<Integer> purge(Instant now) {
     return db.purge("throttle_counts", "window_ends <= $1", now);
+  }
+
+  /** Of each limit of each society so many stay; the windows that end first go first. */
+  Future<Integer> keep(String[] societies, int most) {
+    return db.run(
+        """
+        DELETE FROM throttle_counts
+        WHERE ctid = ANY (ARRAY (
+          SELECT beyond.ctid
+          FROM unnest($1::text[]) AS s (society_id)
+          CROSS JOIN unnest($2::text[]) AS l (limit_name)
+          CROSS JOIN LATERAL (
+            SELECT c.ctid
+            FROM throttle_counts AS c
+            WHERE c.society_id = s.society_id
+              AND c.limit_name = l.limit_name
+            ORDER BY c.window_ends DESC
+            OFFSET $3) AS beyond))
+        """,
+        societies,
+        Arrays.stream(Limit.values()).map(Limit::name).toArray(String[]::new),
+        (long) most);
   }
 
   private static Count counted(Row row) {

@@ -9,8 +9,12 @@ public sealed interface Standing {
   /** The login password was typed just now, but it is not written down yet that they are open. */
   record Recent() implements Standing {}
 
-  /** Opened, but the cautions in force were not agreed to. */
-  record Cautions() implements Standing {}
+  /**
+   * Opened, but the cautions in force were not agreed to.
+   *
+   * @param changed whether others were, before
+   */
+  record Cautions(boolean changed) implements Standing {}
 
   /** Closed until what opens them is given. */
   record Shut(Opener opener) implements Standing {}

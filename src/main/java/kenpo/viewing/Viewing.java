@@ -78,10 +78,9 @@ public final class Viewing {
   }
 
   private static Standing opened(Society society, Kept kept) {
-    var inForce = society.cautionsInForce();
-    return kept.agreedTo().equals(Optional.of(inForce))
+    return kept.agreedTo().contains(society.cautionsInForce())
         ? new Standing.Open()
-        : new Standing.Cautions();
+        : new Standing.Cautions(!kept.agreedTo().isEmpty());
   }
 
   private static Standing closed(Society society, Session session, Kept kept, Instant now) {

@@ -77,7 +77,7 @@ public final class ViewingGuard {
         ctx.next();
         yield Future.succeededFuture();
       }
-      case Standing.Cautions() -> leadAway(ctx, CAUTIONS);
+      case Standing.Cautions _ -> leadAway(ctx, CAUTIONS);
       case Standing.Recent(), Standing.Shut _, Standing.NotWished() -> leadAway(ctx, GATE);
     };
   }

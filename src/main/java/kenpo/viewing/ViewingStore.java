@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import kenpo.db.Db;
 import kenpo.roster.Entitlement;
 import kenpo.session.Session;
@@ -14,18 +15,16 @@ import kenpo.web.Language;
 /** What opens health data for accounts, and whether it is still good. */
 record ViewingStore(Db db) {
 
-  /** A letter that takes the place of others voids what was proved before, whoever asked for it. */
   private static final String KEPT =
       """
-      v.wished, v.question, v.secret_hash, v.agreed_to,
-      v.letter_id IS NOT NULL AND NOT EXISTS (
-        SELECT 1
-        FROM letters AS l
-        WHERE l.society_id = a.society_id
-          AND l.member_id = a.member_id
-          AND l.asked_by IN ('member', 'staff')
-          AND l.letter_id > v.letter_id) AS proved
-      """;
+      v.wished, v.question, v.secret_hash, %s AS proved,
+      ARRAY (
+        SELECT g.version
+        FROM viewing_agreements AS g
+        WHERE g.society_id = a.society_id
+          AND g.account_id = a.account_id) AS agreed_to
+      """
+          .formatted(Proof.HOLDS);
 
   /** Whom a session belongs to, and all that the gate goes by. */
   record Found(long memberId, String email, Language language, Kept kept, Optional<Instant> used) {}
@@ -35,13 +34,14 @@ record ViewingStore(Db db) {
    *
    * @param wished empty: as the policy says
    * @param secretHash of the answer to the question, or of a viewing password
+   * @param agreedTo all versions of the cautions that ever were
    */
   record Kept(
       Optional<Boolean> wished,
       boolean proved,
       Optional<String> question,
       Optional<String> secretHash,
-      Optional<String> agreedTo) {}
+      Set<String> agreedTo) {}
 
   /** Empty when the session has ended, or the account may not be used any more. */
   Future<Optional<Found>> find(Session session, Entitlement entitled) {
@@ -173,11 +173,9 @@ record ViewingStore(Db db) {
   Future<Integer> agree(String societyId, long accountId, String version, Instant now) {
     return db.run(
         """
-        INSERT INTO viewings (society_id, account_id, agreed_to, agreed_at)
+        INSERT INTO viewing_agreements (society_id, account_id, version, agreed_at)
         VALUES ($1, $2, $3, $4)
-        ON CONFLICT (society_id, account_id) DO UPDATE
-        SET agreed_to = excluded.agreed_to,
-            agreed_at = excluded.agreed_at
+        ON CONFLICT (society_id, account_id, version) DO NOTHING
         """,
         societyId,
         accountId,
@@ -204,6 +202,6 @@ record ViewingStore(Db db) {
         row.getBoolean("proved"),
         Optional.ofNullable(row.getString("question")),
         Optional.ofNullable(row.getString("secret_hash")),
-        Optional.ofNullable(row.getString("agreed_to")));
+        Set.of(row.getArrayOfStrings("agreed_to")));
   }
 }

@@ -42,7 +42,7 @@ class CheckupWalkTest {
     try (var opened = opened(Device.PHONE);
         var tab = person.tab(Device.PHONE.withoutScripts(), Language.JA)) {
       tab.page().context().addCookies(opened.page().context().cookies());
-      portal.execute("UPDATE viewings SET agreed_to = NULL");
+      portal.execute("DELETE FROM viewing_agreements");
       tab.open("/home").follow("/checkups");
       assertThat(tab.path()).isEqualTo("/viewing/cautions");
       assertThat(tab.page().content()).contains("判定区分とは", "監修", "基準範囲とは");

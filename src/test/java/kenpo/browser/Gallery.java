@@ -242,6 +242,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("trend-below", tab.open("/checkups/items/" + YearsToDraw.CRP));
       see("trend-answers", tab.open("/checkups/items/" + YearsToDraw.SMOKING));
       see("trend-none", tab.open("/checkups/items/" + YearsToDraw.NEVER_MEASURED));
+      see("health-age", tab.open("/checkups/health-age"));
     }
   }
 
@@ -276,6 +277,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("checkups-day", tab.open("/checkups"));
       see("checkups-years", tab.open("/checkups/years"));
       see("checkups-judgements", tab.open("/checkups/judgements"));
+      see("checkups-health-age", tab.open("/checkups/health-age"));
       see("checkups-about", tab.open("/checkups/about"));
       see("checkups-criteria", tab.open("/checkups/criteria"));
       var every = TenYears.everyItemOf(Person.onRoster(portal), tab(portal, "/s/aoba"));

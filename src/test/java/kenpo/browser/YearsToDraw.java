@@ -3,6 +3,7 @@ package kenpo.browser;
 import java.time.LocalDate;
 import kenpo.health.Checkup;
 import kenpo.health.Institution;
+import kenpo.support.Ageing;
 import kenpo.support.Findings;
 import kenpo.support.Shelf;
 
@@ -55,15 +56,15 @@ final class YearsToDraw {
         year < MOVED
             ? new Institution("1311111111", "若葉健診センター")
             : new Institution("1322222222", "みなと総合病院 健康管理センター");
-    return Findings.of("10", day.toString(), place)
-        .number(year < MOVED ? LDL : "3F077000002327201", "" + LDLS[which], "mg/dL")
-        .number(SYSTOLIC, "" + UPPER[which], "mmHg")
-        .number("9A761000000000001", "" + LOWER[which], "mmHg")
-        .number(year % 3 == 0 ? "3D010129901926101" : GLUCOSE, "" + (92 + 3 * which), "mg/dL")
-        .answer(PROTEIN, "1.2.392.200119.6.2102", "" + (year % 5 == 0 ? 3 : 1 + year % 2))
-        .number(HDL, "" + (45 - which), "mg/dL")
-        .below(CRP, "0.05", "mg/dL")
-        .answer(SMOKING, "1.2.392.200119.6.24060", "3")
-        .checkup();
+    var findings =
+        Findings.of("10", day.toString(), place)
+            .number(year < MOVED ? LDL : "3F077000002327201", "" + LDLS[which], "mg/dL")
+            .number(SYSTOLIC, "" + UPPER[which], "mmHg")
+            .number("9A761000000000001", "" + LOWER[which], "mmHg")
+            .number(year % 3 == 0 ? "3D010129901926101" : GLUCOSE, "" + (92 + 3 * which), "mg/dL")
+            .answer(PROTEIN, "1.2.392.200119.6.2102", "" + (year % 5 == 0 ? 3 : 1 + year % 2))
+            .number(HDL, "" + (45 - which), "mg/dL")
+            .below(CRP, "0.05", "mg/dL");
+    return Ageing.answered(findings).checkup();
   }
 }

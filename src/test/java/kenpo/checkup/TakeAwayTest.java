@@ -7,12 +7,15 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import kenpo.health.Checkup;
 import kenpo.support.Browser.Page;
 import kenpo.support.Database;
 import kenpo.support.Findings;
 import kenpo.support.OpenResults.Somebody;
+import kenpo.support.Race;
 import kenpo.support.ReadAloud;
 import kenpo.support.SharedResults;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,29 @@ class TakeAwayTest extends SharedResults {
     } finally {
       Database.execute(open.portal.database, "GRANT INSERT ON audit_events TO kenpo_app");
     }
+  }
+
+  /** Of 16 places no member has more than four; all wait here for who holds the results. */
+  @Test
+  void whatIsRefusedAsBusyIsNotWrittenDown() throws Exception {
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    int before = one.looks().size();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var holder = Race.transaction(open.portal)) {
+      Race.run(holder, "LOCK TABLE checkups IN ACCESS EXCLUSIVE MODE");
+      var answers = new ExecutorCompletionService<Page>(threads);
+      for (int i = 0; i < 5; i++) {
+        var tab = one.browser().tab();
+        answers.submit(() -> tab.get("/checkups/export.csv"));
+      }
+      assertThat(answers.take().get().status()).isEqualTo(503);
+      holder.rollback();
+      for (int i = 0; i < 4; i++) {
+        assertThat(answers.take().get().status()).isEqualTo(200);
+      }
+    }
+    assertThat(one.looks().subList(before, one.looks().size()))
+        .containsExactly("TAKEN_CSV", "TAKEN_CSV", "TAKEN_CSV", "TAKEN_CSV");
   }
 
   @Test

@@ -92,6 +92,19 @@ class ReportTest {
   }
 
   @Test
+  void titlesLeaveRoomForRowsHoweverLongTheyAre() throws IOException {
+    var columns = List.of(new Grid.Column("項目", 0.8f), new Grid.Column("院".repeat(900), 0.2f));
+    try (var report = new Report(TYPEFACES, "健診結果", "ja", "")) {
+      report.table(new Grid(columns, List.of(List.of("身長", "158.2 cm"), List.of("体重", "50"))));
+      try (var read = ReadAloud.of(report.bytes())) {
+        assertThat(read.document().getNumberOfPages()).isEqualTo(1);
+        assertThat(read.texts("TH Column").getLast()).startsWith("院院").endsWith("院…");
+        assertThat(read.texts("TD")).containsExactly("158.2 cm", "50");
+      }
+    }
+  }
+
+  @Test
   void aChartIsTaggedWithWordsInItsPlace() throws IOException {
     var reading = new Reading(0, new BigDecimal("22.0"), Bound.EXACT, Mark.CIRCLE, "22.0", "one");
     var chart =
@@ -116,9 +129,9 @@ class ReportTest {
   @Test
   void charactersThatAFontLacksAreOfTheNextOrAMarkForNone() throws IOException {
     try (var report = new Report(TYPEFACES, "健診結果", "ja", "")) {
-      report.paragraph("𠮷田\u0001さん\uE000");
+      report.paragraph("𠮷田\u0001さん\uE000\t髙");
       try (var read = ReadAloud.of(report.bytes())) {
-        assertThat(read.texts("P")).containsExactly("𠮷田さん〓");
+        assertThat(read.texts("P")).containsExactly("𠮷田さん〓 髙");
       }
     }
   }

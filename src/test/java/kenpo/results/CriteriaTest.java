@@ -65,7 +65,8 @@ class CriteriaTest {
                 Optional.empty(),
                 List.of(
                     new Text("ldl", Optional.of(own), Optional.empty()),
-                    new Text("hdl", Optional.empty(), Optional.of(disease)))));
+                    new Text("hdl", Optional.empty(), Optional.of(disease))),
+                AOBA.results().healthAge()));
     assertThat(KNOWLEDGE.explained(society, "ldl"))
         .contains(new Explained(Optional.of(own), false, Optional.empty()));
     var hdl = KNOWLEDGE.explained(society, "hdl").orElseThrow();
@@ -79,7 +80,9 @@ class CriteriaTest {
   @Test
   void aTextOfAnItemThatIsNoneStopsTheStart() {
     var text = new Text("nothing", Optional.empty(), Optional.empty());
-    var society = Policies.saying(AOBA, new ResultsPolicy(Optional.empty(), List.of(text)));
+    var society =
+        Policies.saying(
+            AOBA, new ResultsPolicy(Optional.empty(), List.of(text), AOBA.results().healthAge()));
     var wrong =
         catchThrowableOfType(
             ConfigError.class, () -> Knowledge.load(Path.of("conf/health"), List.of(society)));

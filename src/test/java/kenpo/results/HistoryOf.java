@@ -37,8 +37,12 @@ public final class HistoryOf {
   }
 
   static History of(Optional<Subject> subject, Checkup... checkups) {
+    return of(AOBA, subject, checkups);
+  }
+
+  static History of(Society society, Optional<Subject> subject, Checkup... checkups) {
     var stored = Arrays.stream(checkups).map(HistoryOf::stored).toList();
-    return History.of(new Held(subject, stored), KNOWLEDGE, AOBA);
+    return History.of(new Held(subject, stored), KNOWLEDGE, society);
   }
 
   private static StoredCheckup stored(Checkup checkup) {

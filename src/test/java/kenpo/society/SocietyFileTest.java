@@ -92,6 +92,15 @@ class SocietyFileTest {
                 entry("results.supervisor.name.en", TEXT),
                 entry("results.supervisor.post.ja", TEXT),
                 entry("results.supervisor.post.en", TEXT),
+                entry("results.healthAge.name.ja", TEXT),
+                entry("results.healthAge.name.en", TEXT),
+                entry("results.healthAge.signedOff.name.ja", TEXT),
+                entry("results.healthAge.signedOff.name.en", TEXT),
+                entry("results.healthAge.signedOff.post.ja", TEXT),
+                entry("results.healthAge.signedOff.post.en", TEXT),
+                entry("results.healthAge.signedOff.date", DAY),
+                entry("results.healthAge.signedOff.edition", new Wrong("new", "a year such as")),
+                entry("results.healthAge.percentage", FLAG),
                 entry("results.texts", new Wrong("words", "a list of keys with values")),
                 entry("documents.terms.version", TEXT),
                 entry("documents.terms.effective", DAY),
@@ -324,6 +333,17 @@ class SocietyFileTest {
         .singleElement()
         .asString()
         .contains("aoba.yaml:6: " + told, "; allowed: ", allowed);
+  }
+
+  /** What nobody has wholly signed is not signed. */
+  @Test
+  void aSignOffIsWholeOrNone() {
+    assertThat(problems(ENOUGH + "results: { healthAge: { signedOff: { edition: '2022' } } }"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "aoba.yaml:6: results.healthAge.signedOff.edition: \"2022\" is not allowed;"
+                + " allowed: name, post, date and edition, or none");
   }
 
   @Test

@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kenpo.society.HealthAgePolicy;
 import kenpo.society.ResultsPolicy;
+import kenpo.society.ResultsPolicy.Supervisor;
+import kenpo.society.ResultsPolicy.Text;
 import kenpo.society.Societies;
 import kenpo.society.Society.Document;
+import kenpo.society.Society.Names;
 import kenpo.society.ViewingPolicy;
 import kenpo.society.ViewingPolicy.Style;
 import kenpo.support.Browser;
@@ -27,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first time with a viewing code, and the secret question from then on. */
 class FirstViewTest {
+
+  private static final String CHANGED = "前回ご確認いただいてから、内容が変わりました";
 
   private static Viewers viewers;
 
@@ -57,7 +63,11 @@ class FirstViewTest {
         .doesNotContain(Viewers.ANSWER);
     assertThat(browser.post("/viewing/confirm").location()).isEqualTo("/checkups");
     assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
-    assertThat(browser.get("/viewing/cautions").body()).contains("医師による診断ではありません");
+    assertThat(browser.get("/viewing/cautions").body())
+        .contains("医師による診断ではありません", "/s/aoba/checkups/criteria\"")
+        .doesNotContain(CHANGED);
+    assertThat(browser.get("/checkups/criteria").body()).contains("18.5〜24.9");
+    assertThat(browser.get("/checkups/criteria.pdf").status()).isEqualTo(200);
     assertThat(browser.post("/viewing/cautions", "version", "1").status()).isEqualTo(422);
     somebody.agrees(browser);
     var results = browser.get("/checkups");
@@ -262,21 +272,43 @@ class FirstViewTest {
       var browser = somebody.logsIn(later);
       assertThat(viewers.answer(browser, Viewers.ANSWER).location()).isEqualTo("/checkups");
       assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
-      var asked = Cautions.version(browser.get("/viewing/cautions").body());
-      var old = asked.replaceFirst("^2", "1");
-      assertThat(browser.post("/viewing/cautions", "version", old, "agree", "true").status())
-          .isEqualTo(422);
+      var page = browser.get("/viewing/cautions").body();
+      assertThat(page).contains(CHANGED);
+      var old = Cautions.version(page).replaceFirst("^2", "1");
+      var refused = browser.post("/viewing/cautions", "version", old, "agree", "true");
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("お読みになっている間に、内容が変わりました");
       Cautions.agree(browser);
       assertThat(browser.get("/checkups").status()).isEqualTo(200);
     }
   }
 
-  /** A doctor who is named, or a text that changes, or another edition is a new thing to know. */
+  /** While a change is brought to one server after the other, nobody is asked again and again. */
   @Test
-  void anotherWordOfTheSocietyIsAgreedToAgain() {
+  void eachVersionIsAgreedToOnce() {
+    var somebody = viewers.somebody();
+    var before = somebody.opens();
+    try (var later =
+        new TestPortal(
+            s -> Policies.viewing(Viewers.of(s, Style.code), FirstViewTest::second),
+            viewers.portal.database)) {
+      var after = somebody.logsIn(later);
+      viewers.answer(after, Viewers.ANSWER);
+      Cautions.agree(after);
+      assertThat(before.get("/checkups").status()).isEqualTo(200);
+      assertThat(after.get("/checkups").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anotherDoctorIsAgreedToAgain() {
     var somebody = viewers.somebody();
     somebody.opens();
-    var unsaid = new ResultsPolicy(Optional.empty(), List.of());
+    var unsaid =
+        new ResultsPolicy(
+            Optional.empty(),
+            List.of(),
+            new HealthAgePolicy(new Names("年", "a"), Optional.empty(), false));
     try (var later =
         new TestPortal(
             s -> Policies.saying(Viewers.of(s, Style.code), unsaid), viewers.portal.database)) {
@@ -292,6 +324,23 @@ class FirstViewTest {
     var aoba = Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
     assertThat(Policies.judging(aoba, "2025-04-01").cautionsInForce())
         .isNotEqualTo(aoba.cautionsInForce());
+  }
+
+  /** What one agrees to is asked for by the same words in each release, and by what is shown. */
+  @Test
+  void whatIsAgreedToDependsOnNothingElse() {
+    var aoba = Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
+    var doctor =
+        new Supervisor(new Names("見本 一郎", "Ichiro Mihon"), new Names("顧問医", "Consulting doctor"));
+    var ldl = new Text("ldl", Optional.of(new Names("説明", "meaning")), Optional.empty());
+    var said =
+        Policies.saying(
+            aoba, new ResultsPolicy(Optional.of(doctor), List.of(ldl), aoba.results().healthAge()));
+    assertThat(said.cautionsInForce()).isEqualTo("1 2026-04-01 5915f4bc6c4c1f53");
+    var unsaid =
+        Policies.saying(
+            aoba, new ResultsPolicy(Optional.of(doctor), List.of(), aoba.results().healthAge()));
+    assertThat(unsaid.cautionsInForce()).isEqualTo(said.cautionsInForce());
   }
 
   private static ViewingPolicy second(ViewingPolicy v) {

@@ -2,7 +2,9 @@ package kenpo.support;
 
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import kenpo.health.Checkup;
+import kenpo.society.Society;
 import kenpo.society.ViewingPolicy.Style;
 
 /** A portal whose members have opened their results. */
@@ -11,9 +13,20 @@ public final class OpenResults implements AutoCloseable {
   private static final String PASSWORD = "kikoeru suzumushi 42";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  public final TestPortal portal =
-      new TestPortal(s -> Policies.viewing(Policies.unlimited(s), Style.recentPassword));
-  private final Accounts accounts = new Accounts(portal);
+  public final TestPortal portal;
+  private final Accounts accounts;
+
+  public OpenResults() {
+    this(UnaryOperator.identity());
+  }
+
+  /** Where societies have other policies. */
+  public OpenResults(UnaryOperator<Society> change) {
+    portal =
+        new TestPortal(
+            s -> change.apply(Policies.viewing(Policies.unlimited(s), Style.recentPassword)));
+    accounts = new Accounts(portal);
+  }
 
   /** Somebody whose results are open in that browser. */
   public record Somebody(OpenResults at, long member, long account, Browser browser) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import kenpo.society.HealthAgePolicy;
 import kenpo.society.LetterPolicy;
 import kenpo.society.LetterPolicy.First;
 import kenpo.society.ResultsPolicy;
@@ -41,6 +42,32 @@ public final class Policies {
   /** The society says this about results. */
   public static Society saying(Society s, ResultsPolicy results) {
     return SocietyDraft.changed(s, it -> it.results = results);
+  }
+
+  /** The society says this about the age that is made of results. */
+  public static Society ageing(Society s, HealthAgePolicy age) {
+    var results = s.results();
+    return saying(s, new ResultsPolicy(results.supervisor(), results.texts(), age));
+  }
+
+  /** The society's doctor has signed that edition of it off. */
+  public static Society signing(Society s, String edition) {
+    var age = s.results().healthAge();
+    var signed =
+        age.signedOff().map(it -> new HealthAgePolicy.SignOff(it.by(), it.date(), edition));
+    return ageing(s, new HealthAgePolicy(age.name(), signed, age.percentage()));
+  }
+
+  /** Nobody has signed it off. */
+  public static Society unsigned(Society s) {
+    var age = s.results().healthAge();
+    return ageing(s, new HealthAgePolicy(age.name(), Optional.empty(), age.percentage()));
+  }
+
+  /** The risk behind it is shown, too. */
+  public static Society tellingRisks(Society s) {
+    var age = s.results().healthAge();
+    return ageing(s, new HealthAgePolicy(age.name(), age.signedOff(), true));
   }
 
   /** The society has an address where it is told of networks that were suspended. */

@@ -93,6 +93,24 @@ class ThrottleTest {
     assertThat(throttle.charge(minato, List.of(MINUTE)).await()).isInstanceOf(Verdict.Go.class);
   }
 
+  /** Who sends from ever new addresses fills no disk, and whoever came last is still counted. */
+  @Test
+  void ofOneLimitOnlySoManyAreKept() {
+    for (int i = 0; i < 8; i++) {
+      charge(new Subject(Limit.MAIL_PER_RECIPIENT_HOUR, "person " + i));
+      clock.advance(Duration.ofSeconds(1));
+    }
+    charge(MINUTE);
+    assertThat(throttle.purge(SOCIETIES, 8).await()).isZero();
+    assertThat(throttle.purge(SOCIETIES, 3).await()).isEqualTo(5);
+    for (int i = 0; i < 5; i++) {
+      charge(new Subject(Limit.MAIL_PER_RECIPIENT_HOUR, "person 7"));
+    }
+    assertThat(charge(new Subject(Limit.MAIL_PER_RECIPIENT_HOUR, "person 7")))
+        .isInstanceOf(Verdict.Wait.class);
+    assertThat(charge(MINUTE)).isInstanceOf(Verdict.Wait.class);
+  }
+
   @Test
   void noSubjectIsKeptInTheClear() {
     charge(MINUTE);

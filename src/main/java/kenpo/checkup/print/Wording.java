@@ -86,10 +86,13 @@ record Wording(Messages messages, Language language) {
   }
 
   /** One that doesn't count says so first. */
-  String band(Band band) {
+  private String grade(Band band) {
     boolean counts = band.together().isEmpty() && band.preferred().isEmpty();
-    var grade = counts ? band.grade() : text("checkup.alone") + " " + band.grade();
-    var said = grade + " " + in(band.label());
+    return counts ? band.grade().name() : text("checkup.alone") + " " + band.grade();
+  }
+
+  String band(Band band) {
+    var said = grade(band) + " " + in(band.label());
     return band.basis().uncertain().isPresent()
         ? said + " " + text("takeaway.paper.mark", text("checkup.uncertain"))
         : said;

@@ -73,11 +73,11 @@ public final class Judgements {
 
   private String strange(Society society) {
     return "%s.yaml: bands: \"%s\" is not allowed; allowed: one of %s"
-        .formatted(society.id(), society.bands(), String.join(", ", editions()));
+        .formatted(society.id(), society.bands(), String.join(", ", names(bands)));
   }
 
-  private List<String> editions() {
-    return bands.all().stream().map(edition -> edition.basis().edition()).toList();
+  private static List<String> names(Editions<?> editions) {
+    return editions.all().stream().map(edition -> edition.basis().edition()).toList();
   }
 
   public Items items() {
@@ -150,6 +150,21 @@ public final class Judgements {
     return egfr.of(examined)
         .map(rule -> rule.compute(subject, examined, readings))
         .orElseGet(NoRule::new);
+  }
+
+  /** The edition of the score that the fiscal year of a checkup has. */
+  public Optional<RiskScore> scoreOf(LocalDate examined) {
+    return score.of(examined);
+  }
+
+  /** The edition of the score that has that name. */
+  public Optional<RiskScore> scoreNamed(String edition) {
+    return score.named(edition);
+  }
+
+  /** What the editions of the score are called. */
+  public List<String> scores() {
+    return names(score);
   }
 
   /** Whom it isn't for is told by the eGFR that was sent, else by the one that we estimate. */

@@ -75,7 +75,12 @@ final class Questions {
 
   /** The answers that say yes. */
   List<Evidence> evidence(String key, Readings readings) {
-    return answers(key, readings, Set.of(Truth.YES));
+    return evidence(key, Truth.YES, readings);
+  }
+
+  /** The answers that say so. */
+  List<Evidence> evidence(String key, Truth what, Readings readings) {
+    return answers(key, readings, Set.of(what));
   }
 
   /** Those that say yes or no. */

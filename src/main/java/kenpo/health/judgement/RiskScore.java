@@ -15,17 +15,22 @@ import kenpo.health.judgement.Outcome.Judged;
 import kenpo.health.judgement.Outcome.Missing;
 import kenpo.health.judgement.Score.Part;
 import kenpo.roster.Sex;
+import kenpo.society.Society.Names;
 
 /**
  * A published score of risk, with points for each thing, and an age made from it by our own
  * arithmetic. An estimate, never a diagnosis; shown only where the society's doctor signed it off.
  *
+ * @param predicts what the table gives the risk of
+ * @param notFor whom it isn't meant for besides other ages, and what of that no checkup tells
  * @param smoking points for a yes
  * @param age how points become years, with a source of its own
  */
 public record RiskScore(
     Basis basis,
     FiscalYears years,
+    Names predicts,
+    Names notFor,
     Map<Sex, Integer> sexes,
     List<Scored> numbers,
     String smokingQuestion,
@@ -37,7 +42,7 @@ public record RiskScore(
     implements Edition {
 
   /** Points for a number. */
-  record Scored(Series series, Scale<Integer> scale) {
+  public record Scored(Series series, Scale<Integer> scale) {
 
     Optional<Integer> points(Readings readings) {
       return readings.number(series.key()).flatMap(scale::at);
@@ -47,13 +52,18 @@ public record RiskScore(
   /**
    * @param perPoint years
    * @param reference points of somebody of that sex who doesn't smoke and has no finding
+   * @param compared who that is, in words
    */
   public record RiskAge(
-      BigDecimal perPoint, Map<Sex, Integer> reference, boolean signOff, Basis basis) {
+      BigDecimal perPoint,
+      Map<Sex, Integer> reference,
+      Names compared,
+      boolean signOff,
+      Basis basis) {
 
     private static final int DECIMALS = 1;
 
-    BigDecimal years(int points) {
+    public BigDecimal years(int points) {
       return perPoint.multiply(BigDecimal.valueOf(points)).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
@@ -63,6 +73,16 @@ public record RiskScore(
       var rounded = years.add(BigDecimal.valueOf(age)).setScale(DECIMALS, RoundingMode.HALF_UP);
       return new Score.Age(rounded, signOff, basis);
     }
+  }
+
+  /** The youngest whom it is for. */
+  public int fromAge() {
+    return table.firstAge();
+  }
+
+  /** The oldest. */
+  public int toAge() {
+    return table.lastAge();
   }
 
   public Outcome<Score> judge(Subject subject, LocalDate examined, Readings readings) {
@@ -118,9 +138,9 @@ public record RiskScore(
       parts.add(
           part(scored.series().key(), List.of(evidence), scored.points(readings).orElseThrow()));
     }
-    boolean smokes = questions.answer(smokingQuestion, readings) == Truth.YES;
-    var answer = questions.evidence(smokingQuestion, readings);
-    parts.add(part(smokingQuestion, answer, smokes ? smoking : 0));
+    var smokes = questions.answer(smokingQuestion, readings);
+    var answer = questions.evidence(smokingQuestion, smokes, readings);
+    parts.add(part(smokingQuestion, answer, smokes == Truth.YES ? smoking : 0));
     return List.copyOf(parts);
   }
 

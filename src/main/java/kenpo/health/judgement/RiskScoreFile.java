@@ -23,6 +23,8 @@ final class RiskScoreFile {
         new RiskScore(
             basis,
             RuleFile.years(s.section("years")),
+            RuleFile.names(s.section("predicts")),
+            RuleFile.names(s.section("notFor")),
             bySex(s.section("sexes")),
             s.sections("numbers", it -> scored(rules, it)),
             questions.named(smoking, "question"),
@@ -59,6 +61,7 @@ final class RiskScoreFile {
     return new RiskAge(
         RuleFile.decimal(s, "perPoint"),
         bySex(s.section("reference")),
+        RuleFile.names(s.section("compared")),
         s.flag("signOff"),
         rules.basis(s, whole));
   }

@@ -35,7 +35,11 @@ record RiskTable(
   }
 
   boolean isFor(int age) {
-    return age >= firstAge && age < firstAge + DECADE * rows.getFirst().size();
+    return age >= firstAge && age <= lastAge();
+  }
+
+  int lastAge() {
+    return firstAge + DECADE * rows.getFirst().size() - 1;
   }
 
   int mostPoints() {

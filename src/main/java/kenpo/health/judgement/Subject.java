@@ -10,7 +10,7 @@ import kenpo.roster.Sex;
 public record Subject(Sex sex, LocalDate birthDate) {
 
   /** In full years: a birthday makes one older on the day itself. */
-  int ageOn(LocalDate day) {
+  public int ageOn(LocalDate day) {
     return Period.between(birthDate, day).getYears();
   }
 

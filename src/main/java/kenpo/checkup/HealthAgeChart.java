@@ -1,0 +1,77 @@
+package kenpo.checkup;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Optional;
+import kenpo.chart.Axis;
+import kenpo.chart.Chart;
+import kenpo.chart.Day;
+import kenpo.chart.Mark;
+import kenpo.chart.Reading;
+import kenpo.chart.Reading.Bound;
+import kenpo.chart.Years;
+import kenpo.results.HealthAge;
+import kenpo.results.HealthAges;
+import kenpo.web.Dates;
+import kenpo.web.Language;
+import kenpo.web.Messages;
+
+/** The graph of the age that checkups come to, beside the age that one was, in one language. */
+record HealthAgeChart(HealthAges ages, String name, Language language, Messages messages) {
+
+  private static final int ESTIMATE = 0;
+  private static final int ACTUAL = 1;
+
+  /** All points of a line are read in the same way: only one edition of the rule is shown. */
+  private static final String RUN = "";
+
+  /** Empty where there is nothing to draw. */
+  Optional<Chart> chart() {
+    return Optional.of(ages.estimated()).filter(it -> !it.isEmpty()).map(this::chart);
+  }
+
+  private Chart chart(List<HealthAge> estimated) {
+    return new Chart(
+        trend("picture", name),
+        trend("about", day(estimated.getFirst()), day(estimated.getLast()), estimated.size()),
+        Axis.ofNumbers(text("axis")),
+        new Years(trend("years"), Month.APRIL),
+        List.of(text("estimate"), text("actual")),
+        estimated.stream().map(this::stop).toList(),
+        List.of(),
+        List.of());
+  }
+
+  private Day stop(HealthAge age) {
+    var years = age.estimate().orElseThrow().years();
+    var words = text("stop", years.toPlainString(), age.age());
+    return new Day(
+        date(age),
+        trend("stop", day(age), words),
+        List.of(
+            reading(ESTIMATE, years, Mark.CIRCLE),
+            reading(ACTUAL, BigDecimal.valueOf(age.age()), Mark.SQUARE)));
+  }
+
+  private static Reading reading(int line, BigDecimal years, Mark mark) {
+    return new Reading(line, years, Bound.EXACT, mark, years.toPlainString(), RUN);
+  }
+
+  private String day(HealthAge age) {
+    return Dates.day(date(age), language);
+  }
+
+  private static LocalDate date(HealthAge age) {
+    return age.day().day();
+  }
+
+  private String trend(String key, Object... args) {
+    return messages.text(language, "checkup.trend." + key, args);
+  }
+
+  private String text(String key, Object... args) {
+    return messages.text(language, "checkup.healthAge." + key, args);
+  }
+}

@@ -1,0 +1,34 @@
+package kenpo.home;
+
+import java.util.Optional;
+
+/** What home tells of a member's checkups, without a word of what they say. */
+public enum News {
+  /** There are some, and this account never looked at any. */
+  READY,
+  /** A day's that wasn't there at the last look, and none is later. */
+  ARRIVED,
+  /** An earlier day's came, or something was corrected. */
+  UPDATED;
+
+  /**
+   * What is known without looking at results.
+   *
+   * @param open whether whoever asks could see results, or has proved who he is for that
+   * @param held whether there are any that pages show
+   * @param looked whether this account has looked at them
+   * @param stored whether any was stored since
+   * @param newest whether one of the latest day was not there at the last look
+   */
+  record Known(boolean open, boolean held, boolean looked, boolean stored, boolean newest) {}
+
+  static Optional<News> of(Known known) {
+    if (!known.open || !known.held) {
+      return Optional.empty();
+    }
+    if (!known.looked) {
+      return Optional.of(READY);
+    }
+    return known.stored ? Optional.of(known.newest ? ARRIVED : UPDATED) : Optional.empty();
+  }
+}
