@@ -1,6 +1,5 @@
 package kenpo.results;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,7 +60,7 @@ public record HealthAgeRule(
         scored.series().name(),
         Shown.unit(Optional.of(item), item.unit()),
         scored.scale().steps().stream()
-            .map(it -> new Step(Reference.span(it, BigDecimal.ONE), it.meaning()))
+            .map(it -> new Step(Reference.span(it), it.meaning()))
             .toList());
   }
 

@@ -81,7 +81,7 @@ record Meanings(Judgements judgements, Bands bands, Optional<Subject> subject) {
 
   private Zone zone(
       BandTable table, Step<Grade> step, Optional<BigDecimal> low, Optional<BigDecimal> high) {
-    var printed = Reference.span(step, table.divisor());
+    var printed = Reference.span(table, step);
     return new Zone(step.meaning(), bands.labels().get(step.meaning()), low, high, printed);
   }
 

@@ -56,7 +56,7 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
   static List<Span> spans(BandTable table, Grade grade) {
     return table.scale().steps().stream()
         .filter(step -> step.meaning() == grade)
-        .map(step -> span(step, table.divisor()))
+        .map(step -> span(table, step))
         .toList();
   }
 
@@ -74,15 +74,25 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
             .toList();
   }
 
-  /** Edges in the item's own unit, where the table counts in a multiple of it. */
-  static Span span(Step<?> step, BigDecimal divisor) {
-    return new Span(
-        step.from().map(edge -> edge(edge, divisor)), step.to().map(edge -> edge(edge, divisor)));
+  /**
+   * Edges in the item's own unit; where the table counts in a multiple of it, of all numbers that
+   * are rounded to those of the table.
+   */
+  static Span span(BandTable table, Step<Grade> step) {
+    return table.divisor().equals(BigDecimal.ONE)
+        ? span(step)
+        : new Span(
+            step.from().map(table::begin).map(Reference::plain),
+            step.to().map(table::end).map(Reference::plain));
   }
 
-  private static String edge(BigDecimal edge, BigDecimal divisor) {
-    return divisor.equals(BigDecimal.ONE)
-        ? edge.toPlainString()
-        : edge.multiply(divisor).stripTrailingZeros().toPlainString();
+  /** Edges as they are printed. */
+  static Span span(Step<?> step) {
+    return new Span(
+        step.from().map(BigDecimal::toPlainString), step.to().map(BigDecimal::toPlainString));
+  }
+
+  private static String plain(BigDecimal edge) {
+    return edge.stripTrailingZeros().toPlainString();
   }
 }

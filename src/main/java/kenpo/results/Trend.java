@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kenpo.health.Institution;
+import kenpo.health.Item;
 import kenpo.health.Series;
 import kenpo.health.judgement.Basis;
 import kenpo.health.judgement.Evidence.Bound;
@@ -38,6 +39,15 @@ public record Trend(Names name, List<Track> tracks, List<Past> past) {
         .findFirst();
   }
 
+  /** What is said of each series that something was sent of. */
+  public List<Said> said() {
+    return past.stream()
+        .flatMap(day -> day.lines().stream())
+        .flatMap(line -> line.item().flatMap(item -> Said.of(item, line)).stream())
+        .distinct()
+        .toList();
+  }
+
   private static List<Line> of(Track track, List<Line> lines) {
     return lines.stream().filter(track::isOf).toList();
   }
@@ -46,6 +56,14 @@ public record Trend(Names name, List<Track> tracks, List<Past> past) {
     return tracks.stream()
         .filter(track -> track.isOf(line))
         .anyMatch(track -> track.points().stream().anyMatch(it -> it.day().equals(day)));
+  }
+
+  /** What a series is about. */
+  public record Said(Names name, Explained words) {
+
+    static Optional<Said> of(Item item, Line line) {
+      return line.explained().map(words -> new Said(item.series().name(), words));
+    }
   }
 
   /** A day of it. */

@@ -54,11 +54,23 @@ final class ResultsPolicyFile {
   }
 
   private static Text text(Section s) {
-    return new Text(
-        s.text("series", SERIES, "a key of series.csv"), part(s, "meaning"), part(s, "related"));
+    var series = s.text("series", SERIES, "a key of series.csv");
+    var meaning = part(s, "meaning");
+    var related = part(s, "related");
+    if (meaning.isEmpty() && related.isEmpty()) {
+      s.refuse("meaning", "", "a text, or one of related");
+    }
+    return new Text(series, meaning, related);
   }
 
+  /** Both languages, where the key is there. */
   private static Optional<Names> part(Section s, String key) {
-    return s.has(key) ? Optional.of(SocietyFile.names(s.section(key))) : Optional.empty();
+    return s.has(key)
+        ? Optional.of(new Names(line(s.section(key), "ja"), line(s.section(key), "en")))
+        : Optional.empty();
+  }
+
+  private static String line(Section s, String key) {
+    return s.text(key, LINE, ALLOWED);
   }
 }

@@ -16,6 +16,7 @@ import kenpo.health.ItemCode;
 import kenpo.health.Range;
 import kenpo.health.Status;
 import kenpo.health.Value;
+import kenpo.results.Explained;
 import kenpo.results.HistoryOf;
 import kenpo.results.Line;
 import kenpo.results.Shown;
@@ -220,6 +221,48 @@ class DayPagesTest extends SharedResults {
             "LDL cholesterol 190 mg/dL Band E Under treatment E, because you answered that you take"
                 + " medicine for this. By the value alone it would be D. Reference range 60–119",
             "Urine glucose Not done");
+  }
+
+  /**
+   * No doctor has approved our own words, so each of them says so; diseases only beside a finding.
+   */
+  @Test
+  void ourOwnWordsSayThatTheyAreOurs() {
+    var one =
+        open.woman()
+            .was(
+                Findings.of("2026-06-01")
+                    .number(BMI, "22.0", "kg/m2")
+                    .number(FIRST, "128", "mm[Hg]")
+                    .number(LDL, "150", "mg/dL")
+                    .checkup());
+    var page = one.browser().get("/checkups").body();
+    var ours = "当サイトの一般的な説明（医師の監修前）";
+    assertThat(ResultsOnPage.folded(page))
+        .satisfiesExactly(
+            bmi -> assertThat(bmi).contains("体格の目安です。 " + ours),
+            pressure -> assertThat(pressure).contains(ours).doesNotContain("心臓病"),
+            ldl -> assertThat(ldl).contains(ours, "脂質異常症", "数値だけで病気が分かるものではありません"));
+    assertThat(ResultsOnPage.words(one.browser().get("/checkups/items/" + FIRST).body()))
+        .contains(
+            "この項目について 項目の説明 心臓が縮んで血液を送り出すときに、血管にかかる圧力です。 "
+                + ours
+                + " 関連する病気 高血圧症、脳卒中、心臓病 数値だけで病気が分かるものではありません。");
+  }
+
+  @Test
+  void noneOfOurWordsIsWithoutThat() {
+    var one = open.woman();
+    EveryItem.checkups().forEach(one::was);
+    for (var checkup : EveryItem.checkups()) {
+      var page = one.browser().get("/checkups/" + checkup.examined()).body();
+      long ours =
+          HistoryOf.of(checkup).latest().orElseThrow().sections().stream()
+              .flatMap(section -> section.lines().stream())
+              .filter(line -> line.explained().filter(Explained::ours).isPresent())
+              .count();
+      assertThat(page.split("医師の監修前", -1)).hasSize((int) ours + 1);
+    }
   }
 
   @Test

@@ -17,7 +17,6 @@ class JudgementsPageTest extends SharedResults {
   private static final String METABOLIC = "9N501000000000011";
   private static final String GUIDANCE = "9N506000000000011";
   private static final String YES_NO = "1.2.392.200119.6.2003";
-  private static final String INVITED = "実際に特定保健指導の対象となるかは、健康保険組合からのご案内をご確認ください。";
 
   @Test
   void besideWhatWasSentNothingOfOursIsSaid() {
@@ -28,8 +27,7 @@ class JudgementsPageTest extends SharedResults {
             .answer(GUIDANCE, "1.2.392.200119.6.3001", "3")
             .checkup());
     assertThat(said(one))
-        .containsExactly(
-            "メタボリックシンドローム判定 非該当 健診機関から届いた結果です", "保健指導レベル なし（情報提供） 健診機関から届いた結果です " + INVITED);
+        .containsExactly("メタボリックシンドローム判定 非該当 健診機関から届いた結果です", "保健指導レベル なし（情報提供） 健診機関から届いた結果です");
   }
 
   @Test
@@ -47,7 +45,7 @@ class JudgementsPageTest extends SharedResults {
     assertThat(said(one))
         .containsExactly(
             "メタボリックシンドローム判定 基準該当 若葉健診センター 非該当 港クリニック 健診機関から届いた結果です",
-            "保健指導レベル 未実施 若葉健診センター 健診機関から届いた結果です " + INVITED);
+            "保健指導レベル 未実施 若葉健診センター 健診機関から届いた結果です");
   }
 
   @Test
@@ -61,14 +59,15 @@ class JudgementsPageTest extends SharedResults {
             .checkup());
     assertThat(said(one))
         .containsExactly(
-            "メタボリックシンドローム判定 基準該当 参考（届いた結果から計算） 基準は未確認",
-            "保健指導レベル 積極的支援 参考（届いた結果から計算） 基準は未確認 " + INVITED);
+            "メタボリックシンドローム判定 基準該当 参考（届いた結果から計算） 基準は未確認", "保健指導レベル 積極的支援 参考（届いた結果から計算） 基準は未確認");
     var page = one.browser().get("/checkups/judgements").body();
     assertThat(ResultsOnPage.folded(page).getFirst())
         .contains("もとにした結果 腹囲(実測) 95.0 cm 収縮期血圧(その他) 150 mmHg", "第4期の手引きでは確認できていません");
     assertThat(ResultsOnPage.folded(page).getLast())
         .contains("「積極的支援」", "当サイトの一般的な説明（医師の監修前）", "服薬3(脂質) いいえ");
-    assertThat(page).contains("妊娠中であることなど、健診結果だけでは分からない事情は考慮していません");
+    assertThat(page)
+        .containsOnlyOnce("実際に特定保健指導の対象となるかは、健康保険組合からのご案内をご確認ください。")
+        .contains("妊娠中であることなど、健診結果だけでは分からない事情は考慮していません");
   }
 
   @Test

@@ -44,7 +44,7 @@ final class ResultsOnPage {
     return ENTRY.matcher(html).results().map(entry -> entry.group(1));
   }
 
-  private static String words(String html) {
+  static String words(String html) {
     return html.replaceAll("<[^>]*>", " ")
         .replace("&lt;", "<")
         .replace("&gt;", ">")

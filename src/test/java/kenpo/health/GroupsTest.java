@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import kenpo.config.ConfigError;
 import kenpo.support.EveryItem;
@@ -74,6 +75,18 @@ class GroupsTest {
     assertThat(ldl.meaning().en()).contains("cholesterol");
     assertThat(ldl.source().kind()).isEqualTo(Source.Kind.memory);
     assertThat(explanations.of("smoking")).isEmpty();
+  }
+
+  /** Not who was chosen for a test and why, which its own words say. */
+  @Test
+  void whatWasMeasuredOrExaminedIsExplained() {
+    var explanations = Explanations.load(HEALTH, EveryItem.ITEMS, Sources.load(HEALTH));
+    var asked = Set.of("questionnaire", "doctor");
+    assertThat(Groups.load(HEALTH, EveryItem.ITEMS).all())
+        .filteredOn(group -> !asked.contains(group.key()))
+        .flatExtracting(Groups.Group::series)
+        .filteredOn(series -> !series.matches(".*-(target|reason)"))
+        .allSatisfy(series -> assertThat(explanations.of(series)).as(series).isPresent());
   }
 
   @ParameterizedTest

@@ -101,7 +101,7 @@ class SheetTest {
   void aTableInThousandsIsShownInTheItemsOwnUnit() {
     var line = line(sheet(Findings.of(DAY).number(WHITE, "5000", "/mm3")), WHITE);
     assertThat(line.normal().orElseThrow().spans())
-        .containsExactly(new Span(Optional.of("3100"), Optional.of("8400")));
+        .containsExactly(new Span(Optional.of("3050"), Optional.of("8449")));
     assertThat(line.band().orElseThrow().basis().uncertain()).isPresent();
   }
 

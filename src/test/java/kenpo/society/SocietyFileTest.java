@@ -323,7 +323,9 @@ class SocietyFileTest {
           roster: { columns: { 記号: ＡＢ, 番号: AB } } | roster.columns.番号: "AB" | a title that no other column has
           roster: { columns: { 記号: 証記号 }, ignoredColumns: [証記号] } | roster.ignoredColumns: "証記号" | titles of columns that
           notices: [{ date: 2026-12-01, ja: あ }] | notices.en: nothing | a text
-          results: { texts: [{ series: ldl }, { series: ldl }] } | results.texts: "ldl" | each series once
+          results: { texts: [{ series: ldl }] } | results.texts.meaning: nothing | a text, or one of related
+          results: { texts: [{ series: ldl, meaning: { ja: "一\\n二", en: a } }] } | results.texts.meaning.ja: | a text of one line, 200
+          results: { texts: [{ series: ldl, meaning: { ja: あ, en: a } }, { series: ldl, meaning: { ja: あ, en: a } }] } | results.texts: "ldl" | each series once
           results: { texts: [{ series: ldl, related: { ja: 病 } }] } | results.texts.related.en: nothing | a text
           """)
   void mistakesInListsAreTold(String line, String told, String allowed) {

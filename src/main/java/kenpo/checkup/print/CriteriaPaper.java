@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.judgement.Basis;
 import kenpo.paper.Grid;
@@ -13,10 +14,14 @@ import kenpo.paper.Grid.Column;
 import kenpo.paper.Report;
 import kenpo.paper.Typefaces;
 import kenpo.results.Criteria;
+import kenpo.results.Criteria.Ages;
 import kenpo.results.Criteria.Cell;
+import kenpo.results.Criteria.Joint;
 import kenpo.results.Criteria.Row;
+import kenpo.results.Criteria.Step;
 import kenpo.results.Reference;
 import kenpo.society.Society;
+import kenpo.society.Society.Names;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 
@@ -50,15 +55,33 @@ public final class CriteriaPaper {
           say.text("checkup.criteria.treated", say.text("checkup.criteria.treated.mark")));
       report.paragraph(
           say.text("checkup.criteria.uncertain", say.text("checkup.criteria.uncertain.mark")));
-      for (var together : criteria.together()) {
-        report.paragraph(say.text("checkup.criteria.together", say.in(together)));
-      }
       report.table(new Grid(columns(), criteria.rows().stream().map(this::row).toList()));
+      for (var joint : criteria.joints()) {
+        write(report, joint);
+      }
       doubts(report);
       return report.bytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void write(Report report, Joint joint) throws IOException {
+    report.heading(2, marked(say.in(joint.name()), joint.treated(), joint.basis()));
+    report.paragraph(say.text("checkup.criteria.together"));
+    for (var step : joint.steps()) {
+      report.paragraph(say.text("takeaway.paper.said", step.grade(), said(step)));
+    }
+  }
+
+  private String said(Step step) {
+    return step.parts().isEmpty()
+        ? say.text("checkup.criteria.else")
+        : step.parts().stream()
+            .map(part -> say.in(part.name()) + " " + cell(part.cell()).replace("\n", ""))
+            .collect(
+                Collectors.joining(
+                    say.text(step.all() ? "checkup.criteria.and" : "checkup.criteria.or")));
   }
 
   private List<Column> columns() {
@@ -78,17 +101,20 @@ public final class CriteriaPaper {
 
   private String name(Row row) {
     var words = new ArrayList<String>();
-    words.add(say.in(row.name()));
-    if (row.treated()) {
-      words.add(say.text("checkup.criteria.treated.mark"));
-    }
-    if (row.basis().uncertain().isPresent()) {
-      words.add(say.text("checkup.criteria.uncertain.mark"));
-    }
+    words.add(marked(say.in(row.name()), row.treated(), row.basis()));
     if (!say.in(row.unit()).isEmpty()) {
       words.add(say.text("takeaway.paper.mark", say.in(row.unit())));
     }
+    row.preferred()
+        .map(it -> say.text("checkup.criteria.preferred", say.in(it)))
+        .ifPresent(words::add);
     return String.join(" ", words);
+  }
+
+  private String marked(String name, boolean isTreated, Basis basis) {
+    var treated = isTreated ? " " + say.text("checkup.criteria.treated.mark") : "";
+    var doubt = basis.uncertain().map(_ -> " " + say.text("checkup.criteria.uncertain.mark"));
+    return name + treated + doubt.orElse("");
   }
 
   private String who(Row row) {
@@ -96,9 +122,13 @@ public final class CriteriaPaper {
         row.sex()
             .map(it -> say.text("checkup.sex." + it.code()))
             .orElseGet(() -> say.text("checkup.sex.all"));
-    return row.ages()
-        .map(it -> sex + " " + say.text("checkup.range", it.from(), it.to()))
-        .orElse(sex);
+    return row.ages().map(it -> sex + " " + ages(it)).orElse(sex);
+  }
+
+  private String ages(Ages ages) {
+    return ages.to()
+        .map(to -> say.text("checkup.ages", ages.from(), to))
+        .orElseGet(() -> say.text("checkup.ages.from", ages.from()));
   }
 
   private String cell(Cell cell) {
@@ -109,14 +139,22 @@ public final class CriteriaPaper {
 
   /** Each once, as most tables of an item have the same source. */
   private void doubts(Report report) throws IOException {
-    var doubtful =
-        criteria.rows().stream().filter(row -> row.basis().uncertain().isPresent()).toList();
-    if (!doubtful.isEmpty()) {
+    var doubts =
+        Stream.concat(
+                criteria.rows().stream().flatMap(row -> doubt(row.name(), row.basis())),
+                criteria.joints().stream().flatMap(joint -> doubt(joint.name(), joint.basis())))
+            .toList();
+    if (!doubts.isEmpty()) {
       report.heading(2, say.text("checkup.criteria.doubts"));
-      for (var row : doubtful) {
-        report.paragraph(say.text("takeaway.paper.said", say.in(row.name()), doubt(row.basis())));
+      for (var doubt : doubts) {
+        report.paragraph(doubt);
       }
     }
+  }
+
+  private Stream<String> doubt(Names name, Basis basis) {
+    return basis.uncertain().stream()
+        .map(_ -> say.text("takeaway.paper.said", say.in(name), doubt(basis)));
   }
 
   private String doubt(Basis basis) {

@@ -67,11 +67,28 @@ public record BandTable(
    * steps than files do, half of one below its printed edge, as numbers are rounded up from there.
    */
   public BigDecimal begin(BigDecimal edge) {
-    var unit = divisor.movePointLeft(decimals);
-    var finest = BigDecimal.ONE.movePointLeft(series.decimals().orElseThrow());
-    return unit.compareTo(finest) > 0
-        ? edge.multiply(divisor).subtract(unit.divide(TWO))
+    return isCoarse()
+        ? edge.multiply(divisor).subtract(unit().divide(TWO))
         : edge.multiply(divisor);
+  }
+
+  /** Up to which number a step holds, in the same way. */
+  public BigDecimal end(BigDecimal edge) {
+    return isCoarse()
+        ? edge.multiply(divisor).add(unit().divide(TWO)).subtract(finest())
+        : edge.multiply(divisor);
+  }
+
+  private boolean isCoarse() {
+    return unit().compareTo(finest()) > 0;
+  }
+
+  private BigDecimal unit() {
+    return divisor.movePointLeft(decimals);
+  }
+
+  private BigDecimal finest() {
+    return BigDecimal.ONE.movePointLeft(series.decimals().orElseThrow());
   }
 
   private static boolean hasUnit(Measured measured) {

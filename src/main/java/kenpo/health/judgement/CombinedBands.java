@@ -25,7 +25,7 @@ public record CombinedBands(
     Basis basis) {
 
   /** Holds where all conditions do, or any. */
-  record Row(Grade grade, boolean all, List<Condition> conditions) {
+  public record Row(Grade grade, boolean all, List<Condition> conditions) {
 
     Truth holds(Readings readings) {
       var each = conditions.stream().map(it -> it.holds(readings)).toList();

@@ -5,7 +5,7 @@ import java.util.Set;
 import kenpo.health.Series;
 
 /** Something about one series of a checkup that a rule asks. */
-sealed interface Condition permits Condition.OneOf, Limit {
+public sealed interface Condition permits Condition.OneOf, Limit {
 
   Series series();
 

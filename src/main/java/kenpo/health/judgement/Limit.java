@@ -15,7 +15,7 @@ import kenpo.roster.Sex;
  *     that are "this much or less" (39, where 39.5 is none). Other limits of the law are of the
  *     number as it is: 84.95 cm is less than 85
  */
-record Limit(Series series, Kind kind, BigDecimal edge, Optional<Sex> sex, boolean rounded)
+public record Limit(Series series, Kind kind, BigDecimal edge, Optional<Sex> sex, boolean rounded)
     implements Condition {
 
   /** Spelled as in the files. */
@@ -32,15 +32,31 @@ record Limit(Series series, Kind kind, BigDecimal edge, Optional<Sex> sex, boole
     return new Limit(series, kind, edge, sex, true);
   }
 
+  /** The least number that holds, as it would be printed; empty where there is none. */
+  public Optional<BigDecimal> least() {
+    return Optional.of(edge).filter(_ -> kind == Kind.from);
+  }
+
+  /** The greatest one. */
+  public Optional<BigDecimal> greatest() {
+    return switch (kind) {
+      case from -> Optional.empty();
+      case to -> Optional.of(edge);
+      case below -> Optional.of(edge.subtract(step()));
+    };
+  }
+
+  private BigDecimal step() {
+    return BigDecimal.ONE.movePointLeft(series.decimals().orElseThrow());
+  }
+
   boolean isFor(Sex other) {
     return sex.map(other::equals).orElse(true);
   }
 
   /** Between what is beyond it and what isn't: of "39 or less" it is 40. */
   BigDecimal border() {
-    return kind == Kind.to
-        ? edge.add(BigDecimal.ONE.movePointLeft(series.decimals().orElseThrow()))
-        : edge;
+    return kind == Kind.to ? edge.add(step()) : edge;
   }
 
   /** Unknown where there is no number, or only a limit that doesn't tell. */
