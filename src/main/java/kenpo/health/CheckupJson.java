@@ -2,10 +2,7 @@ package kenpo.health;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A checkup as the database keeps it: all that was sent but the day on which the file was made,
@@ -33,23 +30,7 @@ public final class CheckupJson {
   }
 
   /** {@code written}: the day on which the file was made. */
-  public static Checkup decode(JsonObject json, LocalDate written) {
-    var institution = json.getJsonArray("i");
-    return new Checkup(
-        json.getString("r"),
-        json.getString("p"),
-        LocalDate.parse(json.getString("d")),
-        written,
-        new Institution(institution.getString(0), institution.getString(1)),
-        observations(json.getJsonArray("o")));
-  }
-
-  private static List<Observation> observations(JsonArray json) {
-    return json.stream().map(one -> ObservationJson.decode((JsonObject) one)).toList();
-  }
-
-  /** Numbers are kept as text: as JSON has them, 1E+3 would be 1000. */
-  static Optional<BigDecimal> number(String text) {
-    return Optional.ofNullable(text).map(BigDecimal::new);
+  public static Checkup decode(String text, LocalDate written) {
+    return CheckupReader.checkup(text, written);
   }
 }

@@ -37,7 +37,7 @@ public final class CheckupStore {
         event,
         """
         SELECT m.kana, m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
-               c.number, c.branch, c.stored_at, c.document
+               c.number, c.branch, c.stored_at, c.document::text AS document
         FROM members AS m
         LEFT JOIN checkups AS c
           ON c.society_id = m.society_id AND c.member_id = m.member_id AND c.examined >= $13
@@ -70,6 +70,6 @@ public final class CheckupStore {
             row.getString("number"),
             Optional.ofNullable(row.getString("branch"))),
         Db.instant(row, "stored_at").orElseThrow(),
-        CheckupJson.decode(row.getJsonObject("document"), row.getLocalDate("written")));
+        new CheckupText(row.getString("document"), row.getLocalDate("written")));
   }
 }

@@ -1,8 +1,13 @@
 package kenpo.health;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +22,7 @@ public final class Items {
 
   private final Map<ItemCode, Item> items;
   private final Map<ItemCode, Integer> places = new HashMap<>();
+  private final Map<String, List<ItemCode>> bySeries;
   private final Map<String, Series> series;
   private final Map<Choice, Answer> answers;
   private final Set<String> lists;
@@ -29,6 +35,9 @@ public final class Items {
   Items(Map<ItemCode, Item> items, Map<String, Series> series, Map<Choice, Answer> answers) {
     this.items = items;
     items.keySet().forEach(code -> places.put(code, places.size()));
+    this.bySeries =
+        items.values().stream()
+            .collect(groupingBy(it -> it.series().key(), mapping(Item::code, toList())));
     this.series = series;
     this.answers = answers;
     this.lists = answers.keySet().stream().map(Choice::list).collect(Collectors.toSet());
@@ -72,6 +81,11 @@ public final class Items {
   /** Where it stands in the tables, from 0; one that they don't have is behind all. */
   public int place(ItemCode code) {
     return places.getOrDefault(code, Integer.MAX_VALUE);
+  }
+
+  /** The codes of a series; none where there is no such series. */
+  public List<ItemCode> of(String series) {
+    return bySeries.getOrDefault(series, List.of());
   }
 
   public Optional<Series> series(String key) {

@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param papers of the member, by which the import found him
  */
 public record StoredCheckup(
-    long checkupId, int version, Papers papers, Instant storedAt, Checkup checkup) {
+    long checkupId, int version, Papers papers, Instant storedAt, CheckupText text) {
+
+  /** Decoded when this is first asked for. */
+  public Checkup checkup() {
+    return text.checkup();
+  }
 
   /**
    * As the roster had them at the import, which may be later than the checkup.

@@ -39,7 +39,7 @@ public final class History {
         held.checkups().stream()
             .collect(
                 groupingBy(
-                    (StoredCheckup it) -> it.checkup().examined(),
+                    (StoredCheckup it) -> it.text().examined(),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return new History(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kenpo.health.Institution;
 import kenpo.health.Item;
 import kenpo.health.Observation;
+import kenpo.health.Once;
 import kenpo.health.Value;
 import kenpo.health.judgement.Readings;
 
@@ -28,7 +29,7 @@ public record Sent(Observation observation, Optional<Item> item, List<Origin> or
    * @param report 報告区分, e.g. 10
    * @param readings of it alone
    */
-  public record Document(int number, Institution by, String report, Readings readings) {}
+  public record Document(int number, Institution by, String report, Once<Readings> readings) {}
 
   /** Where it was said. */
   public record Origin(Document document, Observation observation) {
@@ -122,7 +123,8 @@ public record Sent(Observation observation, Optional<Item> item, List<Origin> or
   /** Whether it can't be what its name says, as blood was drawn too soon after a meal. */
   boolean isLeftOut() {
     return item.map(it -> it.series().key())
-        .filter(key -> origins.stream().allMatch(it -> it.document().readings().isLeftOut(key)))
+        .filter(
+            key -> origins.stream().allMatch(it -> it.document().readings().get().isLeftOut(key)))
         .isPresent();
   }
 

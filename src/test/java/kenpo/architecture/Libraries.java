@@ -29,6 +29,8 @@ final class Libraries {
       resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing..");
   private static final DescribedPredicate<JavaClass> JWT =
       resideInAnyPackage("io.vertx.ext.auth.jwt..");
+  private static final DescribedPredicate<JavaClass> JSON =
+      resideInAnyPackage("com.fasterxml.jackson..");
   private static final DescribedPredicate<JavaClass> CRYPTO =
       resideInAnyPackage("javax.crypto..", "org.bouncycastle..");
   private static final DescribedPredicate<JavaClass> INSIDES =
@@ -52,6 +54,9 @@ final class Libraries {
         "PDF and QR codes only in paper and letter.print",
         only(house.in("paper", "letter.print"), PRINTING));
     rules.put("JWT only in session", only(house.in("session"), JWT));
+    rules.put(
+        "the parser of JSON only where checkups are read",
+        only(house.exactly(List.of("health.CheckupReader", "health.ObservationReader")), JSON));
     rules.put("cryptography only in crypto", only(house.in("crypto"), CRYPTO));
     rules.put("nobody reaches into a library's insides", only(house.in(), INSIDES));
     return rules;

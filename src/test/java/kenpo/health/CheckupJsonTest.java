@@ -1,8 +1,8 @@
 package kenpo.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -68,6 +68,19 @@ class CheckupJsonTest {
             "\"o\":[{\"s\":\"01010\",\"c\":\"3F070000002327101\",\"q\":\"104\",\"u\":\"mg/dL\"}]}");
   }
 
+  @Test
+  void aTextIsReadOnOnlyWhenItIsAskedWhatItSays() {
+    var json = CheckupJson.encode(checkup(List.of(quantity("5.1")))).encode();
+    var text = new CheckupText(json, DAY);
+    assertThat(text.mayName(List.of(new ItemCode("3F070000002327101")))).isTrue();
+    assertThat(text.mayName(List.of(new ItemCode("3F077000002327101")))).isFalse();
+    assertThat(text.examined()).isEqualTo(DAY);
+    assertThat(text.institution().name()).isEqualTo("青葉健診");
+    var cut = new CheckupText(json.replace("5.1", "secret").substring(0, json.length() - 9), DAY);
+    assertThat(cut.examined()).isEqualTo(DAY);
+    assertThatThrownBy(cut::checkup).hasMessage("what is stored is no checkup").hasNoCause();
+  }
+
   private static Stream<Observation> each(Item item, Status status) {
     var values =
         switch (status) {
@@ -127,7 +140,7 @@ class CheckupJsonTest {
         select.setString(1, CheckupJson.encode(checkup).encode());
         try (var row = select.executeQuery()) {
           row.next();
-          back.add(CheckupJson.decode(new JsonObject(row.getString(1)), checkup.written()));
+          back.add(CheckupJson.decode(row.getString(1), checkup.written()));
         }
       }
     }

@@ -14,6 +14,7 @@ import kenpo.results.Results.Held;
 import kenpo.roster.Sex;
 import kenpo.society.Societies;
 import kenpo.society.Society;
+import kenpo.support.Shelf;
 
 /** What there would be of a woman born on 1 April 1980. */
 public final class HistoryOf {
@@ -47,6 +48,6 @@ public final class HistoryOf {
 
   private static StoredCheckup stored(Checkup checkup) {
     var papers = new Papers("06990014", "71", "1", Optional.of("00"));
-    return new StoredCheckup(1, 1, papers, Instant.EPOCH, checkup);
+    return new StoredCheckup(1, 1, papers, Instant.EPOCH, Shelf.text(checkup));
   }
 }

@@ -3,6 +3,7 @@ package kenpo.support;
 import kenpo.config.PortalConfig;
 import kenpo.health.Checkup;
 import kenpo.health.CheckupJson;
+import kenpo.health.CheckupText;
 
 /** Puts checkups where imports put them. */
 public final class Shelf {
@@ -35,5 +36,10 @@ public final class Shelf {
                 version,
                 checkup.written(),
                 CheckupJson.encode(checkup).encode().replace("'", "''")));
+  }
+
+  /** As it is read again. */
+  public static CheckupText text(Checkup checkup) {
+    return new CheckupText(CheckupJson.encode(checkup).encode(), checkup.written());
   }
 }

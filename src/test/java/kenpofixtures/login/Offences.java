@@ -1,5 +1,6 @@
 package kenpofixtures.login;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.google.zxing.qrcode.encoder.QRCode;
 import freemarker.template.Template;
 import inet.ipaddr.IPAddress;
@@ -33,6 +34,8 @@ public final class Offences {
   public record SpeaksMail(MailMessage message) {}
 
   public record SpeaksJwt(JWTAuth auth) {}
+
+  public record ParsesJson(JsonParser json) {}
 
   public record SpeaksOfAddresses(IPAddress address) {}
 

@@ -69,18 +69,22 @@ public final class Readings {
   }
 
   public static Readings of(Items items, Checkup checkup) {
-    var bySeries = new HashMap<Series, List<Found>>();
+    var bySeries = new HashMap<String, List<Found>>();
     for (var observation : checkup.observations()) {
       items
           .find(observation.item())
-          .map(item -> new Found(item, observation))
           .ifPresent(
-              it -> bySeries.computeIfAbsent(it.item.series(), s -> new ArrayList<>()).add(it));
+              item ->
+                  bySeries
+                      .computeIfAbsent(item.series().key(), it -> new ArrayList<>(1))
+                      .add(new Found(item, observation)));
     }
     var order = order(items);
     var readings = new Readings();
-    bySeries.forEach(
-        (series, found) -> readings.take(series, found.stream().sorted(order).toList()));
+    for (var found : bySeries.values()) {
+      found.sort(order);
+      readings.take(found.getFirst().item.series(), found);
+    }
     return readings;
   }
 

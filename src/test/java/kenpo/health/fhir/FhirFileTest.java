@@ -21,6 +21,7 @@ import kenpo.health.StoredCheckup.Papers;
 import kenpo.health.Value;
 import kenpo.roster.Sex;
 import kenpo.support.EveryItem;
+import kenpo.support.Shelf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,7 +178,8 @@ class FhirFileTest {
   /** The same findings, whoever has them. */
   private static JsonObject one(Bearer bearer, long id, int version) {
     var checkup = EveryItem.checkups().getLast();
-    return file(bearer, List.of(new StoredCheckup(id, version, PAPERS, STORED, checkup)));
+    return file(
+        bearer, List.of(new StoredCheckup(id, version, PAPERS, STORED, Shelf.text(checkup))));
   }
 
   private static List<String> ids(JsonObject file) {
@@ -192,7 +194,7 @@ class FhirFileTest {
     return file(
         BEARER,
         IntStream.range(0, checkups.size())
-            .mapToObj(i -> new StoredCheckup(i + 1, 2, PAPERS, STORED, checkups.get(i)))
+            .mapToObj(i -> new StoredCheckup(i + 1, 2, PAPERS, STORED, Shelf.text(checkups.get(i))))
             .toList());
   }
 

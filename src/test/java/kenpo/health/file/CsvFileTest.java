@@ -21,6 +21,7 @@ import kenpo.health.StoredCheckup;
 import kenpo.health.StoredCheckup.Papers;
 import kenpo.health.Value;
 import kenpo.support.EveryItem;
+import kenpo.support.Shelf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +147,7 @@ class CsvFileTest {
         .of(
             person,
             checkups.stream()
-                .map(it -> new StoredCheckup(1, 1, papers, Instant.EPOCH, it))
+                .map(it -> new StoredCheckup(1, 1, papers, Instant.EPOCH, Shelf.text(it)))
                 .toList());
   }
 }
