@@ -7,13 +7,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Function;
-import kenpo.checkup.print.CriteriaPaper;
 import kenpo.checkup.print.ResultsPaper;
 import kenpo.crypto.Mac;
 import kenpo.health.fhir.Bearer;
 import kenpo.health.fhir.FhirFile;
 import kenpo.health.file.CsvFile;
-import kenpo.results.Criteria;
 import kenpo.results.Knowledge;
 import kenpo.results.Look;
 import kenpo.results.Results;
@@ -39,6 +37,7 @@ public final class TakeAwayPages {
   private final Messages messages;
   private final CsvFile csv;
   private final FhirFile fhir;
+  private final CriteriaFiles criteria;
   private final InstantSource clock;
   private final View view;
 
@@ -56,6 +55,7 @@ public final class TakeAwayPages {
     this.messages = messages;
     this.csv = new CsvFile(knowledge.items());
     this.fhir = new FhirFile(knowledge.items(), mac);
+    this.criteria = new CriteriaFiles(maker, knowledge, messages, clock);
     this.clock = clock;
     this.view = view;
   }
@@ -109,19 +109,8 @@ public final class TakeAwayPages {
 
   /** Nobody's results: nothing is read for it, and nothing written down. */
   public Future<Void> criteria(RoutingContext ctx) {
-    var society = SocietyGuard.of(ctx);
-    var paper =
-        new CriteriaPaper(
-            society,
-            Criteria.of(knowledge, society),
-            messages,
-            Site.of(ctx).language(),
-            Japan.today(clock));
-    return maker
-        .make(
-            SessionGuard.of(ctx).accountId(),
-            () -> Future.succeededFuture(paper),
-            it -> Buffer.buffer(it.pdf(maker.typefaces())))
+    return criteria
+        .of(SocietyGuard.of(ctx), Site.of(ctx).language(), SessionGuard.of(ctx).accountId())
         .compose(file -> send(ctx, CRITERIA, HttpHeaders.IDENTITY, file));
   }
 

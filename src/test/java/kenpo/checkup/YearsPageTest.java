@@ -31,7 +31,7 @@ class YearsPageTest extends SharedResults {
     one.was(Findings.of("2025-06-01").number("3D046000001906202", "6.5", "%").checkup());
     assertThat(rows(one, "ja"))
         .containsExactly(
-            List.of("血糖（空腹時血糖とHbA1c） 組み合わせによる判定", "判定 C △ 基準は未確認", "記録なし"),
+            List.of("血糖（空腹時血糖とHbA1c） 組み合わせによる判定", "判定 C △ 基準は未確認", "組み合わせの判定なし"),
             List.of("空腹時血糖 mg/dL", "130 単独ではD", "記録なし"),
             List.of("HbA1c(NGSP値) %", "6.0 単独ではC", "6.5 判定 D"));
     assertThat(rows(one, "en").get(1)).startsWith("Glucose (fasting) mg/dL", "130 alone D");

@@ -66,7 +66,7 @@ record YearsTables(Wording say, Years years) {
   }
 
   private String band(Optional<Band> band) {
-    return band.map(this::letter).orElseGet(() -> say.text("takeaway.paper.none"));
+    return band.map(this::letter).orElseGet(() -> say.text("checkup.years.apart"));
   }
 
   private List<Grid.Column> columns(List<Column> some) {

@@ -81,7 +81,8 @@ public final class CheckupImport {
         policy,
         (connection, runs) -> {
           var sql = new SqlImport(connection);
-          var undone = new UndoCheckupsImport(sql, policy.societyId()).undo(importId, preview);
+          var undone =
+              new UndoCheckupsImport(sql, policy.societyId()).undo(importId, now(), preview);
           if (preview || !(undone instanceof CheckupResult.Undone)) {
             connection.rollback();
             return undone;

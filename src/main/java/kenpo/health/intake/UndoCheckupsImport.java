@@ -1,6 +1,7 @@
 package kenpo.health.intake;
 
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import kenpo.intake.SqlImport;
@@ -31,7 +32,8 @@ final class UndoCheckupsImport {
       HAVING count(*) > 0
       """;
 
-  // An import corrects its own where its file has a checkup twice.
+  // An import corrects its own where its file has a checkup twice. Who saw what is taken back is to
+  // hear that there is something else now, so it counts as stored anew.
   private static final String RESTORE =
       """
       UPDATE checkups c
@@ -43,7 +45,7 @@ final class UndoCheckupsImport {
              branch = v.branch,
              content = v.content,
              import_id = v.import_id,
-             stored_at = v.stored_at,
+             stored_at = ?,
              document = v.document
         FROM checkup_versions v
        WHERE c.society_id = ?
@@ -122,7 +124,7 @@ final class UndoCheckupsImport {
   /**
    * In a transaction that the caller commits, or not when it is only to tell what would be done.
    */
-  CheckupResult undo(long importId, boolean preview) throws SQLException {
+  CheckupResult undo(long importId, OffsetDateTime now, boolean preview) throws SQLException {
     if (sql.count(UNDOABLE, societyId, importId) == 0) {
       return new CheckupResult.NotUndone(importId, Optional.empty());
     }
@@ -136,7 +138,7 @@ final class UndoCheckupsImport {
         new CheckupResult.Others(imports(SAME_FILE, importId), imports(UNCHANGED_SINCE, importId));
     sql.run(WITHDRAW_OF_CORRECTIONS, societyId, importId);
     sql.run(WITHDRAW, societyId, importId);
-    int restored = sql.run(RESTORE, societyId, importId);
+    int restored = sql.run(RESTORE, now, societyId, importId);
     sql.run(FORGET, societyId, importId);
     int removed = sql.run(REMOVE, societyId, importId);
     return new CheckupResult.Undone(importId, removed, restored, others, preview);

@@ -6,6 +6,7 @@ import static kenpo.health.intake.CheckupDesk.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -214,6 +215,20 @@ class CheckupRunsTest {
     assertThat(desk.undo(id, false)).isEqualTo(CheckupDesk.undone(id, 1, 2, false));
     assertThat(desk.everything()).isEqualTo(before);
     assertThat(desk.undo(id, false)).isEqualTo(new CheckupResult.NotUndone(id, Optional.empty()));
+  }
+
+  /** The home page tells what was stored since the last look. */
+  @Test
+  void whoSawWhatIsTakenBackHearsThatThereIsSomethingElse() {
+    desk.run(doc("1"), doc("2"));
+    long id = CheckupDesk.id(desk.run(doc("1").saying("110")));
+    desk.clock.advance(Duration.ofDays(1));
+    desk.undo(id, false);
+    assertThat(
+            desk.query(
+                "SELECT member_id::text FROM checkups WHERE stored_at = '%s'"
+                    .formatted(desk.clock.instant())))
+        .hasSize(1);
   }
 
   @Test
