@@ -55,7 +55,11 @@ class CheckupWalkTest {
       assertThat(more.locator("dl").isVisible()).isTrue();
       for (var path :
           new String[] {
-            "/checkups/judgements", "/checkups/about", "/checkups/criteria", "/checkups/years"
+            "/checkups/judgements",
+            "/checkups/health-age",
+            "/checkups/about",
+            "/checkups/criteria",
+            "/checkups/years"
           }) {
         assertThat(tab.follow(path).path()).isEqualTo(path);
       }

@@ -44,6 +44,11 @@ final class ResultsOnPage {
     return ENTRY.matcher(html).results().map(entry -> entry.group(1));
   }
 
+  /** All words of a page, without those of graphs. */
+  static String all(String html) {
+    return words(html.replaceAll("(?s)<svg.*?</svg>", " "));
+  }
+
   static String words(String html) {
     return html.replaceAll("<[^>]*>", " ")
         .replace("&lt;", "<")
