@@ -250,6 +250,7 @@ class DayPagesTest extends SharedResults {
                 + " 関連する病気 高血圧症、脳卒中、心臓病 数値だけで病気が分かるものではありません。");
   }
 
+  /** This society has no sentences of its own. */
   @Test
   void noneOfOurWordsIsWithoutThat() {
     var one = open.woman();
@@ -259,7 +260,7 @@ class DayPagesTest extends SharedResults {
       long ours =
           HistoryOf.of(checkup).latest().orElseThrow().sections().stream()
               .flatMap(section -> section.lines().stream())
-              .filter(line -> line.explained().filter(Explained::ours).isPresent())
+              .filter(line -> line.explained().flatMap(Explained::meaning).isPresent())
               .count();
       assertThat(page.split("医師の監修前", -1)).hasSize((int) ours + 1);
     }
