@@ -278,6 +278,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("checkups-judgements", tab.open("/checkups/judgements"));
       see("checkups-about", tab.open("/checkups/about"));
       see("checkups-criteria", tab.open("/checkups/criteria"));
+      see("checkups-export", tab.open("/checkups/export"));
       var every = TenYears.everyItemOf(Person.onRoster(portal), tab(portal, "/s/aoba"));
       every.page().locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
       see("checkups-every", every);
