@@ -103,7 +103,7 @@ final class ChartPen {
           case middle -> width / 2;
           case end -> width;
         };
-    page.text(x(text.at()) - before, y(text.at()), Weight.REGULAR, size, words);
+    page.textWithHalo(x(text.at()) - before, y(text.at()), size, words);
   }
 
   private float[][] points(List<Spot> spots) {

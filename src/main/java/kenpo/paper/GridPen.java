@@ -16,7 +16,7 @@ final class GridPen {
 
   private static final float GREY = 0.93f;
 
-  /** Of the first row, where it is long: titles don't stand alone at the end of a page. */
+  /** Of a first row that is longer than a page: titles never stand alone at the end of one. */
   private static final float KEPT = 60;
 
   /** Lines of titles: some third of a page, as they come again on each. */
@@ -38,7 +38,7 @@ final class GridPen {
 
   void write() throws IOException {
     float first = grid.rows().isEmpty() ? 0 : row(grid.rows().getFirst()).height();
-    flow.need(titles.height() + Math.min(first, KEPT));
+    flow.need(titles.height() + (fitsOnAPage(first) ? first : KEPT));
     draw(titles, titleElements(), true);
     for (var cells : grid.rows()) {
       write(row(cells), elements());
@@ -46,7 +46,7 @@ final class GridPen {
   }
 
   private void write(Row row, List<PDStructureElement> elements) throws IOException {
-    if (row.height() > flow.room() && row.height() < Flow.HEIGHT - titles.height()) {
+    if (row.height() > flow.room() && fitsOnAPage(row.height())) {
       turn();
     }
     var rest = row;
@@ -57,6 +57,10 @@ final class GridPen {
       turn();
     }
     draw(rest, elements, false);
+  }
+
+  private boolean fitsOnAPage(float row) {
+    return row < Flow.HEIGHT - titles.height();
   }
 
   private void turn() throws IOException {

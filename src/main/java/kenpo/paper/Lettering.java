@@ -18,8 +18,9 @@ public final class Lettering {
   /** 〓, which printers set where a character is missing. */
   public static final int MISSING = 0x3013;
 
-  /** Kana and a 濁点 or 半濁点 that combines with it. */
-  private static final Pattern VOICED = Pattern.compile("[\\u3041-\\u30FE][\\u3099\\u309A]");
+  /** Kana and a 濁点 or 半濁点 that combines with it, Latin letters and their accents. */
+  private static final Pattern TOGETHER =
+      Pattern.compile("[\\u3041-\\u30FE][\\u3099\\u309A]|\\p{IsLatin}[\\u0300-\\u036F]+");
 
   /** A font, and what it has. */
   private record Face(PDFont font, TrueTypeFont file, CmapLookup glyphs, float unit) {
@@ -99,11 +100,12 @@ public final class Lettering {
 
   /**
    * Without what shows nothing by itself: selectors of variants, which the fonts have none of, and
-   * control and format characters; a tabulator is a space. 濁点 that stand alone become one with
-   * their kana, and nothing else is composed: that would change the form of some kanji of names.
+   * control and format characters; a tabulator is a space. 濁点 and accents that stand alone become
+   * one with their letters, and nothing else is composed: that would change the form of some kanji
+   * of names.
    */
   public static String plain(String text) {
-    return VOICED
+    return TOGETHER
         .matcher(text.replace('\t', ' '))
         .replaceAll(it -> Normalizer.normalize(it.group(), Normalizer.Form.NFC))
         .codePoints()

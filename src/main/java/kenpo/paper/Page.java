@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /** A sheet of A4 that is being written, in points from its lower left corner. */
 final class Page implements Closeable {
@@ -16,6 +17,12 @@ final class Page implements Closeable {
   static final PDRectangle SIZE = PDRectangle.A4;
 
   private static final float PEN = 0.5f;
+  private static final float HALO = 2.5f;
+
+  /** How lines turn, as PDF counts it. */
+  private static final int MITRED = 0;
+
+  private static final int ROUND = 1;
 
   private final Lettering lettering;
   private final PDPage page;
@@ -66,6 +73,19 @@ final class Page implements Closeable {
       content.showText(run.text());
     }
     content.endText();
+  }
+
+  /** The same, legible on whatever is behind it. */
+  void textWithHalo(float x, float y, float size, String text) throws IOException {
+    content.setLineWidth(HALO);
+    content.setStrokingColor(1f);
+    content.setLineJoinStyle(ROUND);
+    content.setRenderingMode(RenderingMode.STROKE);
+    text(x, y, Weight.REGULAR, size, text);
+    content.setLineJoinStyle(MITRED);
+    content.setStrokingColor(0f);
+    content.setRenderingMode(RenderingMode.FILL);
+    text(x, y, Weight.REGULAR, size, text);
   }
 
   /** Something filled, light enough for letters on it. */

@@ -280,6 +280,7 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("checkups-health-age", tab.open("/checkups/health-age"));
       see("checkups-about", tab.open("/checkups/about"));
       see("checkups-criteria", tab.open("/checkups/criteria"));
+      see("checkups-export", tab.open("/checkups/export"));
       var every = TenYears.everyItemOf(Person.onRoster(portal), tab(portal, "/s/aoba"));
       every.page().locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
       see("checkups-every", every);

@@ -92,6 +92,23 @@ class ReportTest {
   }
 
   @Test
+  void titlesNeverStandAloneAtTheEndOfAPage() throws IOException {
+    var words = "所見がありました。".repeat(40);
+    for (int before = 30; before < 50; before++) {
+      try (var report = new Report(TYPEFACES, "健診結果", "ja", "")) {
+        for (int i = 0; i < before; i++) {
+          report.paragraph("本文");
+        }
+        report.table(new Grid(COLUMNS, List.of(List.of("心電図", words))));
+        try (var read = ReadAloud.of(report.bytes())) {
+          var page = read.page(1);
+          assertThat(page.contains("項目")).as("" + before).isEqualTo(page.contains("心電図"));
+        }
+      }
+    }
+  }
+
+  @Test
   void titlesLeaveRoomForRowsHoweverLongTheyAre() throws IOException {
     var columns = List.of(new Grid.Column("項目", 0.8f), new Grid.Column("院".repeat(900), 0.2f));
     try (var report = new Report(TYPEFACES, "健診結果", "ja", "")) {
@@ -129,9 +146,9 @@ class ReportTest {
   @Test
   void charactersThatAFontLacksAreOfTheNextOrAMarkForNone() throws IOException {
     try (var report = new Report(TYPEFACES, "健診結果", "ja", "")) {
-      report.paragraph("𠮷田\u0001さん\uE000\t髙");
+      report.paragraph("𠮷田\u0001さん\uE000\t髙 Cafe\u0301");
       try (var read = ReadAloud.of(report.bytes())) {
-        assertThat(read.texts("P")).containsExactly("𠮷田さん〓 髙");
+        assertThat(read.texts("P")).containsExactly("𠮷田さん〓 髙 Café");
       }
     }
   }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.chart.Drawing;
@@ -22,6 +21,7 @@ import kenpo.results.Line;
 import kenpo.results.Sheet;
 import kenpo.results.Sheet.Section;
 import kenpo.society.Society;
+import kenpo.society.Society.Names;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 
@@ -144,25 +144,29 @@ public final class ResultsPaper {
         say.more(line));
   }
 
-  /** Each once, as many bands have the same source. */
+  /** Each once with the names of all that it is said of, as many bands have the same source. */
   private void doubts(Report report, Sheet sheet) throws IOException {
-    var doubts =
-        sheet.sections().stream()
-            .flatMap(ResultsPaper::bands)
-            .map(say::doubt)
-            .flatMap(Optional::stream)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    var doubts = new LinkedHashMap<String, List<String>>();
+    for (var it : sheet.sections().stream().flatMap(ResultsPaper::bands).toList()) {
+      say.doubt(it.band)
+          .ifPresent(
+              why -> doubts.computeIfAbsent(why, _ -> new ArrayList<>()).add(say.in(it.name)));
+    }
     if (!doubts.isEmpty()) {
       report.heading(3, say.text("checkup.uncertain"));
-      for (var doubt : doubts) {
-        report.paragraph(doubt);
+      for (var doubt : doubts.entrySet()) {
+        var names = String.join(say.text("checkup.comma"), doubt.getValue());
+        report.paragraph(say.text("takeaway.paper.said", names, doubt.getKey()));
       }
     }
   }
 
-  private static Stream<Band> bands(Section section) {
+  private record Named(Names name, Band band) {}
+
+  private static Stream<Named> bands(Section section) {
     return Stream.concat(
-        section.together().stream().map(it -> it.band()),
-        section.lines().stream().flatMap(line -> line.band().stream()));
+        section.together().stream().map(it -> new Named(it.name(), it.band())),
+        section.lines().stream()
+            .flatMap(line -> line.band().map(band -> new Named(line.name(), band)).stream()));
   }
 }

@@ -71,6 +71,16 @@ class ResultsPaperTest {
     }
   }
 
+  /** Whoever reads why one may doubt a band finds what it is said of. */
+  @Test
+  void doubtsAreToldWithTheItemsThatTheyAreAbout() throws IOException {
+    var hdl = Findings.of("2026-06-01").number("3F070000002327101", "33", "mg/dL").checkup();
+    try (var read = read(Language.JA, hdl)) {
+      assertThat(read.texts("P")).anyMatch(it -> it.startsWith("HDLコレステロール：公開資料により"));
+      assertThat(read.texts("TD")).contains("33 C △");
+    }
+  }
+
   @Test
   void yearsStandSideBySideEachWithItsDay() throws IOException {
     var checkups =
