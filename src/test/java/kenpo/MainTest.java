@@ -54,14 +54,14 @@ class MainTest {
     var societies = Files.createDirectory(folder.resolve("societies"));
     var aoba = Files.readString(Path.of("conf/societies/aoba.yaml"));
     Files.writeString(
-        societies.resolve("aoba.yaml"), aoba.replace("edition: \"2022\"", "edition: \"2017\""));
+        societies.resolve("aoba.yaml"), aoba.replace("edition: \"2022-1\"", "edition: \"2017\""));
     var ended = run(MIGRATED, "societies: " + societies, "check-config");
     assertThat(ended.code).isZero();
     assertThat(ended.out)
         .containsExactly(
             "aoba: style K, あおば健康保険組合",
             "aoba.yaml: results.healthAge.signedOff.edition: \"2017\" counts as no sign-off;"
-                + " there is: 2022");
+                + " there is: 2022-1");
   }
 
   @Test

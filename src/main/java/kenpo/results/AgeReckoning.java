@@ -1,11 +1,15 @@
 package kenpo.results;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kenpo.health.Checkup;
 import kenpo.health.Items;
 import kenpo.health.Series;
+import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Evidence;
 import kenpo.health.judgement.Evidence.Measured;
 import kenpo.health.judgement.Judgements;
@@ -27,57 +31,101 @@ import kenpo.results.Verdict.Input;
  * Works out the age of a day.
  *
  * @param signed the edition of the rule that a doctor has signed off: of no other anything is shown
+ * @param toSee whether a day has results with which to see a doctor
  */
-record AgeReckoning(Judgements judgements, String signed, Subject subject) {
+record AgeReckoning(
+    Judgements judgements, String signed, Subject subject, Predicate<Examined> toSee) {
 
-  HealthAge of(Examined day) {
+  /** {@code earlier}: the newest first; what excludes may stand there, and last. */
+  HealthAge of(Examined day, List<Examined> earlier) {
     return judgements
         .scoreOf(day.day())
         .map(
             rule ->
-                rule.basis().edition().equals(signed) ? by(rule, day) : none(day, Kind.UNSIGNED))
+                rule.basis().edition().equals(signed)
+                    ? by(rule, day, earlier)
+                    : none(day, Kind.UNSIGNED))
         .orElseGet(() -> none(day, Kind.NO_RULE));
   }
 
+  /** Whether the rule is for somebody as old as this person is on a day. */
+  boolean isForAgeOn(LocalDate day) {
+    return judgements.scoreNamed(signed).filter(it -> it.isFor(subject.ageOn(day))).isPresent();
+  }
+
+  private HealthAge by(RiskScore rule, Examined day, List<Examined> earlier) {
+    var own = by(rule, day);
+    return own.isOfIllness()
+        ? own
+        : earlier.stream().flatMap(it -> lasting(rule, it, own).stream()).findFirst().orElse(own);
+  }
+
+  /** What an earlier day says that doesn't end. */
+  private Optional<HealthAge> lasting(RiskScore rule, Examined earlier, HealthAge own) {
+    var because = inputs(rule.lasting(judgements.said(subject, earlier.day(), checkups(earlier))));
+    return because.isEmpty()
+        ? Optional.empty()
+        : Optional.of(excluded(own.day(), because, Optional.of(earlier.day()), own.byAge()));
+  }
+
+  private HealthAge by(RiskScore rule, Examined day) {
+    return switch (judgements.score(subject, day.day(), checkups(day))) {
+      case Judged<Score>(var score, _, _) ->
+          made(day, Kind.ESTIMATED, Optional.of(estimate(rule, score)), List.of());
+      case Outcome.Missing<Score>(var what, _) ->
+          made(
+              day,
+              Kind.MISSING,
+              Optional.empty(),
+              what.stream().map(series -> missing(day, series)).toList());
+      case Excluded<Score>(var because, _) ->
+          excluded(
+              day,
+              inputs(because),
+              Optional.empty(),
+              because.stream().anyMatch(reason -> reason.evidence().isEmpty()));
+      case NoRule<Score>() -> none(day, Kind.NO_RULE);
+    };
+  }
+
+  private static List<Checkup> checkups(Examined day) {
+    return day.documents().stream().map(StoredCheckup::checkup).toList();
+  }
+
   private HealthAge none(Examined day, Kind kind) {
-    return new HealthAge(day, kind, age(day), Optional.empty(), List.of(), List.of(), false);
+    return made(day, kind, Optional.empty(), List.of());
+  }
+
+  private HealthAge made(
+      Examined day, Kind kind, Optional<Estimate> estimate, List<Missing> missing) {
+    return new HealthAge(
+        day,
+        kind,
+        age(day),
+        estimate,
+        missing,
+        List.of(),
+        Optional.empty(),
+        false,
+        toSee.test(day));
+  }
+
+  private HealthAge excluded(
+      Examined day, List<Input> because, Optional<LocalDate> toldOn, boolean byAge) {
+    return new HealthAge(
+        day,
+        Kind.EXCLUDED,
+        age(day),
+        Optional.empty(),
+        List.of(),
+        because,
+        toldOn,
+        byAge,
+        toSee.test(day));
   }
 
   private int age(Examined day) {
     return subject.ageOn(day.day());
-  }
-
-  private HealthAge by(RiskScore rule, Examined day) {
-    return switch (judgements.score(subject, day.day(), day.readings())) {
-      case Judged<Score>(var score, _, _) ->
-          new HealthAge(
-              day,
-              Kind.ESTIMATED,
-              age(day),
-              Optional.of(estimate(rule, score)),
-              List.of(),
-              List.of(),
-              false);
-      case Outcome.Missing<Score>(var what, _) ->
-          new HealthAge(
-              day,
-              Kind.MISSING,
-              age(day),
-              Optional.empty(),
-              what.stream().map(series -> missing(day, series)).toList(),
-              List.of(),
-              false);
-      case Excluded<Score>(var because, _) ->
-          new HealthAge(
-              day,
-              Kind.EXCLUDED,
-              age(day),
-              Optional.empty(),
-              List.of(),
-              because.stream().flatMap(this::inputs).distinct().toList(),
-              because.stream().anyMatch(reason -> reason.evidence().isEmpty()));
-      case NoRule<Score>() -> none(day, Kind.NO_RULE);
-    };
   }
 
   private Items items() {
@@ -87,24 +135,33 @@ record AgeReckoning(Judgements judgements, String signed, Subject subject) {
   private Estimate estimate(RiskScore rule, Score score) {
     return new Estimate(
         score.age().years(),
-        score.points(),
-        rule.age().reference().get(subject.sex()),
-        score.parts().stream().map(this::part).toList(),
+        score.points() - rule.sexes().get(subject.sex()),
+        rule.age().reference().get(subject.sex()) - rule.sexes().get(subject.sex()),
+        score.parts().stream().flatMap(this::part).toList(),
         score.percent().replace("<", ""),
         score.percent().startsWith("<"));
   }
 
-  private Part part(Score.Part part) {
-    var evidence = part.evidence().stream().findFirst();
-    return new Part(
-        evidence.map(it -> it.series().name()),
-        evidence.map(it -> Shown.of(items(), it)),
-        part.points(),
-        part.years());
+  /** Nothing of the sex: it is the same for whom one is compared with. */
+  private Stream<Part> part(Score.Part part) {
+    return part.evidence().stream()
+        .limit(1)
+        .map(
+            it ->
+                new Part(
+                    it.series().name(),
+                    Shown.of(items(), it),
+                    part.points(),
+                    part.years(),
+                    part.treated()));
   }
 
   private static Missing missing(Examined day, Series series) {
     return new Missing(series.name(), day.of(series.key()).stream().anyMatch(Sent::isLeftOut));
+  }
+
+  private List<Input> inputs(List<Reason> because) {
+    return because.stream().flatMap(this::inputs).distinct().toList();
   }
 
   private Stream<Input> inputs(Reason reason) {

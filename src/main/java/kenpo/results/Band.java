@@ -1,6 +1,7 @@
 package kenpo.results;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Basis;
 import kenpo.health.judgement.CombinedBands;
@@ -25,6 +26,12 @@ public record Band(
     Optional<Names> preferred,
     Optional<Names> together,
     Basis basis) {
+
+  /** Whether it, or of somebody under treatment the value alone, says to be examined further. */
+  boolean isToSee() {
+    return Stream.concat(Stream.of(grade), byValue.stream())
+        .anyMatch(it -> it == Grade.C || it == Grade.D);
+  }
 
   /** Empty where nothing was judged. */
   static Optional<Band> of(Bands bands, Outcome<Graded> outcome) {

@@ -106,13 +106,29 @@ public final class History {
   /** By that rule; empty where nothing can be judged. {@code today}: in Japan. */
   public Optional<HealthAges> healthAges(HealthAgeRule rule, LocalDate today) {
     return subject
-        .map(who -> new AgeReckoning(knowledge.judgements(), rule.signedOff().edition(), who))
+        .map(
+            who ->
+                new AgeReckoning(
+                    knowledge.judgements(),
+                    rule.signedOff().edition(),
+                    who,
+                    day -> isToSee(who, day)))
         .map(reckoning -> HealthAges.of(reckoning, days, today));
   }
 
   /** What the page of the age is called, where there is one. */
   public Optional<Names> healthAge() {
     return healthAgeRule().map(HealthAgeRule::name);
+  }
+
+  /** Whether a day has results with which to see a doctor, by the bands or national values. */
+  private boolean isToSee(Subject who, Examined day) {
+    return sheet(days.indexOf(day)).isToSee()
+        || knowledge
+            .judgements()
+            .values(day.day())
+            .filter(values -> values.isToSeeDoctor(who, day.readings()))
+            .isPresent();
   }
 
   private Sheet sheet(int place) {

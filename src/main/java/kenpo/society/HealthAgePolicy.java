@@ -17,7 +17,7 @@ public record HealthAgePolicy(Names name, Optional<SignOff> signedOff, boolean p
   /**
    * That a doctor agrees to what is shown.
    *
-   * @param edition of the rule that he has seen, and no other, e.g. {@code 2022}
+   * @param edition of the rule that he has seen, and no other, e.g. {@code 2022-1}
    */
   public record SignOff(Supervisor by, LocalDate date, String edition) {}
 }

@@ -31,7 +31,7 @@ final class HealthAgePolicyFile {
   private static Optional<SignOff> signedOff(Section s) {
     var by = ResultsPolicyFile.doctor(s);
     var date = s.optionalDate("date");
-    var edition = s.optionalText("edition", EDITION, "a year such as 2022, or a date");
+    var edition = s.optionalText("edition", EDITION, "an edition such as 2022-1");
     var there = new LinkedHashMap<String, String>();
     by.ifPresent(it -> there.put("name", it.name().ja()));
     date.ifPresent(it -> there.put("date", it.toString()));

@@ -15,12 +15,12 @@ import kenpo.results.HealthAge.Kind;
 import kenpo.results.HealthAge.Missing;
 import kenpo.roster.Sex;
 import kenpo.society.Society;
-import kenpo.society.Society.Names;
 import kenpo.support.Ageing;
 import kenpo.support.Policies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The age that checkups come to: what is told at large, and what of each year. */
 class HealthAgesTest {
@@ -39,7 +39,6 @@ class HealthAgesTest {
     assertThat(estimate.parts())
         .extracting(HealthAgesTest::said)
         .containsExactly(
-            "- - 0 0.0",
             "収縮期血圧 138 2 3.7",
             "空腹時血糖 95 0 0.0",
             "LDLコレステロール 110 0 0.0",
@@ -50,8 +49,8 @@ class HealthAgesTest {
   private static String said(HealthAge.Part part) {
     return String.join(
         " ",
-        part.name().map(Names::ja).orElse("-"),
-        part.value().map(it -> it.text().ja()).orElse("-"),
+        part.name().ja(),
+        part.value().text().ja(),
         "" + part.points(),
         part.years().toPlainString());
   }
@@ -60,7 +59,7 @@ class HealthAgesTest {
   void ofTwoReadingsTheirMeanIsShown() {
     var age =
         told(Ageing.of("2026-06-10", "139").number("9A752000000000001", "128", "mmHg").checkup());
-    var pressure = age.estimate().orElseThrow().parts().get(1).value().orElseThrow();
+    var pressure = age.estimate().orElseThrow().parts().getFirst().value();
     assertThat(pressure.kind()).isEqualTo(Shown.Kind.MEAN);
     assertThat(pressure.text().ja()).isEqualTo("133.5");
   }
@@ -140,13 +139,71 @@ class HealthAgesTest {
     var well = Ageing.of("2024-06-10").checkup();
     assertThat(ages(ill, well).told()).isEmpty();
     assertThat(ages(Ageing.numbers("2026-06-10", "118").checkup(), ill, well).told()).isEmpty();
-    assertThat(ages(ill, well).estimated()).hasSize(1);
+    assertThat(ages(ill, well).estimated()).isEmpty();
+    assertThat(ages(ill, well).all())
+        .extracting(HealthAge::kind)
+        .containsExactly(Kind.EXCLUDED, Kind.HIDDEN);
+  }
+
+  /** A history, and diabetes, don't end with a later no. */
+  @ParameterizedTest
+  @ValueSource(strings = {Ageing.HEART, Ageing.BRAIN, Ageing.KIDNEY, Ageing.GLUCOSE_MEDICINE})
+  void whatWasToldOnceLasts(String question) {
+    var ill = Ageing.answered(Ageing.numbers("2023-06-10", "118"), question).checkup();
+    var ages = ages(Ageing.of("2026-06-10").checkup(), ill, Ageing.of("2022-06-10").checkup());
+    assertThat(ages.told()).isEmpty();
+    assertThat(ages.estimated()).isEmpty();
+    assertThat(ages.newest().orElseThrow().toldOn()).contains(LocalDate.of(2023, 6, 10));
+    assertThat(ages.newest().orElseThrow().because()).hasSize(1);
+  }
+
+  @Test
+  void aNumberOfDiabetesLastsToo() {
+    var ill = Ageing.of("2025-06-10").number("3D046000001906202", "7.2", "%").checkup();
+    var well = Ageing.of("2026-06-10").number("3D046000001906202", "6.4", "%").checkup();
+    assertThat(ages(well, ill).told()).isEmpty();
+    assertThat(ages(well).told()).isPresent();
+  }
+
+  /** Only limits that tell last: what may be was not told. */
+  @Test
+  void whatMayBeHidesItsDayAndThoseBefore() {
+    var open = Ageing.of("2025-06-10").above("3D046000001906202", "6.0", "%").checkup();
+    var ages = ages(Ageing.of("2026-06-10").checkup(), open, Ageing.of("2024-06-10").checkup());
+    assertThat(ages.all())
+        .extracting(HealthAge::kind)
+        .containsExactly(Kind.ESTIMATED, Kind.EXCLUDED, Kind.HIDDEN);
+    assertThat(ages(open, Ageing.of("2024-06-10").checkup()).told()).isEmpty();
+  }
+
+  /** Bands C and D, and numbers with which the national programme advises to see a doctor. */
+  @ParameterizedTest
+  @CsvSource({
+    "2A030000001930101, 6.0, g/dL, true",
+    "3B035000002327201, 300, U/L, true",
+    "3F015000002327101, 1200, mg/dL, true",
+    "3F015000002327101, 90, mg/dL, false"
+  })
+  void resultsToSeeADoctorWithAreKnown(String code, String number, String unit, boolean toSee) {
+    var age = told(Ageing.of("2026-06-10").number(code, number, unit).checkup());
+    assertThat(age.toSee()).isEqualTo(toSee);
   }
 
   @ParameterizedTest
-  @CsvSource({"2026-04-01, false", "2025-04-01, false", "2025-03-31, true"})
-  void whatIsOlderThanLastYearsIsStale(String day, boolean stale) {
-    assertThat(ages(Ageing.of(day).checkup()).isStale()).isEqualTo(stale);
+  @CsvSource({"2026-04-01, true", "2025-04-01, true", "2025-03-31, false"})
+  void whatIsOlderThanLastYearsIsInTheTableOnly(String day, boolean told) {
+    var ages = ages(Ageing.of(day).checkup());
+    assertThat(ages.told().isPresent()).isEqualTo(told);
+    assertThat(ages.isStale()).isEqualTo(!told);
+    assertThat(ages.estimated()).hasSize(1);
+  }
+
+  @Test
+  void whoIsTooOldNowIsToldOfYearsBeforeInTheTableOnly() {
+    var old = new Subject(Sex.FEMALE, LocalDate.of(1946, 11, 30));
+    var ages = ages(AOBA, old, Ageing.of("2026-06-10").checkup());
+    assertThat(ages.newest().orElseThrow().kind()).isEqualTo(Kind.ESTIMATED);
+    assertThat(ages.told()).isEmpty();
   }
 
   @Test
@@ -180,7 +237,7 @@ class HealthAgesTest {
     assertThat(KNOWLEDGE.remarks(List.of(Policies.signing(AOBA, "2027"))))
         .containsExactly(
             "aoba.yaml: results.healthAge.signedOff.edition: \"2027\" counts as no sign-off;"
-                + " there is: 2022");
+                + " there is: 2022-1");
   }
 
   /** So who has agreed to the cautions reads them again when it comes, goes or changes. */
@@ -199,11 +256,11 @@ class HealthAgesTest {
   /** As where a revised guideline has come, and the doctor has signed the old one, or the new. */
   @Test
   void aYearOfAnotherEditionIsNotShown() {
-    var reckoning = new AgeReckoning(KNOWLEDGE.judgements(), "2027", WOMAN);
+    var reckoning = new AgeReckoning(KNOWLEDGE.judgements(), "2027", WOMAN, day -> false);
     var days = HistoryOf.of(Ageing.of("2026-06-10").checkup()).days();
-    assertThat(reckoning.of(days.getFirst()).kind()).isEqualTo(Kind.UNSIGNED);
+    assertThat(reckoning.of(days.getFirst(), List.of()).kind()).isEqualTo(Kind.UNSIGNED);
     var early = HistoryOf.of(Ageing.of("2007-06-10").checkup()).days();
-    assertThat(reckoning.of(early.getFirst()).kind()).isEqualTo(Kind.NO_RULE);
+    assertThat(reckoning.of(early.getFirst(), List.of()).kind()).isEqualTo(Kind.NO_RULE);
   }
 
   @Test

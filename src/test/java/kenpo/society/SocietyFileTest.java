@@ -99,7 +99,8 @@ class SocietyFileTest {
                 entry("results.healthAge.signedOff.post.ja", TEXT),
                 entry("results.healthAge.signedOff.post.en", TEXT),
                 entry("results.healthAge.signedOff.date", DAY),
-                entry("results.healthAge.signedOff.edition", new Wrong("new", "a year such as")),
+                entry(
+                    "results.healthAge.signedOff.edition", new Wrong("new", "an edition such as")),
                 entry("results.healthAge.percentage", FLAG),
                 entry("results.texts", new Wrong("words", "a list of keys with values")),
                 entry("documents.terms.version", TEXT),

@@ -1,8 +1,8 @@
 package kenpo.health.judgement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.config.Section;
 import kenpo.health.Series;
 
@@ -11,59 +11,65 @@ import kenpo.health.Series;
  *
  * @param question that has to be answered; its yes excludes
  * @param conditions that exclude, too, where they are known
+ * @param atAnyHour the same of blood that was drawn too soon after a meal to count elsewhere
+ * @param lasting whether it stays so: a later no, or a better number, doesn't end it
  */
-record Exclusion(String key, String question, List<Condition> conditions) {
+record Exclusion(
+    String key,
+    String question,
+    List<Condition> conditions,
+    List<Condition> atAnyHour,
+    boolean lasting) {
 
   static Exclusion read(RuleFile rules, Questions questions, Section s) {
     return new Exclusion(
         s.text("key", RuleFile.KEY, RuleFile.KEY_ALLOWED),
         questions.named(s, "question"),
-        s.sections("any", rules::condition));
+        s.sections("any", rules::condition),
+        s.has("atAnyHour") ? s.sections("atAnyHour", rules::condition) : List.of(),
+        s.flag("lasting"));
   }
 
-  /**
-   * Unknown where the question was not answered, or something was measured that may exclude or not,
-   * as only a limit of it is known; what wasn't measured at all excludes nobody.
-   */
-  Truth holds(Readings readings, Questions questions) {
-    var found = conditions.stream().anyMatch(it -> it.holds(readings) == Truth.YES);
-    var answered = questions.answer(question, readings);
-    return found || answered == Truth.YES
-        ? Truth.YES
-        : undecided(readings).isEmpty() ? answered : Truth.UNKNOWN;
-  }
-
-  /** What would have to be known. */
-  List<Series> missing(Readings readings, Questions questions) {
-    var missing = new ArrayList<Series>();
-    if (holds(readings, questions) == Truth.UNKNOWN) {
-      missing.addAll(undecided(readings));
-      if (questions.answer(question, readings) == Truth.UNKNOWN) {
-        missing.add(questions.series(question));
-      }
-    }
-    return missing;
-  }
-
-  private List<Series> undecided(Readings readings) {
-    return conditions.stream()
-        .filter(it -> it.evidence(readings).isPresent())
-        .filter(it -> it.holds(readings) == Truth.UNKNOWN)
-        .map(Condition::series)
-        .toList();
-  }
-
-  Optional<Reason> reason(Readings readings, Questions questions) {
-    return holds(readings, questions) == Truth.YES
-        ? Optional.of(new Reason(key, evidence(readings, questions)))
+  /** The question, where nothing tells. */
+  Optional<Series> missing(Readings readings, Questions questions) {
+    return questions.answer(question, readings) == Truth.UNKNOWN
+        ? Optional.of(questions.series(question))
         : Optional.empty();
   }
 
-  private List<Evidence> evidence(Readings readings, Questions questions) {
-    var evidence = new ArrayList<>(questions.evidence(question, readings));
-    conditions.stream()
-        .filter(it -> it.holds(readings) == Truth.YES)
-        .forEach(it -> it.evidence(readings).ifPresent(evidence::add));
-    return evidence;
+  /**
+   * Why it excludes. Also where something was measured that may exclude or not, as only a limit of
+   * it is known: it would be wrong to take that for a no. What wasn't measured at all excludes
+   * nobody.
+   */
+  Optional<Reason> reason(Said said, Questions questions) {
+    return told(said, questions).or(() -> reason(found(said, Truth.UNKNOWN)));
+  }
+
+  /** The same of what was said for certain. */
+  Optional<Reason> told(Said said, Questions questions) {
+    var answers = said.all().stream().flatMap(it -> questions.evidence(question, it).stream());
+    return reason(Stream.concat(answers, found(said, Truth.YES)));
+  }
+
+  private Optional<Reason> reason(Stream<Evidence> evidence) {
+    return Optional.of(evidence.distinct().toList())
+        .filter(it -> !it.isEmpty())
+        .map(it -> new Reason(key, it));
+  }
+
+  private Stream<Evidence> found(Said said, Truth what) {
+    return Stream.concat(
+        found(conditions, said.counting(), what), found(atAnyHour, said.all(), what));
+  }
+
+  private static Stream<Evidence> found(
+      List<Condition> conditions, List<Readings> each, Truth what) {
+    return each.stream()
+        .flatMap(
+            it ->
+                conditions.stream()
+                    .filter(condition -> condition.holds(it) == what)
+                    .flatMap(condition -> condition.evidence(it).stream()));
   }
 }

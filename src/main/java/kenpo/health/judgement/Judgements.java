@@ -3,6 +3,7 @@ package kenpo.health.judgement;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -167,16 +168,37 @@ public final class Judgements {
     return names(score);
   }
 
-  /** Whom it isn't for is told by the eGFR that was sent, else by the one that we estimate. */
-  public Outcome<Score> score(Subject subject, LocalDate examined, Readings readings) {
-    var completed =
-        egfr.of(examined)
-            .flatMap(rule -> rule.estimate(subject, examined, readings))
-            .map(readings::completedBy)
-            .orElse(readings);
+  /** {@code documents}: of one day, the one that counts first first. */
+  public Outcome<Score> score(Subject subject, LocalDate examined, List<Checkup> documents) {
+    var readings = Readings.together(readings(documents));
     return score
         .of(examined)
-        .map(rule -> rule.judge(subject, examined, completed))
+        .map(rule -> rule.judge(subject, examined, readings, said(subject, examined, documents)))
         .orElseGet(NoRule::new);
+  }
+
+  /** All that documents of a day say. */
+  public Said said(Subject subject, LocalDate examined, List<Checkup> documents) {
+    var each = readings(documents);
+    var counting = new ArrayList<Readings>();
+    var all = new ArrayList<Readings>();
+    for (int i = 0; i < documents.size(); i++) {
+      for (var observation : documents.get(i).observations()) {
+        var alone = Readings.of(items, List.of(observation));
+        all.add(alone);
+        counting.add(completed(subject, examined, each.get(i), alone.withoutThoseOf(each.get(i))));
+      }
+    }
+    return new Said(counting, all);
+  }
+
+  /** With an eGFR that we estimate, where the document hasn't sent one. */
+  private Readings completed(
+      Subject subject, LocalDate examined, Readings document, Readings alone) {
+    return egfr.of(examined)
+        .filter(rule -> document.number(rule.estimated().key()).isEmpty())
+        .flatMap(rule -> rule.estimate(subject, examined, alone))
+        .map(alone::completedBy)
+        .orElse(alone);
   }
 }

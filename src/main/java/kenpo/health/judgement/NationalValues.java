@@ -85,6 +85,13 @@ public record NationalValues(Basis basis, FiscalYears years, List<Value> values)
                     value.basis()));
   }
 
+  /** Whether any number is one with which to see a doctor. */
+  public boolean isToSeeDoctor(Subject subject, Readings readings) {
+    return values.stream()
+        .filter(value -> value.guidance().isFor(subject.sex()))
+        .anyMatch(value -> value.level(readings).filter(Level.SEE_DOCTOR::equals).isPresent());
+  }
+
   private Optional<Value> find(String series, Subject subject) {
     return values.stream()
         .filter(value -> value.series().key().equals(series))

@@ -69,8 +69,12 @@ public final class Readings {
   }
 
   public static Readings of(Items items, Checkup checkup) {
+    return of(items, checkup.observations());
+  }
+
+  static Readings of(Items items, List<Observation> observations) {
     var bySeries = new HashMap<String, List<Found>>();
-    for (var observation : checkup.observations()) {
+    for (var observation : observations) {
       items
           .find(observation.item())
           .ifPresent(
@@ -111,6 +115,11 @@ public final class Readings {
     fewer.numbers.remove(series);
     fewer.leftOut.add(series);
     return fewer;
+  }
+
+  /** The same without the numbers that another one is without. */
+  Readings withoutThoseOf(Readings other) {
+    return other.leftOut.stream().reduce(this, Readings::without, (one, two) -> two);
   }
 
   /** Whether its numbers count nowhere, as blood was drawn too soon after a meal. */

@@ -23,7 +23,9 @@ import kenpo.society.Society.Names;
  *
  * @param predicts what the table gives the risk of
  * @param notFor whom it isn't meant for besides other ages, and what of that no checkup tells
+ * @param tells what the age is about, and what it says nothing of
  * @param smoking points for a yes
+ * @param treated numbers that mean something else under treatment
  * @param age how points become years, with a source of its own
  */
 public record RiskScore(
@@ -31,11 +33,13 @@ public record RiskScore(
     FiscalYears years,
     Names predicts,
     Names notFor,
+    Names tells,
     Map<Sex, Integer> sexes,
     List<Scored> numbers,
     String smokingQuestion,
     int smoking,
     List<Exclusion> exclusions,
+    Treated treated,
     RiskTable table,
     RiskAge age,
     Questions questions)
@@ -50,16 +54,32 @@ public record RiskScore(
   }
 
   /**
+   * Numbers that are those of a treatment, where it is answered so.
+   *
+   * @param words to be said beside the age
+   */
+  public record Treated(Names words, List<Of> by) {
+
+    /** What a yes to the question is about. */
+    record Of(String question, List<Series> series) {}
+
+    boolean is(Series one, Said said, Questions questions) {
+      return by.stream()
+          .filter(it -> it.series().contains(one))
+          .anyMatch(
+              it ->
+                  said.all().stream()
+                      .anyMatch(each -> questions.answer(it.question(), each) == Truth.YES));
+    }
+  }
+
+  /**
    * @param perPoint years
    * @param reference points of somebody of that sex who doesn't smoke and has no finding
    * @param compared who that is, in words
    */
   public record RiskAge(
-      BigDecimal perPoint,
-      Map<Sex, Integer> reference,
-      Names compared,
-      boolean signOff,
-      Basis basis) {
+      BigDecimal perPoint, Map<Sex, Integer> reference, Names compared, Basis basis) {
 
     private static final int DECIMALS = 1;
 
@@ -71,7 +91,7 @@ public record RiskScore(
     Score.Age of(int age, int points, Sex sex) {
       var years = perPoint.multiply(BigDecimal.valueOf(points - reference.get(sex)));
       var rounded = years.add(BigDecimal.valueOf(age)).setScale(DECIMALS, RoundingMode.HALF_UP);
-      return new Score.Age(rounded, signOff, basis);
+      return new Score.Age(rounded, basis);
     }
   }
 
@@ -85,22 +105,36 @@ public record RiskScore(
     return table.lastAge();
   }
 
-  public Outcome<Score> judge(Subject subject, LocalDate examined, Readings readings) {
+  public boolean isFor(int age) {
+    return table.isFor(age);
+  }
+
+  public Outcome<Score> judge(Subject subject, LocalDate examined, Readings readings, Said said) {
     int age = subject.ageOn(examined);
-    var because = excluded(age, readings);
+    var because = excluded(age, said);
     if (!because.isEmpty()) {
       return new Excluded<>(because, basis);
     }
     var missing = missing(readings);
-    return missing.isEmpty() ? judged(age, subject.sex(), readings) : new Missing<>(missing, basis);
+    return missing.isEmpty()
+        ? judged(age, subject.sex(), readings, said)
+        : new Missing<>(missing, basis);
   }
 
-  private List<Reason> excluded(int age, Readings readings) {
+  /** What of a day excludes on all later ones, too. */
+  public List<Reason> lasting(Said said) {
+    return exclusions.stream()
+        .filter(Exclusion::lasting)
+        .flatMap(it -> it.told(said, questions).stream())
+        .toList();
+  }
+
+  private List<Reason> excluded(int age, Said said) {
     var because = new ArrayList<Reason>();
     if (!table.isFor(age)) {
       because.add(new Reason("age", List.of()));
     }
-    exclusions.forEach(it -> it.reason(readings, questions).ifPresent(because::add));
+    exclusions.forEach(it -> it.reason(said, questions).ifPresent(because::add));
     return because;
   }
 
@@ -112,12 +146,12 @@ public record RiskScore(
     if (questions.answer(smokingQuestion, readings) == Truth.UNKNOWN) {
       missing.add(questions.series(smokingQuestion));
     }
-    exclusions.forEach(it -> missing.addAll(it.missing(readings, questions)));
+    exclusions.forEach(it -> it.missing(readings, questions).ifPresent(missing::add));
     return List.copyOf(missing);
   }
 
-  private Outcome<Score> judged(int age, Sex sex, Readings readings) {
-    var parts = parts(sex, readings);
+  private Outcome<Score> judged(int age, Sex sex, Readings readings, Said said) {
+    var parts = parts(sex, readings, said);
     int points = parts.stream().mapToInt(Part::points).sum();
     var percent = table.percent(points, age);
     var score =
@@ -130,21 +164,25 @@ public record RiskScore(
     return new Judged<>(score, reasons, basis);
   }
 
-  private List<Part> parts(Sex sex, Readings readings) {
+  private List<Part> parts(Sex sex, Readings readings, Said said) {
     var parts = new ArrayList<Part>();
-    parts.add(part("sex", List.of(), sexes.get(sex)));
+    parts.add(part("sex", List.of(), sexes.get(sex), false));
     for (var scored : numbers) {
       var evidence = readings.number(scored.series().key()).orElseThrow();
       parts.add(
-          part(scored.series().key(), List.of(evidence), scored.points(readings).orElseThrow()));
+          part(
+              scored.series().key(),
+              List.of(evidence),
+              scored.points(readings).orElseThrow(),
+              treated.is(scored.series(), said, questions)));
     }
     var smokes = questions.answer(smokingQuestion, readings);
     var answer = questions.evidence(smokingQuestion, smokes, readings);
-    parts.add(part(smokingQuestion, answer, smokes == Truth.YES ? smoking : 0));
+    parts.add(part(smokingQuestion, answer, smokes == Truth.YES ? smoking : 0, false));
     return List.copyOf(parts);
   }
 
-  private Part part(String key, List<Evidence> evidence, int points) {
-    return new Part(key, evidence, points, age.years(points));
+  private Part part(String key, List<Evidence> evidence, int points, boolean treated) {
+    return new Part(key, evidence, points, age.years(points), treated);
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import kenpo.config.Section;
 import kenpo.health.judgement.RiskScore.RiskAge;
 import kenpo.health.judgement.RiskScore.Scored;
+import kenpo.health.judgement.RiskScore.Treated;
 import kenpo.roster.Sex;
 
 /** Reads a score of risk; the table has to have a row for each sum of points that there can be. */
@@ -25,11 +26,13 @@ final class RiskScoreFile {
             RuleFile.years(s.section("years")),
             RuleFile.names(s.section("predicts")),
             RuleFile.names(s.section("notFor")),
+            RuleFile.names(s.section("tells")),
             bySex(s.section("sexes")),
             s.sections("numbers", it -> scored(rules, it)),
             questions.named(smoking, "question"),
             points(smoking),
             s.sections("exclusions", it -> Exclusion.read(rules, questions, it)),
+            treated(rules, questions, s.section("treated")),
             RiskTable.read(s.section("table")),
             age(rules, s.section("age"), basis),
             questions);
@@ -37,6 +40,17 @@ final class RiskScoreFile {
       s.section("table").refuse("rows", "", (most(score) + 1) + " rows, from no points on");
     }
     return score;
+  }
+
+  private static Treated treated(RuleFile rules, Questions questions, Section s) {
+    return new Treated(
+        RuleFile.names(s.section("words")),
+        s.sections(
+            "by",
+            it ->
+                new Treated.Of(
+                    questions.named(it, "question"),
+                    it.sections("numbers", one -> rules.number(one, "series")))));
   }
 
   private static Scored scored(RuleFile rules, Section s) {
@@ -62,7 +76,6 @@ final class RiskScoreFile {
         RuleFile.decimal(s, "perPoint"),
         bySex(s.section("reference")),
         RuleFile.names(s.section("compared")),
-        s.flag("signOff"),
         rules.basis(s, whole));
   }
 

@@ -25,9 +25,8 @@ public record Score(int points, List<Part> parts, String percent, Risk risk, Age
    * Our own arithmetic, an estimate; may lie outside of the ages that the score is for.
    *
    * @param years with one decimal
-   * @param signOff whether it must not be shown before the society's doctor signed it off
    */
-  public record Age(BigDecimal years, boolean signOff, Basis basis) {}
+  public record Age(BigDecimal years, Basis basis) {}
 
   /**
    * Points for one thing.
@@ -35,6 +34,8 @@ public record Score(int points, List<Part> parts, String percent, Risk risk, Age
    * @param key e.g. {@code systolic}
    * @param evidence empty for the sex
    * @param years what the points add to the risk-equivalent age
+   * @param treated whether it is a number under treatment
    */
-  public record Part(String key, List<Evidence> evidence, int points, BigDecimal years) {}
+  public record Part(
+      String key, List<Evidence> evidence, int points, BigDecimal years, boolean treated) {}
 }

@@ -105,12 +105,13 @@ class JudgementsTest {
     Files.writeString(file, text.replace("from: 2008", "from: 2008, until: 2026"));
     Files.writeString(
         folder.resolve("risk-score/2027.yaml"),
-        text.replace("from: 2008", "from: 2027").replace("edition: \"2022\"", "edition: \"2027\""));
+        text.replace("from: 2008", "from: 2027")
+            .replace("edition: \"2022-1\"", "edition: \"2027\""));
     var judgements = Judgements.load(folder);
-    var readings = new Sample().readings();
-    assertThat(edition(judgements.score(Sample.man(50), LocalDate.of(2027, 3, 31), readings)))
-        .isEqualTo("2022");
-    assertThat(edition(judgements.score(Sample.man(50), LocalDate.of(2027, 4, 1), readings)))
+    var documents = List.of(new Sample().checkup());
+    assertThat(edition(judgements.score(Sample.man(50), LocalDate.of(2027, 3, 31), documents)))
+        .isEqualTo("2022-1");
+    assertThat(edition(judgements.score(Sample.man(50), LocalDate.of(2027, 4, 1), documents)))
         .isEqualTo("2027");
   }
 

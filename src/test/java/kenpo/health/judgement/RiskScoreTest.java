@@ -1,5 +1,6 @@
 package kenpo.health.judgement;
 
+import static java.util.stream.Collectors.joining;
 import static kenpo.health.judgement.Sample.DAY;
 import static kenpo.health.judgement.Sample.JUDGEMENTS;
 import static kenpo.health.judgement.Sample.man;
@@ -173,30 +174,25 @@ class RiskScoreTest {
     "8A065000002391901, BELOW, 60.5, egfr",
     "3C015000002327101, ABOVE, 0.50, egfr"
   })
-  void anUndecidedLimitIsToldAsMissing(String code, Status status, String limit, String series) {
+  void anUndecidedLimitExcludes(String code, Status status, String limit, String series) {
     var sample = with(0);
     sample = status == Status.ABOVE ? sample.above(code, limit) : sample.below(code, limit);
-    assertThat(((Missing<Score>) judge(man(50), sample)).what())
-        .extracting("key")
-        .containsExactly(series);
+    var reason = ((Excluded<Score>) judge(man(50), sample)).because().getFirst();
+    assertThat(reason.evidence()).extracting(it -> it.series().key()).containsExactly(series);
   }
 
   @Test
-  void aGlucoseThatMayBeThatOfDiabetesIsToldAsMissing() {
+  void aGlucoseThatMayBeThatOfDiabetesExcludes() {
     var sample = new Sample().above(Sample.GLUCOSE, "120").number(Sample.SYSTOLIC, "110");
     sample.number(Sample.LDL, "100").number(Sample.HDL, "60");
     questions().forEach(it -> sample.says(it, false));
-    assertThat(((Missing<Score>) judge(man(50), sample)).what())
-        .extracting("key")
-        .containsExactly("glucose-fasting");
+    assertThat(excluded(judge(man(50), sample))).containsExactly("diabetes");
   }
 
   @Test
-  void proteinInUrineFromAnotherListIsToldAsMissing() {
+  void proteinInUrineFromAnotherListExcludes() {
     var sample = with(0).answer(Sample.URINE_PROTEIN, "2100", "1");
-    assertThat(((Missing<Score>) judge(man(50), sample)).what())
-        .extracting("key")
-        .containsExactly("urine-protein");
+    assertThat(excluded(judge(man(50), sample))).containsExactly("kidney");
   }
 
   @Test
@@ -204,6 +200,53 @@ class RiskScoreTest {
     assertThat(judge(man(50), with(0).above(Sample.EGFR, "90"))).isInstanceOf(Judged.class);
     assertThat(excluded(judge(man(50), with(0).above(Sample.CREATININE, "2.00"))))
         .containsExactly("kidney");
+  }
+
+  /** Of several documents and values of a day one yes is enough, whichever counts. */
+  @Test
+  void anyDocumentAndAnyValueExcludes() {
+    var later = new Sample().says(Sample.HEART, true).checkup();
+    var two = JUDGEMENTS.score(man(50), DAY, List.of(with(0).checkup(), later));
+    assertThat(excluded(two)).containsExactly("history-heart");
+    assertThat(excluded(judge(man(50), with(0).says(Sample.HEART, true))))
+        .containsExactly("history-heart");
+    var sugar = with(0).number(Sample.HBA1C, "6.4").number(Sample.HBA1C, "6.6");
+    assertThat(excluded(judge(man(50), sugar))).containsExactly("diabetes");
+    var methods = with(0).number("3D010000001999901", "131");
+    assertThat(excluded(judge(man(50), methods))).containsExactly("diabetes");
+  }
+
+  @Test
+  void medicineThatBeganAfterTheCheckupExcludes() {
+    var sample = with(0).answer("9N707167200000049", "24020", "2");
+    assertThat(excluded(judge(man(50), sample))).containsExactly("diabetes");
+  }
+
+  /** 2: ten hours or more; 3: less; 4: less than 3.5. */
+  @ParameterizedTest
+  @CsvSource({
+    "3D010000001927201, 3, 200, true",
+    "3D010000001927201, 3, 199, false",
+    "3D010000001927201, 2, 199, true",
+    "3D010129901927201, 4, 200, true",
+    "3D010129901927201, 4, 199, false"
+  })
+  void aGlucoseOfDiabetesIsSeenAtAnyHour(
+      String code, String hours, String number, boolean excludes) {
+    var sample = replaced("", false).number(code, number);
+    var outcome = judge(man(50), sample.answer("9N141000000000011", "2202", hours));
+    assertThat(outcome instanceof Excluded<Score>).isEqualTo(excludes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9N701000000000011, 1, systolic", "9N701000000000011, 2, ''",
+    "9N711000000000011, 1, ldl hdl", "9N711000000000011, 2, ''"
+  })
+  void aNumberUnderTreatmentSaysSo(String medicine, String answer, String treated) {
+    var score = score(man(50), with(0).answer(medicine, "2003", answer));
+    assertThat(score.parts().stream().filter(Part::treated).map(Part::key).collect(joining(" ")))
+        .isEqualTo(treated);
   }
 
   @Test
@@ -270,7 +313,6 @@ class RiskScoreTest {
       String expected) {
     var score = score(Sample.person(sex, age), sample(sbp, glucose, ldl, hdl, smokes));
     assertThat(score.age().years()).isEqualByComparingTo(expected);
-    assertThat(score.age().signOff()).isTrue();
     assertThat(score.age().basis().uncertain()).isPresent();
   }
 
@@ -311,7 +353,7 @@ class RiskScoreTest {
   }
 
   private static Outcome<Score> judge(Subject subject, Sample sample) {
-    return JUDGEMENTS.score(subject, DAY, sample.readings());
+    return JUDGEMENTS.score(subject, DAY, List.of(sample.checkup()));
   }
 
   private static Score score(Subject subject, Sample sample) {
