@@ -36,14 +36,16 @@ record Methods(Items items) {
   }
 
   private Optional<MethodChange> change(Item item, List<Sent> now, List<Examined> earlier) {
-    return earlier.stream()
-        .filter(it -> !measured(item, it).isEmpty())
-        .findFirst()
-        .filter(
-            last ->
-                measured(item, last).stream()
-                    .allMatch(then -> now.stream().allMatch(it -> differ(then, it))))
-        .map(last -> change(now.getFirst(), last, counting(item, last)));
+    for (var last : earlier) {
+      var then = measured(item, last);
+      if (!then.isEmpty()) {
+        return Optional.of(then)
+            .filter(
+                all -> all.stream().allMatch(one -> now.stream().allMatch(it -> differ(one, it))))
+            .map(_ -> change(now.getFirst(), last, counting(item, last)));
+      }
+    }
+    return Optional.empty();
   }
 
   private MethodChange change(Sent now, Examined last, Sent then) {

@@ -17,11 +17,11 @@ import kenpo.results.Sheet.Together;
 record Sheets(Knowledge knowledge, Bands bands) {
 
   Sheet of(Examined day, Lines lines) {
-    var byGroup = day.sent().stream().collect(Collectors.groupingBy(this::groupOf));
+    var byGroup = day.sent().stream().collect(Collectors.groupingBy(it -> groupOf(it).key()));
     return new Sheet(
         day,
         knowledge.groups().all().stream()
-            .map(group -> section(group, byGroup.getOrDefault(group, List.of()), day, lines))
+            .map(group -> section(group, byGroup.getOrDefault(group.key(), List.of()), day, lines))
             .filter(section -> !section.lines().isEmpty())
             .toList());
   }

@@ -3,7 +3,6 @@ package kenpo.web;
 import freemarker.cache.StrongCacheStorage;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
@@ -68,7 +67,7 @@ public final class Templates {
     // Vert.x keeps the pages only: what they import would be parsed anew with every page.
     freemarker.setCacheStorage(new StrongCacheStorage());
     freemarker.setTemplateLoader(new Typesetter(FOLDER, messages, assets, language));
-    freemarker.setObjectWrapper(new DefaultObjectWrapper(Configuration.VERSION_2_3_34));
+    freemarker.setObjectWrapper(new PageModels());
     freemarker.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
     freemarker.setRecognizeStandardFileExtensions(true);
     freemarker.setDefaultEncoding("UTF-8");

@@ -26,6 +26,9 @@ final class Typesetter extends ClassTemplateLoader {
   /** Where a template names another by its whole path: it means that in its own language. */
   private static final Pattern NAMED = Pattern.compile("(<#(?:import|include) \")/");
 
+  /** Which one of a text's two languages a page shows, e.g. {@code name[site.lang]}. */
+  private static final String CHOSEN = "[site.lang]";
+
   /** A mail's plain text must not be written as HTML. */
   private static final String PLAIN = "plainText";
 
@@ -60,7 +63,10 @@ final class Typesetter extends ClassTemplateLoader {
             ? template
             : SHOWN.matcher(template).replaceAll(found -> literally(shown(found)));
     var handed = HANDED.matcher(shown).replaceAll(found -> literally(handed(found)));
-    return NAMED.matcher(handed).replaceAll("$1/" + language.code() + "/");
+    return NAMED
+        .matcher(handed)
+        .replaceAll("$1/" + language.code() + "/")
+        .replace(CHOSEN, "." + language.code());
   }
 
   private String shown(MatchResult call) {

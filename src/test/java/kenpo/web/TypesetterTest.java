@@ -51,6 +51,7 @@ class TypesetterTest {
   void anotherTemplateIsMeantInTheSameLanguage() {
     assertThat(EN.set("<#import \"/parts/form.ftlh\" as form><#include \"/login/soon.ftlh\">"))
         .isEqualTo("<#import \"/en/parts/form.ftlh\" as form><#include \"/en/login/soon.ftlh\">");
+    assertThat(EN.set("${it.name[site.lang]}")).isEqualTo("${it.name.en}");
     assertThat(EN.set("<#import \"box.ftlh\" as box>")).isEqualTo("<#import \"box.ftlh\" as box>");
   }
 
