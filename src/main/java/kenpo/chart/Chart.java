@@ -9,7 +9,7 @@ import java.util.List;
  * @param description the same in a sentence or two
  * @param lines what each is called, shown beside it where there are several; drawn in styles of
  *     their own, in this order
- * @param days in any order
+ * @param days in any order; one without readings only has its place in time
  * @param bands may overlap: what comes later is drawn above
  */
 public record Chart(

@@ -78,7 +78,7 @@ public final class Layout {
     double right = frame.width() - Labels.room(chart, letters);
     double top = readoutHeight() + key.height() + frame.row() + 2 * GAP;
     var box = Box.between(left, top, right, top + frame.plot());
-    var dates = days.stream().map(Day::day).toList();
+    var dates = chart.days().stream().map(Day::day).toList();
     return new Plot(
         box,
         air(),

@@ -33,8 +33,9 @@ record PaperCharts(History history, LocalDate today, Messages messages, Language
         .flatMap(code -> history.trend(new ItemCode(code)).stream())
         // Of two series in one graph each row leads to the same.
         .distinct()
-        .filter(trend -> trend.tracks().stream().anyMatch(PaperCharts::isWanted))
-        .flatMap(trend -> new TrendChart(trend, language, messages).chart().stream())
+        .flatMap(trend -> Panel.of(trend).stream())
+        .filter(panel -> panel.tracks().stream().anyMatch(PaperCharts::isWanted))
+        .map(panel -> new TrendChart(panel, language, messages).chart())
         .flatMap(chart -> Layout.of(chart, FRAME).stream())
         .toList();
   }

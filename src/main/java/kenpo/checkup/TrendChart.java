@@ -1,28 +1,20 @@
 package kenpo.checkup;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kenpo.chart.Axis;
-import kenpo.chart.Band;
 import kenpo.chart.Chart;
 import kenpo.chart.Day;
-import kenpo.chart.Limit;
 import kenpo.chart.Mark;
 import kenpo.chart.Reading;
-import kenpo.chart.Span;
 import kenpo.chart.Years;
 import kenpo.health.judgement.Evidence.Bound;
-import kenpo.health.judgement.Grade;
 import kenpo.results.Shown;
 import kenpo.results.Trend;
-import kenpo.results.Trend.Ground;
-import kenpo.results.Trend.Meaning;
 import kenpo.results.Trend.Point;
 import kenpo.results.Trend.Track;
 import kenpo.society.Society.Names;
@@ -31,63 +23,54 @@ import kenpo.web.Language;
 import kenpo.web.Messages;
 
 /**
- * The graph of a trend, in one language. One series has its bands in the background and the
- * national values as dotted lines. Several, whose bands would cover each other, have the edges of
- * theirs as lines of their own; what has no bands has no such lines there.
+ * A graph of a trend, in one language. What stands alone in it has its bands in the background and
+ * the national values as dotted lines.
  */
-record TrendChart(Trend trend, Language language, Messages messages) {
-
-  /**
-   * Of the styles of lines the dotted one; no trend has so many lines that one would be like it.
-   */
-  private static final int DOTTED = 2;
+record TrendChart(Panel panel, Language language, Messages messages) {
 
   private static final List<Mark> MARKS = List.of(Mark.CIRCLE, Mark.SQUARE, Mark.DIAMOND);
 
-  /** Empty where there is nothing to draw. */
-  Optional<Chart> chart() {
-    return Optional.of(days())
-        .filter(days -> !days.isEmpty())
-        .map(
-            days ->
-                new Chart(
-                    text("picture", in(trend.name())),
-                    text("about", day(days.getFirst()), day(days.getLast()), days.size()),
-                    axis(),
-                    new Years(text("years"), Month.APRIL),
-                    tracks().stream().map(track -> in(track.label())).toList(),
-                    days.stream().map(this::stop).toList(),
-                    isOne() ? grounds(0).flatMap(this::bands).toList() : List.of(),
-                    isOne() ? grounds(0).flatMap(this::national).toList() : edges()));
+  Chart chart() {
+    var days = panel.days();
+    var ground = new TrendGround(panel, language, messages);
+    return new Chart(
+        text("picture", name()),
+        text("about", day(days.getFirst()), day(days.getLast()), seen().count()),
+        axis(),
+        new Years(text("years"), Month.APRIL),
+        tracks().stream().map(track -> in(track.label())).toList(),
+        days.stream().map(this::stop).toList(),
+        ground.bands(),
+        ground.national());
+  }
+
+  private String name() {
+    var all = in(panel.trend().name());
+    return panel.isPart() ? text("part", all, in(panel.label())) : all;
+  }
+
+  private Stream<LocalDate> seen() {
+    return tracks().stream().flatMap(track -> track.points().stream()).map(Point::day).distinct();
   }
 
   private List<Track> tracks() {
-    return trend.tracks();
+    return panel.tracks();
   }
 
   private boolean isOne() {
     return tracks().size() == 1;
   }
 
-  /** From old to new. */
-  private List<LocalDate> days() {
-    return tracks().stream()
-        .flatMap(track -> track.points().stream())
-        .map(Point::day)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
   private Axis axis() {
     var first = tracks().getFirst();
     var unit = in(first.unit());
-    var name = in(trend.name());
+    var name = in(panel.isPart() ? panel.label() : panel.trend().name());
     return new Axis(
         unit.isEmpty() ? name : text("axis", name, unit),
         first.steps().stream().map(this::in).toList());
   }
 
+  /** One that has nothing to show here only has its place in time. */
   private Day stop(LocalDate day) {
     var found =
         IntStream.range(0, tracks().size())
@@ -174,67 +157,6 @@ record TrendChart(Trend trend, Language language, Messages messages) {
       case HIGH -> Mark.UP;
       case WITHIN -> Mark.CIRCLE;
     };
-  }
-
-  private Stream<Ground> grounds(int line) {
-    return tracks().get(line).grounds().stream();
-  }
-
-  private Stream<Band> bands(Ground ground) {
-    return ground.meaning().zones().stream()
-        .map(
-            zone ->
-                new Band(
-                    span(ground),
-                    zone.low(),
-                    zone.high(),
-                    tone(zone.grade()),
-                    zone.grade().name()));
-  }
-
-  private static Band.Tone tone(Grade grade) {
-    return switch (grade) {
-      case A -> Band.Tone.WISHED;
-      case B -> Band.Tone.NEAR;
-      case C -> Band.Tone.AWAY;
-      case D, E -> Band.Tone.FAR;
-    };
-  }
-
-  private Stream<Limit> national(Ground ground) {
-    return ground.meaning().national().stream()
-        .flatMap(
-            it ->
-                Stream.concat(
-                    Stream.of(
-                        new Limit(span(ground), it.guidance(), DOTTED, text("guidance.short"))),
-                    it.seeDoctor().stream()
-                        .map(
-                            edge ->
-                                new Limit(span(ground), edge, DOTTED, text("seeDoctor.short")))));
-  }
-
-  private List<Limit> edges() {
-    return IntStream.range(0, tracks().size())
-        .boxed()
-        .flatMap(line -> grounds(line).flatMap(ground -> edges(line, ground)))
-        .toList();
-  }
-
-  /** Of bands. National values beside them would be taken for such. */
-  private static Stream<Limit> edges(int line, Ground ground) {
-    return zones(ground.meaning())
-        .map(edge -> new Limit(span(ground), edge, line, edge.toPlainString()));
-  }
-
-  private static Stream<BigDecimal> zones(Meaning meaning) {
-    return meaning.zones().stream().flatMap(zone -> zone.low().stream());
-  }
-
-  private static Span span(Ground ground) {
-    return new Span(
-        Optional.of(LocalDate.of(ground.from(), Month.APRIL, 1)),
-        Optional.of(LocalDate.of(ground.until() + 1, Month.MARCH, 31)));
   }
 
   private String day(LocalDate day) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kenpo.chart.Chart;
 import kenpo.chart.Drawing;
 import kenpo.chart.Frame;
 import kenpo.chart.Layout;
@@ -19,7 +18,6 @@ import kenpo.results.History;
 import kenpo.results.Look;
 import kenpo.results.Trend;
 import kenpo.results.Trend.Ground;
-import kenpo.results.Trend.Zone;
 import kenpo.society.Society.Names;
 import kenpo.viewing.ViewingGuard;
 import kenpo.web.Dates;
@@ -44,16 +42,14 @@ public final class TrendPages {
   /**
    * What checkup/trend.ftlh is given.
    *
-   * @param narrow the graph on a phone; empty where there is nothing to draw
-   * @param wide the same where there is room
+   * @param graphs none where there is nothing to draw
    * @param edition title of the one that the bands are from
    * @param judged whether anything can be, as the sex is known
    */
   public record TrendPage(
       Language language,
       Trend trend,
-      Optional<Drawing> narrow,
-      Optional<Drawing> wide,
+      List<Graph> graphs,
       String edition,
       boolean judged,
       Optional<Names> healthAge) {
@@ -63,29 +59,19 @@ public final class TrendPages {
       return Dates.day(day, language);
     }
 
-    /** Those of the newest years; none where there are several tracks with bands of their own. */
-    public List<Zone> zones() {
-      return trend.tracks().size() == 1
-          ? grounds().reduce((_, last) -> last).map(it -> it.meaning().zones()).orElse(List.of())
-          : List.of();
-    }
-
-    /** Whether edges of bands are drawn, of one track or of several. */
+    /** Whether any graph has bands. */
     public boolean isBanded() {
-      return grounds().anyMatch(ground -> !ground.meaning().zones().isEmpty());
+      return graphs.stream().anyMatch(graph -> !graph.panel.zones().isEmpty());
     }
 
-    /** Whether national values are drawn: beside a single track. */
+    /** Whether national values are drawn. */
     public boolean isNational() {
-      return trend.tracks().size() == 1
-          && grounds().anyMatch(ground -> ground.meaning().national().isPresent());
+      return graphs.stream().anyMatch(graph -> graph.panel.isNational());
     }
 
     /** Whether marks point away from the reference range. */
     public boolean isSided() {
-      return trend.tracks().size() == 1
-          && trend.tracks().getFirst().points().stream()
-              .anyMatch(point -> point.side().isPresent());
+      return graphs.stream().anyMatch(graph -> graph.panel.isSided());
     }
 
     /** Whether some points are limits of what can be measured. */
@@ -112,6 +98,12 @@ public final class TrendPages {
     }
   }
 
+  /**
+   * @param narrow on a phone
+   * @param wide the same where there is room
+   */
+  public record Graph(Panel panel, Drawing narrow, Drawing wide) {}
+
   /** A code that nobody knows is no page. */
   public Future<Void> item(RoutingContext ctx) {
     var code = ctx.pathParam("code");
@@ -131,19 +123,21 @@ public final class TrendPages {
 
   private TrendPage page(RoutingContext ctx, History history, Trend trend) {
     var language = Site.of(ctx).language();
-    var chart = new TrendChart(trend, language, messages).chart();
     var edition = history.bands().basis().source().title().in(language);
     return new TrendPage(
         language,
         trend,
-        drawn(chart, Frame.NARROW),
-        drawn(chart, Frame.WIDE),
+        Panel.of(trend).stream().flatMap(panel -> graph(panel, language)).toList(),
         edition,
         history.subject().isPresent(),
         history.healthAge());
   }
 
-  private static Optional<Drawing> drawn(Optional<Chart> chart, Frame frame) {
-    return chart.flatMap(it -> Layout.of(it, frame));
+  private Stream<Graph> graph(Panel panel, Language language) {
+    var chart = new TrendChart(panel, language, messages).chart();
+    return Layout.of(chart, Frame.NARROW).stream()
+        .flatMap(
+            narrow ->
+                Layout.of(chart, Frame.WIDE).stream().map(wide -> new Graph(panel, narrow, wide)));
   }
 }

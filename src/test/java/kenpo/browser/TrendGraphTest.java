@@ -2,8 +2,11 @@ package kenpo.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import kenpo.support.TestPortal;
 import kenpo.web.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +72,39 @@ class TrendGraphTest {
       assertThat(desktop.page().locator(".chart.wide").isVisible()).isTrue();
       assertThat(letters(phone.page(), ".chart.narrow")).isGreaterThanOrEqualTo(12);
       assertThat(letters(desktop.page(), ".chart.wide")).isGreaterThanOrEqualTo(12);
+      phone.page().setViewportSize(320, 568);
+      assertThat(letters(phone.page(), ".chart.narrow")).isGreaterThanOrEqualTo(12);
+    }
+  }
+
+  @Test
+  void aFingerChoosesADay() {
+    try (var tab = graph(Device.PHONE)) {
+      var stop = tab.page().locator(".chart.narrow .stop").nth(2);
+      stop.scrollIntoViewIfNeeded();
+      var reach = stop.locator(".reach").boundingBox();
+      touch(tab.page(), reach.x + reach.width / 2, reach.y + reach.height / 2);
+      readout(stop).waitFor();
+      assertThat(shown(tab.page())).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void atTwiceTheSizeNothingIsCutOff() {
+    try (var tab = graph(Device.ENLARGED)) {
+      Inspection.look("graph at 200 %", tab);
+    }
+  }
+
+  /** The one for where there is room, whatever it was printed from. */
+  @Test
+  void onPaperThereIsOneGraphWithAllThatIsBesideIt() {
+    try (var tab = graph(Device.PHONE)) {
+      tab.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(tab.page().locator(".chart.narrow").isVisible()).isFalse();
+      assertThat(tab.page().locator(".chart.wide").isVisible()).isTrue();
+      assertThat(tab.page().locator(".trend-zones").first().isVisible()).isTrue();
+      assertThat(tab.page().locator(".trend-choose").isVisible()).isFalse();
     }
   }
 
@@ -78,6 +114,27 @@ class TrendGraphTest {
     return YearsToDraw.of(person, tab)
         .withoutScript("**/*.js")
         .open("/checkups/items/" + YearsToDraw.LDL);
+  }
+
+  private static void touch(Page page, double x, double y) {
+    var finger = page.context().newCDPSession(page);
+    var on = new JsonObject();
+    on.addProperty("enabled", true);
+    finger.send("Emulation.setTouchEmulationEnabled", on);
+    var tip = new JsonObject();
+    tip.addProperty("x", x);
+    tip.addProperty("y", y);
+    var tips = new JsonArray();
+    tips.add(tip);
+    finger.send("Input.dispatchTouchEvent", touched("touchStart", tips));
+    finger.send("Input.dispatchTouchEvent", touched("touchEnd", new JsonArray()));
+  }
+
+  private static JsonObject touched(String type, JsonArray tips) {
+    var event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", tips);
+    return event;
   }
 
   private static Locator readout(Locator stop) {

@@ -24,7 +24,7 @@ class PaperChartsTest {
   void whatHasBandsAndWasMeasuredTwiceIsDrawnOnceInItsOrder() {
     assertThat(charts(day("2026-06-01"), day("2025-06-01")))
         .extracting(Drawing::title)
-        .containsExactly("BMIの推移のグラフ", "血圧の推移のグラフ");
+        .containsExactly("BMIの推移のグラフ", "血圧（収縮期）の推移のグラフ", "血圧（拡張期）の推移のグラフ");
   }
 
   @Test

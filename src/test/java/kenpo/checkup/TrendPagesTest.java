@@ -37,7 +37,7 @@ class TrendPagesTest extends SharedResults {
         .contains("aria-label=\"2026年6月1日　130 mg/dL（B 軽度異常）\"")
         .contains("aria-label=\"2025年6月1日　118 mg/dL（A 異常なし）\"")
         .contains("LDLコレステロール（mg/dL）", "class=\"tone-wished\"", ">指導</text>", ">受診</text>")
-        .contains("判定区分と値の範囲", "120〜139", "線をつないでいません");
+        .contains("背景のA〜Dは判定区分", "120〜139", "線をつないでいません");
     var english = one.browser().get(PAGE + LDL + "?lang=en").body();
     assertThat(english)
         .contains("LDL cholesterol over the years", "12 mg/dL higher than on 1 June 2025.")
@@ -45,21 +45,36 @@ class TrendPagesTest extends SharedResults {
   }
 
   @Test
-  void bothPressuresAreOneGraphWithTheEdgesOfBoth() {
+  void bothPressuresHaveAGraphEachWithItsBandsOverTheSameYears() {
     var one =
         open.woman()
+            .was(Findings.of("2019-06-01").number(SYSTOLIC, "118", "mmHg").checkup())
             .was(
                 Findings.of("2026-06-01")
                     .number(SYSTOLIC, "128", "mmHg")
                     .number(DIASTOLIC, "86", "mmHg")
                     .checkup());
     for (var code : List.of(SYSTOLIC, DIASTOLIC)) {
-      assertThat(one.browser().get(PAGE + code).body())
-          .contains("血圧の推移")
-          .contains("収縮期 128 mmHg（A 異常なし）、拡張期 86 mmHg（B 軽度異常）")
-          .contains(">130</text>", ">85</text>", "線の種類は")
-          .doesNotContain("class=\"tone-");
+      var page = one.browser().get(PAGE + code).body();
+      assertThat(page)
+          .containsSubsequence("<h3>収縮期</h3>", "tone-wished", "130〜139")
+          .containsSubsequence("<h3>拡張期</h3>", "tone-wished", "85〜89")
+          .contains("128 mmHg（A 異常なし）", "86 mmHg（B 軽度異常）", "血圧（収縮期）の推移のグラフ")
+          .doesNotContain("ink-limit line-0", "ink-limit line-1");
+      // Where there is room each year is named, also one that only the other has a day of.
+      assertThat(page.split(">2019</text>", -1)).hasSize(3);
+      assertThat(page.split("class=\"stop\"", -1)).hasSize(7);
     }
+  }
+
+  @Test
+  void theBandsOfAnswersSayWhichAnswersTheyAre() {
+    var protein =
+        Findings.of("2026-06-01")
+            .answer("1A010000000191111", "1.2.392.200119.6.2102", "1")
+            .checkup();
+    assertThat(open.woman().was(protein).browser().get(PAGE + "1A010000000191111").body())
+        .containsPattern("異常なし\\s+−|異常なし\\s+－|異常なし\\s+-");
   }
 
   @Test
@@ -112,12 +127,12 @@ class TrendPagesTest extends SharedResults {
             .was(Findings.of("2025-06-01").number(GLUCOSE, "99", "mg/dL").checkup())
             .was(Findings.of("2026-06-01").number(casual, "110", "mg/dL").checkup());
     assertThat(one.browser().get(PAGE + GLUCOSE).body())
-        .contains("class=\"ink-limit line-0\"", "変わる境目です")
-        .doesNotContain("class=\"ink-limit line-1\"", "「指導」「受診」と添えた線は");
+        .containsSubsequence("<h3>空腹時</h3>", "tone-wished", "<h3>随時</h3>", ">指導</text>")
+        .contains("背景のA〜Dは判定区分", "「指導」「受診」と添えた線は");
     var two = open.woman().was(Findings.of("2026-06-01").number(casual, "110", "mg/dL").checkup());
     assertThat(two.browser().get(PAGE + casual).body())
         .contains(">指導</text>", "「指導」「受診」と添えた線は")
-        .doesNotContain("変わる境目です");
+        .doesNotContain("背景のA〜Dは判定区分", "tone-");
   }
 
   @Test

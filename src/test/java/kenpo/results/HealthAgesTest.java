@@ -240,19 +240,6 @@ class HealthAgesTest {
                 + " there is: 2022-1");
   }
 
-  /** So who has agreed to the cautions reads them again when it comes, goes or changes. */
-  @Test
-  void whatASocietySaysOfItIsAmongWhatIsAgreedTo() {
-    assertThat(
-            Stream.of(
-                AOBA,
-                Policies.unsigned(AOBA),
-                Policies.signing(AOBA, "2027"),
-                Policies.tellingRisks(AOBA)))
-        .extracting(Society::cautionsInForce)
-        .doesNotHaveDuplicates();
-  }
-
   /** As where a revised guideline has come, and the doctor has signed the old one, or the new. */
   @Test
   void aYearOfAnotherEditionIsNotShown() {
