@@ -35,7 +35,9 @@ public final class Offenders {
           entry(
               "PDF and QR codes only in paper and letter.print", List.of("Offences$SpeaksOfPaper")),
           entry("JWT only in session", List.of("Offences$SpeaksJwt")),
-          entry("the parser of JSON only where checkups are read", List.of("Offences$ParsesJson")),
+          entry(
+              "JSON without Vert.x only where checkups are read and written",
+              List.of("Offences$ParsesJson")),
           entry(
               "cryptography only in crypto", List.of("javax.crypto.Mac", "org.bouncycastle.util")),
           entry("nobody reaches into a library's insides", List.of("Offences$ReachesInside")),

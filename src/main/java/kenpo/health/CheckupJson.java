@@ -1,7 +1,5 @@
 package kenpo.health;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 
 /**
@@ -11,22 +9,16 @@ import java.time.LocalDate;
  * text: who changes the form has to make those anew, or what is sent again counts as corrected.
  *
  * <p>Keys are short, as there are millions of them: {@code r} report, {@code p} program, {@code d}
- * day, {@code i} number and name of the institution, {@code o} {@linkplain ObservationJson
+ * day, {@code i} number and name of the institution, {@code o} {@linkplain ObservationWriter
  * observations}.
  */
 public final class CheckupJson {
 
   private CheckupJson() {}
 
-  public static JsonObject encode(Checkup checkup) {
-    var observations = new JsonArray();
-    checkup.observations().forEach(one -> observations.add(ObservationJson.encode(one)));
-    return new JsonObject()
-        .put("r", checkup.report())
-        .put("p", checkup.program())
-        .put("d", checkup.examined().toString())
-        .put("i", JsonArray.of(checkup.institution().number(), checkup.institution().name()))
-        .put("o", observations);
+  /** In UTF-8. */
+  public static byte[] encode(Checkup checkup) {
+    return CheckupWriter.bytes(checkup);
   }
 
   /** {@code written}: the day on which the file was made. */

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import kenpo.db.Coded;
 
-/** Reads one item of {@link CheckupJson}, whose keys {@link ObservationJson} tells. */
+/** Reads one item of {@link CheckupJson}, whose keys {@link ObservationWriter} tells. */
 final class ObservationReader {
 
   private String section;

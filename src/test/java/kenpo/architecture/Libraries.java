@@ -55,8 +55,15 @@ final class Libraries {
         only(house.in("paper", "letter.print"), PRINTING));
     rules.put("JWT only in session", only(house.in("session"), JWT));
     rules.put(
-        "the parser of JSON only where checkups are read",
-        only(house.exactly(List.of("health.CheckupReader", "health.ObservationReader")), JSON));
+        "JSON without Vert.x only where checkups are read and written",
+        only(
+            house.exactly(
+                List.of(
+                    "health.CheckupReader",
+                    "health.CheckupWriter",
+                    "health.ObservationReader",
+                    "health.ObservationWriter")),
+            JSON));
     rules.put("cryptography only in crypto", only(house.in("crypto"), CRYPTO));
     rules.put("nobody reaches into a library's insides", only(house.in(), INSIDES));
     return rules;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kenpo.support.Database;
+import kenpo.support.Shelf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,14 +64,43 @@ class CheckupJsonTest {
 
   @Test
   void anOrdinaryItemTakesFewLetters() {
-    assertThat(CheckupJson.encode(checkup(List.of(quantity("104")))).encode())
+    assertThat(Shelf.json(checkup(List.of(quantity("104")))))
         .endsWith(
             "\"o\":[{\"s\":\"01010\",\"c\":\"3F070000002327101\",\"q\":\"104\",\"u\":\"mg/dL\"}]}");
   }
 
+  /** Imports compare digests of it with those of files that came years ago. */
+  @Test
+  void theFormIsWhatItAlwaysWas() {
+    var limit = new Value.Quantity(new BigDecimal("0.10"), "");
+    var full =
+        new Observation(
+            new Place("01020", 2, Place.Role.RESULT),
+            new ItemCode("3F070000002327101"),
+            "総\"コレ\"\t/\u0001",
+            Status.BELOW,
+            Optional.of(limit),
+            Optional.of(Flag.LOW),
+            Optional.of(new Range(Optional.empty(), Optional.of(new BigDecimal("1E+2")), "mg/dL")),
+            Optional.of("0000001"),
+            Optional.of("見本 一郎"));
+    var answer = new Value.Answer("1.2.3", "1", true, Optional.of("±"));
+    var answered =
+        observation(new ItemCode("1A010000000191111"), Status.MEASURED, Optional.of(answer));
+    assertThat(Shelf.json(checkup(List.of(full, answered))))
+        .isEqualTo(
+            """
+            {"r":"10","p":"010","d":"%s","i":["1312345678","青葉健診"],"o":[\
+            {"s":"01020","c":"3F070000002327101","g":2,"e":"result","n":"総\\"コレ\\"\\t/\\u0001",\
+            "t":"below","q":"0.10","f":"low","v":[null,"1E+2","mg/dL"],"h":"0000001","b":"見本 一郎"},\
+            {"s":"01010","c":"1A010000000191111","l":"1.2.3","a":"1","m":"±","y":1}]}\
+            """
+                .formatted(DAY));
+  }
+
   @Test
   void aTextIsReadOnOnlyWhenItIsAskedWhatItSays() {
-    var json = CheckupJson.encode(checkup(List.of(quantity("5.1")))).encode();
+    var json = Shelf.json(checkup(List.of(quantity("5.1"))));
     var text = new CheckupText(json, DAY);
     assertThat(text.mayName(List.of(new ItemCode("3F070000002327101")))).isTrue();
     assertThat(text.mayName(List.of(new ItemCode("3F077000002327101")))).isFalse();
@@ -137,7 +167,7 @@ class CheckupJsonTest {
     try (var connection = DriverManager.getConnection(url, "postgres", "");
         var select = connection.prepareStatement("SELECT ?::jsonb::text")) {
       for (var checkup : checkups) {
-        select.setString(1, CheckupJson.encode(checkup).encode());
+        select.setString(1, Shelf.json(checkup));
         try (var row = select.executeQuery()) {
           row.next();
           back.add(CheckupJson.decode(row.getString(1), checkup.written()));

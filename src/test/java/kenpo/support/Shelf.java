@@ -1,5 +1,6 @@
 package kenpo.support;
 
+import java.nio.charset.StandardCharsets;
 import kenpo.config.PortalConfig;
 import kenpo.health.Checkup;
 import kenpo.health.CheckupJson;
@@ -35,11 +36,16 @@ public final class Shelf {
                 checkup.institution().number().replace("'", "''"),
                 version,
                 checkup.written(),
-                CheckupJson.encode(checkup).encode().replace("'", "''")));
+                json(checkup).replace("'", "''")));
+  }
+
+  /** As the database is given it. */
+  public static String json(Checkup checkup) {
+    return new String(CheckupJson.encode(checkup), StandardCharsets.UTF_8);
   }
 
   /** As it is read again. */
   public static CheckupText text(Checkup checkup) {
-    return new CheckupText(CheckupJson.encode(checkup).encode(), checkup.written());
+    return new CheckupText(json(checkup), checkup.written());
   }
 }

@@ -17,7 +17,7 @@ record Content(ByteBuffer json, ByteBuffer digest) {
   private static final String NUL = "\\u0000";
 
   static Content of(Checkup checkup) {
-    var json = CheckupJson.encode(checkup).toBuffer().getBytes();
+    var json = CheckupJson.encode(checkup);
     return new Content(ByteBuffer.wrap(json), ByteBuffer.wrap(ChecksumImport.of(json)));
   }
 
