@@ -127,7 +127,7 @@ class HealthAgePagesTest extends SharedResults {
     var page = one.browser().get(PAGE).body();
     assertThat(text(page))
         .contains("2023年6月1日の健診に次の回答または結果があり、計算の対象外となるため、表示していません。 既往歴2(心血管) はい")
-        .contains("2022年6月1日 その後の健診に、計算の対象外となる回答または結果があるため、表示していません。")
+        .contains("2023年6月1日 対象外： 既往歴2(心血管) はい 43歳", "2022年6月1日 その後の健診で対象外となったため、表示していません。 42歳")
         .doesNotContain("による推定", "49.7歳", "43.9歳");
     assertThat(page).doesNotContain("<svg class=\"chart", "id=\"chart\"");
   }

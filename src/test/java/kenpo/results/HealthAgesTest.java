@@ -116,6 +116,9 @@ class HealthAgesTest {
     assertThat(ages(findings.checkup()).newest().orElseThrow().because())
         .extracting(it -> it.name().ja() + " " + it.value().text().ja() + " " + it.estimated())
         .containsExactly("eGFR 30.66 true", "血清クレアチニン 1.50 false");
+    var edge = Ageing.of("2026-06-10").number("3C015000002327101", "0.81205", "mg/dL");
+    assertThat(ages(edge.checkup()).newest().orElseThrow().because().getFirst().value().text().ja())
+        .isEqualTo("59.99");
   }
 
   /** What isn't fasting is told so only where something was measured. */
