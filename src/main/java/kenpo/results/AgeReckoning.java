@@ -19,6 +19,7 @@ import kenpo.health.judgement.Outcome.Judged;
 import kenpo.health.judgement.Outcome.NoRule;
 import kenpo.health.judgement.Reason;
 import kenpo.health.judgement.RiskScore;
+import kenpo.health.judgement.Said;
 import kenpo.health.judgement.Score;
 import kenpo.health.judgement.Subject;
 import kenpo.results.HealthAge.Because;
@@ -36,10 +37,17 @@ import kenpo.results.HealthAge.Part;
 record AgeReckoning(
     Judgements judgements, String signed, Subject subject, Predicate<Examined> toSee) {
 
+  /** A day with all that was said of it. */
+  record Heard(Examined day, Said said) {}
+
   private static final int ESTIMATED_DECIMALS = 2;
 
+  Heard heard(Examined day) {
+    return new Heard(day, judgements.said(subject, day.day(), checkups(day)));
+  }
+
   /** {@code earlier}: the newest first; what excludes may stand there, and last. */
-  HealthAge of(Examined day, List<Examined> earlier) {
+  HealthAge of(Examined day, List<Heard> earlier) {
     return judgements
         .scoreOf(day.day())
         .map(
@@ -55,7 +63,7 @@ record AgeReckoning(
     return judgements.scoreNamed(signed).filter(it -> it.isFor(subject.ageOn(day))).isPresent();
   }
 
-  private HealthAge by(RiskScore rule, Examined day, List<Examined> earlier) {
+  private HealthAge by(RiskScore rule, Examined day, List<Heard> earlier) {
     var own = by(rule, day);
     return own.isOfIllness()
         ? own
@@ -63,11 +71,11 @@ record AgeReckoning(
   }
 
   /** What an earlier day says that doesn't end. */
-  private Optional<HealthAge> lasting(RiskScore rule, Examined earlier, HealthAge own) {
-    var because = inputs(rule.lasting(judgements.said(subject, earlier.day(), checkups(earlier))));
+  private Optional<HealthAge> lasting(RiskScore rule, Heard earlier, HealthAge own) {
+    var because = inputs(rule.lasting(earlier.said()));
     return because.isEmpty()
         ? Optional.empty()
-        : Optional.of(excluded(own.day(), because, Optional.of(earlier.day()), own.byAge()));
+        : Optional.of(excluded(own.day(), because, Optional.of(earlier.day().day()), own.byAge()));
   }
 
   private HealthAge by(RiskScore rule, Examined day) {

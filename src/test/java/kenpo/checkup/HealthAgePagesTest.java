@@ -195,8 +195,7 @@ class HealthAgePagesTest extends SharedResults {
   })
   void itIsForFortyToSeventyNine(String born, int age, boolean shown) {
     var one = open.woman().was(Ageing.of("2026-06-01").checkup());
-    open.portal.execute(
-        "UPDATE members SET birth_date = '%s' WHERE member_id = %d".formatted(born, one.member()));
+    born(one, born);
     var page = text(one.browser().get(PAGE).body());
     assertThat(page.contains("による推定")).isEqualTo(shown);
     assertThat(page.contains("対象の年齢（40〜79歳）ではないため")).isEqualTo(!shown);
