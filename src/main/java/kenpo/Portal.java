@@ -136,6 +136,7 @@ public final class Portal {
                 LOG.warn(
                     "acceptBirthDateRisk: the login password alone opens health data {}",
                     kv("society", society.id())));
+    parts.knowledge.remarks(parts.societies.all()).forEach(LOG::warn);
   }
 
   private Future<Void> deployMembers() {

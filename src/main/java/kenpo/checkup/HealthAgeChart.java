@@ -12,6 +12,7 @@ import kenpo.chart.Mark;
 import kenpo.chart.Reading;
 import kenpo.chart.Reading.Bound;
 import kenpo.chart.Years;
+import kenpo.health.judgement.RiskScore;
 import kenpo.results.HealthAge;
 import kenpo.results.HealthAges;
 import kenpo.web.Dates;
@@ -19,7 +20,8 @@ import kenpo.web.Language;
 import kenpo.web.Messages;
 
 /** The graph of the age that checkups come to, beside the age that one was, in one language. */
-record HealthAgeChart(HealthAges ages, String name, Language language, Messages messages) {
+record HealthAgeChart(
+    HealthAges ages, RiskScore score, String name, Language language, Messages messages) {
 
   private static final int ESTIMATE = 0;
   private static final int ACTUAL = 1;
@@ -46,17 +48,48 @@ record HealthAgeChart(HealthAges ages, String name, Language language, Messages 
 
   private Day stop(HealthAge age) {
     var years = age.estimate().orElseThrow().years();
-    var words = text("stop", years.toPlainString(), age.age());
+    var words = text("stop", said(years), age.age());
     return new Day(
         date(age),
         trend("stop", day(age), words),
         List.of(
-            reading(ESTIMATE, years, Mark.CIRCLE),
-            reading(ACTUAL, BigDecimal.valueOf(age.age()), Mark.SQUARE)));
+            estimate(years),
+            reading(ACTUAL, BigDecimal.valueOf(age.age()), Bound.EXACT, Mark.SQUARE)));
   }
 
-  private static Reading reading(int line, BigDecimal years, Mark mark) {
-    return new Reading(line, years, Bound.EXACT, mark, years.toPlainString(), RUN);
+  /** Beyond the ages of the table it ends where they do. */
+  private Reading estimate(BigDecimal years) {
+    return isYounger(years)
+        ? reading(ESTIMATE, youngest(), Bound.AT_MOST, Mark.CIRCLE)
+        : isOlder(years)
+            ? reading(ESTIMATE, beyond(), Bound.AT_LEAST, Mark.CIRCLE)
+            : reading(ESTIMATE, years, Bound.EXACT, Mark.CIRCLE);
+  }
+
+  private String said(BigDecimal years) {
+    return isYounger(years)
+        ? text("younger", youngest())
+        : isOlder(years) ? text("older", beyond()) : text("age", years.toPlainString());
+  }
+
+  private boolean isYounger(BigDecimal years) {
+    return years.compareTo(youngest()) < 0;
+  }
+
+  private boolean isOlder(BigDecimal years) {
+    return years.compareTo(beyond()) >= 0;
+  }
+
+  private BigDecimal youngest() {
+    return BigDecimal.valueOf(score.fromAge());
+  }
+
+  private BigDecimal beyond() {
+    return BigDecimal.valueOf(score.toAge() + 1L);
+  }
+
+  private static Reading reading(int line, BigDecimal years, Bound bound, Mark mark) {
+    return new Reading(line, years, bound, mark, years.toPlainString(), RUN);
   }
 
   private String day(HealthAge age) {

@@ -75,7 +75,8 @@ public final class HealthAgePages {
   private HealthAgePage page(Language language, HealthAgeRule rule, History history) {
     var ages = history.healthAges(rule, Japan.today(clock));
     var name = rule.name().in(language);
-    var chart = ages.flatMap(it -> new HealthAgeChart(it, name, language, messages).chart());
+    var chart =
+        ages.flatMap(it -> new HealthAgeChart(it, rule.score(), name, language, messages).chart());
     return new HealthAgePage(
         language,
         rule,

@@ -1,6 +1,6 @@
 package kenpo.results;
 
-import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +19,14 @@ import kenpo.health.judgement.Outcome.Judged;
 import kenpo.health.judgement.Outcome.NoRule;
 import kenpo.health.judgement.Reason;
 import kenpo.health.judgement.RiskScore;
+import kenpo.health.judgement.Said;
 import kenpo.health.judgement.Score;
 import kenpo.health.judgement.Subject;
+import kenpo.results.HealthAge.Because;
 import kenpo.results.HealthAge.Estimate;
 import kenpo.results.HealthAge.Kind;
 import kenpo.results.HealthAge.Missing;
 import kenpo.results.HealthAge.Part;
-import kenpo.results.Verdict.Input;
 
 /**
  * Works out the age of a day.
@@ -36,8 +37,17 @@ import kenpo.results.Verdict.Input;
 record AgeReckoning(
     Judgements judgements, String signed, Subject subject, Predicate<Examined> toSee) {
 
+  /** A day with all that was said of it. */
+  record Heard(Examined day, Said said) {}
+
+  private static final int ESTIMATED_DECIMALS = 2;
+
+  Heard heard(Examined day) {
+    return new Heard(day, judgements.said(subject, day.day(), checkups(day)));
+  }
+
   /** {@code earlier}: the newest first; what excludes may stand there, and last. */
-  HealthAge of(Examined day, List<Examined> earlier) {
+  HealthAge of(Examined day, List<Heard> earlier) {
     return judgements
         .scoreOf(day.day())
         .map(
@@ -53,7 +63,7 @@ record AgeReckoning(
     return judgements.scoreNamed(signed).filter(it -> it.isFor(subject.ageOn(day))).isPresent();
   }
 
-  private HealthAge by(RiskScore rule, Examined day, List<Examined> earlier) {
+  private HealthAge by(RiskScore rule, Examined day, List<Heard> earlier) {
     var own = by(rule, day);
     return own.isOfIllness()
         ? own
@@ -61,11 +71,11 @@ record AgeReckoning(
   }
 
   /** What an earlier day says that doesn't end. */
-  private Optional<HealthAge> lasting(RiskScore rule, Examined earlier, HealthAge own) {
-    var because = inputs(rule.lasting(judgements.said(subject, earlier.day(), checkups(earlier))));
+  private Optional<HealthAge> lasting(RiskScore rule, Heard earlier, HealthAge own) {
+    var because = inputs(rule.lasting(earlier.said()));
     return because.isEmpty()
         ? Optional.empty()
-        : Optional.of(excluded(own.day(), because, Optional.of(earlier.day()), own.byAge()));
+        : Optional.of(excluded(own.day(), because, Optional.of(earlier.day().day()), own.byAge()));
   }
 
   private HealthAge by(RiskScore rule, Examined day) {
@@ -111,7 +121,7 @@ record AgeReckoning(
   }
 
   private HealthAge excluded(
-      Examined day, List<Input> because, Optional<LocalDate> toldOn, boolean byAge) {
+      Examined day, List<Because> because, Optional<LocalDate> toldOn, boolean byAge) {
     return new HealthAge(
         day,
         Kind.EXCLUDED,
@@ -157,23 +167,27 @@ record AgeReckoning(
   }
 
   private static Missing missing(Examined day, Series series) {
-    return new Missing(series.name(), day.of(series.key()).stream().anyMatch(Sent::isLeftOut));
+    return new Missing(
+        series.name(),
+        day.of(series.key()).stream()
+            .anyMatch(it -> it.isLeftOut() && it.observation().value().isPresent()));
   }
 
-  private List<Input> inputs(List<Reason> because) {
+  private List<Because> inputs(List<Reason> because) {
     return because.stream().flatMap(this::inputs).distinct().toList();
   }
 
-  private Stream<Input> inputs(Reason reason) {
+  private Stream<Because> inputs(Reason reason) {
     return Stream.concat(
         reason.evidence().stream().flatMap(this::estimated),
-        Verdict.inputs(items(), List.of(reason)).stream());
+        Verdict.inputs(items(), List.of(reason)).stream()
+            .map(it -> new Because(it.name(), it.value(), false)));
   }
 
   /** What we have worked out ourselves from something else, such as eGFR from creatinine. */
-  private Stream<Input> estimated(Evidence it) {
+  private Stream<Because> estimated(Evidence it) {
     return it instanceof Measured number && !isSent(number)
-        ? Stream.of(input(number.series(), number.number()))
+        ? Stream.of(estimated(number))
         : Stream.empty();
   }
 
@@ -183,7 +197,10 @@ record AgeReckoning(
         .anyMatch(item -> item.series().equals(number.series()));
   }
 
-  private Input input(Series series, BigDecimal number) {
-    return new Input(series.name(), Shown.number(number, items().first(series)));
+  /** Never rounded up: what is less than 60 must not read 60.0. */
+  private Because estimated(Measured it) {
+    var compared = it.exact().setScale(ESTIMATED_DECIMALS, RoundingMode.FLOOR);
+    var item = items().first(it.series());
+    return new Because(it.series().name(), Shown.number(compared, item), true);
   }
 }

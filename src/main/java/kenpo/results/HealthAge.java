@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kenpo.results.Verdict.Input;
 import kenpo.society.Society.Names;
 
 /**
@@ -24,7 +23,7 @@ public record HealthAge(
     int age,
     Optional<Estimate> estimate,
     List<Missing> missing,
-    List<Input> because,
+    List<Because> because,
     Optional<LocalDate> toldOn,
     boolean byAge,
     boolean toSee) {
@@ -82,6 +81,13 @@ public record HealthAge(
    * @param treated whether it is a number under treatment
    */
   public record Part(Names name, Shown value, int points, BigDecimal years, boolean treated) {}
+
+  /**
+   * What excludes.
+   *
+   * @param estimated whether we have worked it out ourselves from something else
+   */
+  public record Because(Names name, Shown value, boolean estimated) {}
 
   /** {@code afterMeal}: there is one that can't count, as blood was drawn too soon after a meal. */
   public record Missing(Names name, boolean afterMeal) {}

@@ -23,9 +23,10 @@ public record HealthAges(
 
   static HealthAges of(AgeReckoning reckoning, List<Examined> days, LocalDate today) {
     var all = new ArrayList<HealthAge>();
+    var heard = days.stream().map(reckoning::heard).toList();
     boolean ill = false;
     for (int i = 0; i < days.size(); i++) {
-      var age = reckoning.of(days.get(i), days.subList(i + 1, days.size()));
+      var age = reckoning.of(days.get(i), heard.subList(i + 1, heard.size()));
       all.add(ill && age.kind() == Kind.ESTIMATED ? age.hidden() : age);
       ill |= age.isOfIllness();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.config.ConfigError;
 import kenpo.health.Charts;
 import kenpo.health.Explanations;
@@ -13,13 +14,14 @@ import kenpo.health.Items;
 import kenpo.health.Sources;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Judgements;
-import kenpo.society.HealthAgePolicy.SignOff;
 import kenpo.society.ResultsPolicy.Text;
 import kenpo.society.Society;
 
 /** All that pages know of checkups, from {@code conf/health}: read once, at start. */
 public record Knowledge(
     Judgements judgements, Groups groups, Charts charts, Explanations explanations) {
+
+  private static final String TRADEMARK = "健康年齢";
 
   /**
    * Reads the folder; fails with {@link ConfigError}, where a society names what isn't there, too.
@@ -49,21 +51,37 @@ public record Knowledge(
     }
   }
 
-  /** Sign-offs that count as none, each in a line for who looks after the files. */
+  /** What of a society's age is doubtful, each in a line for who looks after the files. */
   public List<String> remarks(Collection<Society> societies) {
-    return societies.stream()
-        .flatMap(
-            society ->
-                society.results().healthAge().signedOff().stream()
-                    .map(SignOff::edition)
-                    .filter(edition -> judgements.scoreNamed(edition).isEmpty())
-                    .map(edition -> unsigned(society, edition)))
-        .toList();
+    return societies.stream().flatMap(this::remarks).toList();
   }
 
-  private String unsigned(Society society, String edition) {
-    return "%s.yaml: results.healthAge.signedOff.edition: \"%s\" counts as no sign-off; there is: %s"
-        .formatted(society.id(), edition, String.join(", ", judgements.scores()));
+  private Stream<String> remarks(Society society) {
+    var age = society.results().healthAge();
+    return Stream.concat(
+            age.signedOff().stream().flatMap(signed -> doubt(signed.edition()).stream()),
+            Stream.of(age.name().ja())
+                .filter(name -> name.contains(TRADEMARK))
+                .map(Knowledge::licence))
+        .map(remark -> "%s.yaml: results.healthAge.%s".formatted(society.id(), remark));
+  }
+
+  private Optional<String> doubt(String edition) {
+    var there = judgements.scores();
+    return there.getLast().equals(edition)
+        ? Optional.empty()
+        : Optional.of(
+            "signedOff.edition: \"%s\" %s; there is: %s"
+                .formatted(
+                    edition,
+                    there.contains(edition)
+                        ? "isn't the last, whose years aren't shown"
+                        : "counts as no sign-off",
+                    String.join(", ", there)));
+  }
+
+  private static String licence(String name) {
+    return "name: \"%s\" may need a licence of another firm".formatted(name);
   }
 
   private static String strange(Society society, String series) {

@@ -10,8 +10,9 @@ import kenpo.society.Society.Names;
 /** Reads the part {@code results.healthAge} of a society's file. */
 final class HealthAgePolicyFile {
 
-  private static final Pattern NAME = Pattern.compile(".{1,30}");
-  private static final String NAME_ALLOWED = "a text of one line, 30 characters at most";
+  private static final Pattern NAME = Pattern.compile("\\S.{0,29}");
+  private static final String NAME_ALLOWED =
+      "a text of one line, 30 characters at most, no blank first";
   private static final Pattern EDITION = Pattern.compile("[0-9-]{4,10}");
 
   /** Name and post are one. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import kenpo.society.Society;
 import kenpo.support.Ageing;
+import kenpo.support.Findings;
 import kenpo.support.OpenResults;
 import kenpo.support.Policies;
 import kenpo.support.SharedResults;
@@ -34,7 +35,7 @@ class HealthAgePagesTest extends SharedResults {
     var one = open.woman().was(Ageing.of("2026-06-01", "138").checkup());
     assertThat(ResultsOnPage.all(one.browser().get(PAGE).body()))
         .contains("からだ年齢（参考）", "病気の診断ではありません", "公表された指標ではありません")
-        .contains("2026年6月1日の健診結果による推定 49.7歳 （推定値）", "実際の年齢は46歳です")
+        .contains("2026年6月1日の健診結果による推定 49.7歳 （参考・推定値）", "実際の年齢は46歳です")
         .contains("収縮期血圧 138 mmHg +2点 +3.7年", "HDLコレステロール 55 mg/dL +1点 +1.9年")
         .contains("喫煙 いいえ 0点 0.0年", "比較の基準とする人の点数を引く – −1点 −1.9年", "合計 – +2点 +3.7年")
         .contains("計算式：実際の年齢46＋（点数の合計3−比較の基準とする人の点数1）×1.85＝49.7歳")
@@ -48,6 +49,7 @@ class HealthAgePagesTest extends SharedResults {
     assertThat(page)
         .contains("差1点を1.85年として", "男性8点、女性1点", "HDLコレステロールが40〜59 mg/dLで")
         .contains("収縮期血圧 mmHg 119以下 0点 120〜129 1点", "160以上 4点")
+        .contains("空腹時血糖126 mg/dL以上", "0.14365×点数", "最大で0.9ポイント", "2008年度以降の健診が対象です")
         .contains("40歳から79歳までの方が対象です", "末梢動脈疾患と家族性高コレステロール血症の有無は、健診結果からは分かりません")
         .contains("久山町スコア", "（2022）", "当サイトの試算です", "基準は未確認", "公表された指標ではありません")
         .contains("医師の確認 あおば健康保険組合 顧問医（見本） 見本 一郎（2026年11月20日、第2022-1版について確認）")
@@ -59,7 +61,10 @@ class HealthAgePagesTest extends SharedResults {
   void itIsThereInEnglish() {
     var one = open.woman().was(Ageing.of("2026-06-01", "138").checkup());
     assertThat(ResultsOnPage.all(one.browser().get(PAGE + "?lang=en").body()))
-        .contains("Body age (reference)", "This is not a diagnosis", "49.7 years (estimate)")
+        .contains(
+            "Body age (reference)",
+            "This is not a diagnosis",
+            "49.7 years (estimate, for reference)")
         .contains("Systolic blood pressure 138 mmHg +2 +3.7", "you were 46 years old")
         .contains("46 + (points 3 − points compared with 1) × 1.85 = 49.7 years");
   }
@@ -78,8 +83,8 @@ class HealthAgePagesTest extends SharedResults {
         .contains("2024年6月1日 計算に使える結果がない項目： 喫煙、既往歴2(心血管)、既往歴1(脳血管)")
         .contains("2022年6月1日 43.9歳 42歳");
     assertThat(page)
-        .contains("aria-label=\"2022年6月1日　推定43.9歳、実際の年齢42歳\"")
-        .contains("aria-label=\"2026年6月1日　推定49.7歳、実際の年齢46歳\"", "年齢（歳）")
+        .contains("aria-label=\"2022年6月1日　推定：43.9歳、実際の年齢：42歳\"")
+        .contains("aria-label=\"2026年6月1日　推定：49.7歳、実際の年齢：46歳\"", "年齢（歳）")
         .contains("/s/aoba/checkups/2022-06-01");
   }
 
@@ -122,7 +127,7 @@ class HealthAgePagesTest extends SharedResults {
     var page = one.browser().get(PAGE).body();
     assertThat(ResultsOnPage.all(page))
         .contains("2023年6月1日の健診に次の回答または結果があり、計算の対象外となるため、表示していません。 既往歴2(心血管) はい")
-        .contains("2022年6月1日 その後の健診に、計算の対象外となる回答または結果があるため、表示していません。")
+        .contains("2023年6月1日 対象外： 既往歴2(心血管) はい 43歳", "2022年6月1日 その後の健診で対象外となったため、表示していません。 42歳")
         .doesNotContain("による推定", "49.7歳", "43.9歳");
     assertThat(page).doesNotContain("<svg class=\"chart", "id=\"chart\"");
   }
@@ -139,6 +144,35 @@ class HealthAgePagesTest extends SharedResults {
     assertThat(ResultsOnPage.all(one.browser().get(PAGE).body()))
         .contains("による推定", "再検査が勧められる結果があります。", "2026年6月1日の健診結果")
         .contains("薬を自分の判断でやめないでください", "収縮期血圧 薬で治療中の値 118 mmHg");
+  }
+
+  /** The table ends at 40 and 79, and so does what is told of it. */
+  @Test
+  void beyondTheAgesOfTheTableNoNumberIsTold() {
+    var one = open.woman().was(Ageing.of("2026-06-01", "165").checkup());
+    born(one, "1947-06-01");
+    var old = one.browser().get(PAGE).body();
+    assertThat(ResultsOnPage.all(old)).contains("80歳以上に相当 （参考・推定値）").doesNotContain("86.4");
+    assertThat(old).contains("　推定：80歳以上に相当、実際の年齢：79歳").doesNotContain("86.4");
+    var other =
+        open.woman()
+            .was(
+                Ageing.answered(
+                        Findings.of("2026-06-01")
+                            .number(Ageing.SYSTOLIC, "118", "mmHg")
+                            .number(Ageing.GLUCOSE, "95", "mg/dL")
+                            .number(Ageing.LDL, "110", "mg/dL")
+                            .number(Ageing.HDL, "60", "mg/dL"))
+                    .checkup());
+    born(other, "1986-06-01");
+    assertThat(other.browser().get(PAGE).body())
+        .contains("40歳未満に相当", "　推定：40歳未満に相当、実際の年齢：40歳")
+        .doesNotContain("38.2", "38.1");
+  }
+
+  private static void born(OpenResults.Somebody one, String day) {
+    open.portal.execute(
+        "UPDATE members SET birth_date = '%s' WHERE member_id = %d".formatted(day, one.member()));
   }
 
   /** The years of a man's parts come to the same as those of a woman: the sex is on both sides. */
@@ -161,12 +195,11 @@ class HealthAgePagesTest extends SharedResults {
   })
   void itIsForFortyToSeventyNine(String born, int age, boolean shown) {
     var one = open.woman().was(Ageing.of("2026-06-01").checkup());
-    open.portal.execute(
-        "UPDATE members SET birth_date = '%s' WHERE member_id = %d".formatted(born, one.member()));
+    born(one, born);
     var page = ResultsOnPage.all(one.browser().get(PAGE).body());
     assertThat(page.contains("による推定")).isEqualTo(shown);
     assertThat(page.contains("対象の年齢（40〜79歳）ではないため")).isEqualTo(!shown);
-    assertThat(page).contains(age + "歳");
+    assertThat(page).containsPattern("2026年6月1日 [^ ]+ " + age + "歳");
   }
 
   @Test

@@ -4,20 +4,28 @@ import static kenpo.results.HistoryOf.AOBA;
 import static kenpo.results.HistoryOf.KNOWLEDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kenpo.health.Checkup;
+import kenpo.health.Status;
 import kenpo.health.judgement.Subject;
 import kenpo.results.HealthAge.Estimate;
 import kenpo.results.HealthAge.Kind;
 import kenpo.results.HealthAge.Missing;
 import kenpo.roster.Sex;
+import kenpo.society.HealthAgePolicy;
 import kenpo.society.Society;
+import kenpo.society.Society.Names;
 import kenpo.support.Ageing;
+import kenpo.support.Findings;
 import kenpo.support.Policies;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,8 +114,23 @@ class HealthAgesTest {
   void aRateThatWeHaveWorkedOutOurselvesIsToldWithWhatItIsFrom() {
     var findings = Ageing.of("2026-06-10").number("3C015000002327101", "1.50", "mg/dL");
     assertThat(ages(findings.checkup()).newest().orElseThrow().because())
-        .extracting(it -> it.name().ja() + " " + it.value().text().ja())
-        .containsExactly("eGFR 30.7", "血清クレアチニン 1.50");
+        .extracting(it -> it.name().ja() + " " + it.value().text().ja() + " " + it.estimated())
+        .containsExactly("eGFR 30.66 true", "血清クレアチニン 1.50 false");
+    var edge = Ageing.of("2026-06-10").number("3C015000002327101", "0.81205", "mg/dL");
+    assertThat(ages(edge.checkup()).newest().orElseThrow().because().getFirst().value().text().ja())
+        .isEqualTo("59.99");
+  }
+
+  /** What isn't fasting is told so only where something was measured. */
+  @Test
+  void whatWasNotDoneWasNotDrawnAfterAMeal() {
+    var findings =
+        Ageing.answered(Findings.of("2026-06-10"))
+            .none(Ageing.GLUCOSE, Status.NOT_DONE)
+            .answer("9N141000000000011", "1.2.392.200119.6.2202", "4");
+    assertThat(ages(findings.checkup()).newest().orElseThrow().missing())
+        .hasSize(4)
+        .noneMatch(Missing::afterMeal);
   }
 
   /** Born on 1 April 1980. */
@@ -182,6 +205,9 @@ class HealthAgesTest {
     "2A030000001930101, 6.0, g/dL, true",
     "3B035000002327201, 300, U/L, true",
     "3F015000002327101, 1200, mg/dL, true",
+    "3C020000002327101, 9.5, mg/dL, true",
+    "3F015129902327101, 300, mg/dL, true",
+    "3F015129902327101, 299, mg/dL, false",
     "3F015000002327101, 90, mg/dL, false"
   })
   void resultsToSeeADoctorWithAreKnown(String code, String number, String unit, boolean toSee) {
@@ -238,6 +264,35 @@ class HealthAgesTest {
         .containsExactly(
             "aoba.yaml: results.healthAge.signedOff.edition: \"2027\" counts as no sign-off;"
                 + " there is: 2022-1");
+  }
+
+  @Test
+  void aLastEditionThatIsNotSignedAndANameOfAnotherFirmAreTold(@TempDir Path folder)
+      throws IOException {
+    var conf = Path.of("conf/health");
+    try (var files = Files.walk(conf)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var to = folder.resolve(conf.relativize(file));
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    var old = folder.resolve("risk-score/2022.yaml");
+    var text = Files.readString(old);
+    Files.writeString(old, text.replace("from: 2008", "from: 2008, until: 2026"));
+    Files.writeString(
+        folder.resolve("risk-score/1.yaml"),
+        text.replace("from: 2008", "from: 2027").replace("\"2022-1\"", "\"2027-1\""));
+    var knowledge = Knowledge.load(folder, List.of(AOBA));
+    assertThat(knowledge.remarks(List.of(AOBA)))
+        .containsExactly(
+            "aoba.yaml: results.healthAge.signedOff.edition: \"2022-1\" isn't the last,"
+                + " whose years aren't shown; there is: 2022-1, 2027-1");
+    var age = AOBA.results().healthAge();
+    var named = new HealthAgePolicy(new Names("健康年齢", "Age"), age.signedOff(), false);
+    assertThat(KNOWLEDGE.remarks(List.of(Policies.ageing(AOBA, named))))
+        .containsExactly(
+            "aoba.yaml: results.healthAge.name: \"健康年齢\" may need a licence of another firm");
   }
 
   /** As where a revised guideline has come, and the doctor has signed the old one, or the new. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -163,9 +164,12 @@ public final class Judgements {
     return score.named(edition);
   }
 
-  /** What the editions of the score are called. */
+  /** What the editions of the score are called, by the years that they are for. */
   public List<String> scores() {
-    return names(score);
+    return score.all().stream()
+        .sorted(Comparator.comparing(it -> it.years().from().orElse(0)))
+        .map(it -> it.basis().edition())
+        .toList();
   }
 
   /** {@code documents}: of one day, the one that counts first first. */

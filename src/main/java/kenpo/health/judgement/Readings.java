@@ -119,7 +119,11 @@ public final class Readings {
 
   /** The same without the numbers that another one is without. */
   Readings withoutThoseOf(Readings other) {
-    return other.leftOut.stream().reduce(this, Readings::without, (one, two) -> two);
+    var fewer = this;
+    for (var series : other.leftOut) {
+      fewer = fewer.without(series);
+    }
+    return fewer;
   }
 
   /** Whether its numbers count nowhere, as blood was drawn too soon after a meal. */

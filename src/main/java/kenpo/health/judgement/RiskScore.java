@@ -77,9 +77,14 @@ public record RiskScore(
    * @param perPoint years
    * @param reference points of somebody of that sex who doesn't smoke and has no finding
    * @param compared who that is, in words
+   * @param formula how the years were made of the table, with its coefficients and error
    */
   public record RiskAge(
-      BigDecimal perPoint, Map<Sex, Integer> reference, Names compared, Basis basis) {
+      BigDecimal perPoint,
+      Map<Sex, Integer> reference,
+      Names compared,
+      Names formula,
+      Basis basis) {
 
     private static final int DECIMALS = 1;
 

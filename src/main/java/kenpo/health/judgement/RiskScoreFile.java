@@ -76,6 +76,7 @@ final class RiskScoreFile {
         RuleFile.decimal(s, "perPoint"),
         bySex(s.section("reference")),
         RuleFile.names(s.section("compared")),
+        RuleFile.names(s.section("formula")),
         rules.basis(s, whole));
   }
 

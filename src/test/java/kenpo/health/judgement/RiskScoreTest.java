@@ -7,7 +7,12 @@ import static kenpo.health.judgement.Sample.man;
 import static kenpo.health.judgement.Sample.woman;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import kenpo.crypto.Tokens;
 import kenpo.health.Status;
 import kenpo.health.judgement.Outcome.Excluded;
 import kenpo.health.judgement.Outcome.Judged;
@@ -247,6 +252,32 @@ class RiskScoreTest {
     var score = score(man(50), with(0).answer(medicine, "2003", answer));
     assertThat(score.parts().stream().filter(Part::treated).map(Part::key).collect(joining(" ")))
         .isEqualTo(treated);
+  }
+
+  /** What a doctor has signed stays as it was: a change of anything but comments is an edition. */
+  @Test
+  void eachEditionIsWhatWasSigned() throws IOException {
+    var file = Files.readString(Path.of("conf/health/risk-score/2022.yaml"));
+    var said = file.replaceAll("(?m)(^|\\s+)#.*$", "").replaceAll("\\s+", " ");
+    var edition = JUDGEMENTS.scoreOf(DAY).orElseThrow().basis().edition();
+    assertThat(edition + " " + HexFormat.of().formatHex(Tokens.sha256(said), 0, 8))
+        .isEqualTo("2022-1 130745c6bbf899ad");
+  }
+
+  /** What is told of exclusions names the number of each. */
+  @Test
+  void whomItIsNotForIsToldWithNumbers() {
+    var score = JUDGEMENTS.scoreOf(DAY).orElseThrow();
+    var edges =
+        score.exclusions().stream()
+            .flatMap(it -> it.conditions().stream())
+            .filter(Limit.class::isInstance)
+            .map(it -> ((Limit) it).edge().toPlainString())
+            .toList();
+    assertThat(edges).hasSize(4);
+    assertThat(score.notFor().ja()).contains(edges).contains("200");
+    assertThat(score.notFor().en()).contains(edges).contains("200");
+    assertThat(score.age().formula().ja()).contains(score.age().perPoint().toPlainString());
   }
 
   @Test
