@@ -16,13 +16,18 @@ import kenpo.health.FiscalYears;
 public record ByYear<T>(int year, Optional<T> found) {
 
   /**
-   * From this year back to that of the first: a year without any is there, too.
+   * Back to that of the first, a year without any is there, too; the one that isn't over yet only
+   * where it has one.
    *
    * @param all the newest first
    */
   static <T> List<ByYear<T>> of(List<T> all, Function<T, LocalDate> day, LocalDate today) {
-    int last = all.isEmpty() ? FiscalYears.of(today) + 1 : FiscalYears.of(day.apply(all.getLast()));
-    return IntStream.iterate(FiscalYears.of(today), year -> year >= last, year -> year - 1)
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    int last = FiscalYears.of(day.apply(all.getLast()));
+    int newest = Math.max(FiscalYears.of(day.apply(all.getFirst())), FiscalYears.of(today) - 1);
+    return IntStream.iterate(newest, year -> year >= last, year -> year - 1)
         .boxed()
         .flatMap(year -> of(all, day, year))
         .toList();

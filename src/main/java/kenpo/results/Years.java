@@ -55,7 +55,7 @@ public record Years(List<Column> columns, List<Block> blocks) {
   /** What was found on a day: mostly one, nothing where it wasn't sent. */
   public record Cell(List<Line> lines) {}
 
-  /** {@code today}: in whose fiscal year the columns begin. */
+  /** {@code today}: of whose fiscal year nothing is missing yet. */
   static Years of(List<Sheet> sheets, List<Group> groups, LocalDate today) {
     var columns = columns(sheets, today);
     return new Years(

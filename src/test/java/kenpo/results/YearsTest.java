@@ -27,15 +27,26 @@ class YearsTest {
   private static final String SECOND = "9A752000000000001";
 
   @Test
-  void yearsGoBackFromThisOneToTheFirstAndThoseWithoutACheckupAreThere() {
+  void yearsGoBackToTheFirstAndThoseWithoutACheckupAreThere() {
     var years = years(ldl("2025-06-01", "120"), ldl("2025-04-01", "121"), ldl("2023-03-31", "122"));
     assertThat(years.columns())
         .extracting(Years.Column::year)
-        .containsExactly(2026, 2025, 2025, 2024, 2023, 2022);
+        .containsExactly(2025, 2025, 2024, 2023, 2022);
     assertThat(years.columns())
         .extracting(column -> column.sheet().isPresent())
-        .containsExactly(false, true, true, false, false, true);
-    assertThat(texts(row(years, "ldl"))).containsExactly("", "120", "121", "", "", "122");
+        .containsExactly(true, true, false, false, true);
+    assertThat(texts(row(years, "ldl"))).containsExactly("120", "121", "", "", "122");
+  }
+
+  /** Nothing is missing yet from a year that isn't over. */
+  @Test
+  void theRunningYearIsThereOnceItHasACheckup() {
+    assertThat(years(ldl("2024-06-01", "120")).columns())
+        .extracting(Years.Column::year)
+        .containsExactly(2025, 2024);
+    assertThat(years(ldl("2026-04-01", "121"), ldl("2024-06-01", "120")).columns())
+        .extracting(Years.Column::year)
+        .containsExactly(2026, 2025, 2024);
   }
 
   @Test
