@@ -27,6 +27,11 @@ public record Band(
     Optional<Names> together,
     Basis basis) {
 
+  /** Whether it is what counts: nothing else is to be looked at in its place. */
+  public boolean isCounting() {
+    return together.isEmpty() && preferred.isEmpty();
+  }
+
   /** Whether it, or of somebody under treatment the value alone, says to be examined further. */
   boolean isToSee() {
     return Stream.concat(Stream.of(grade), byValue.stream())

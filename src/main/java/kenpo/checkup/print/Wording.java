@@ -87,8 +87,7 @@ record Wording(Messages messages, Language language) {
 
   /** One that doesn't count says so first. */
   private String grade(Band band) {
-    boolean counts = band.together().isEmpty() && band.preferred().isEmpty();
-    return counts ? band.grade().name() : text("checkup.alone") + " " + band.grade();
+    return band.isCounting() ? band.grade().name() : text("checkup.alone") + " " + band.grade();
   }
 
   String band(Band band) {

@@ -116,8 +116,8 @@ record YearsTables(Wording say, Years years) {
   }
 
   private String letter(Band band) {
-    boolean counts = band.together().isEmpty() && band.preferred().isEmpty();
-    var grade = counts ? band.grade().name() : say.text("checkup.years.alone", band.grade());
+    var grade =
+        band.isCounting() ? band.grade().name() : say.text("checkup.years.alone", band.grade());
     var value = band.byValue().map(it -> say.text("checkup.years.byValue", it)).orElse("");
     var doubt =
         band.basis().uncertain().map(_ -> say.text("checkup.criteria.uncertain.mark")).orElse("");
