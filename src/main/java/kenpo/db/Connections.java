@@ -71,6 +71,8 @@ public final class Connections {
         // pgbouncer may give the next statement to another server before the last has answered.
         .setPipeliningLimit(pooler ? 1 : AT_ONCE)
         .setCachePreparedStatements(!pooler)
+        // Those that are long are those that cost most to parse and plan.
+        .setPreparedStatementCacheSqlFilter(sql -> true)
         .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT);
   }
 

@@ -57,6 +57,19 @@ class DbTest {
   }
 
   @Test
+  void statementsArePreparedOnceHoweverLongTheyAre() {
+    var sql = "SELECT 1 /*" + "long ".repeat(2000) + "*/";
+    var prepared = "SELECT count(*)::int AS one FROM pg_prepared_statements WHERE statement = $1";
+    var count =
+        db.transaction(
+            tx ->
+                tx.run(sql)
+                    .compose(once -> tx.run(sql))
+                    .compose(twice -> tx.first(prepared, row -> row.getInteger("one"), sql)));
+    assertThat(count.await()).contains(1);
+  }
+
+  @Test
   void warmConnectionsAreAllOpen() {
     db.warm().await();
     assertThat(line.open()).isEqualTo(OWN + SHARED);
