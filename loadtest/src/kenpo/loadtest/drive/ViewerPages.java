@@ -41,6 +41,10 @@ final class ViewerPages {
   private static final List<String> PAGES =
       List.of("/checkups", "/checkups/years", "/checkups/judgements");
   private static final String CAUTIONS = "/viewing/cautions";
+  private static final String PAPER = "/checkups/export.pdf";
+
+  /** So many files warm its maker, and so many are measured. */
+  private static final int FILES = 100;
 
   private final Arguments given;
   private final Stage stage;
@@ -75,6 +79,7 @@ final class ViewerPages {
       measured(people, database);
       database.fill(given.number("--members", 100_000));
       measured(people, database);
+      paper(people, database);
     }
     return true;
   }
@@ -122,6 +127,18 @@ final class ViewerPages {
       stage.launcher().stop(portal.up().process());
       stage.launcher().stop(bare.up().process());
     }
+  }
+
+  /** How long somebody waits for the file of all his years, who asks for one after the other. */
+  private void paper(List<Account> people, HealthDatabase database)
+      throws IOException, InterruptedException, SQLException, TimeoutException {
+    var portal = opened(people, database);
+    var one = List.of(((PortalSubject) portal.subject()).open(0, PAPER));
+    Turn.await(stage.vertx(), () -> Closed.run(one, FILES)).flawless(portal.name());
+    var tally = Turn.await(stage.vertx(), () -> Closed.run(one, FILES)).flawless(portal.name());
+    System.out.println();
+    System.out.print(tally.text(PAPER));
+    stage.launcher().stop(portal.up().process());
   }
 
   private Server bare(PortalSubject subject, String page)

@@ -17,7 +17,7 @@ public record Brought(String work, String seal, String code) {
   }
 
   /** A seal alone is no try: every form without scripts has one. */
-  boolean isBlank() {
+  public boolean isBlank() {
     return work.isBlank() && code.isBlank();
   }
 

@@ -13,11 +13,15 @@ final class HashPlaces {
     this.all = all;
   }
 
-  /** False when the share, or everything, is full. */
+  /** Neither the share nor everything is full. */
+  synchronized boolean isFree(HashShare share) {
+    return taken(share) < share.most(all)
+        && taken.values().stream().mapToInt(Integer::intValue).sum() < all;
+  }
+
+  /** False when there is none. */
   synchronized boolean take(HashShare share) {
-    boolean free =
-        taken(share) < share.most(all)
-            && taken.values().stream().mapToInt(Integer::intValue).sum() < all;
+    boolean free = isFree(share);
     if (free) {
       taken.merge(share, 1, Integer::sum);
     }

@@ -72,6 +72,16 @@ public final class Passwords {
     }
   }
 
+  /**
+   * Refuses as {@link #within} would just now, and takes nothing: for who spends something that is
+   * lost to him, or costs us, before he needs a place.
+   */
+  public Future<Void> room(HashShare share) {
+    return places.isFree(share)
+        ? Future.succeededFuture()
+        : Future.failedFuture(new Saturated(POOL));
+  }
+
   /** Takes a place, or refuses, before anything else is done; then it is given back. */
   public <T> Future<T> within(HashShare share, Function<Place, Future<T>> work) {
     if (!places.take(share)) {

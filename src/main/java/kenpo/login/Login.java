@@ -125,12 +125,24 @@ record Login(
         .orElseGet(() -> Future.succeededFuture(new Trust.None()));
   }
 
+  /**
+   * Whose password can't be looked at just now is told so while his challenge is still good, and
+   * costs no statement; who brought none is asked for one as ever.
+   */
   private Future<Outcome> pass(Society society, LoginForm form, String address, Trust trust) {
+    var share = share(trust);
+    return form.challenge().isBlank()
+        ? atGate(society, form, address, trust, share)
+        : passwords.room(share).compose(room -> atGate(society, form, address, trust, share));
+  }
+
+  private Future<Outcome> atGate(
+      Society society, LoginForm form, String address, Trust trust, HashShare share) {
     return gate.pass(
         Purpose.LOGIN,
         new Try(society, address, form.identifier(), trust),
         form.challenge(),
-        paid -> check(society, form, address, share(trust), paid),
+        paid -> check(society, form, address, share, paid),
         Login::refused);
   }
 
