@@ -3,6 +3,7 @@ package kenpo.checkup;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import kenpo.chart.Mark;
 import kenpo.chart.Reading;
 import kenpo.chart.Years;
 import kenpo.health.judgement.Evidence.Bound;
+import kenpo.results.Band;
 import kenpo.results.Shown;
 import kenpo.results.Trend;
 import kenpo.results.Trend.Point;
@@ -90,12 +92,22 @@ record TrendChart(Panel panel, Language language, Messages messages) {
   private String words(OnLine it) {
     var value = told(it.point.shown());
     var named = isOne() ? value : in(tracks().get(it.line).label()) + " " + value;
-    var judged =
-        it.point
-            .band()
-            .map(band -> text("judged", named, band.grade(), in(band.label())))
-            .orElse(named);
+    var judged = it.point.band().map(band -> text("judged", named, said(band))).orElse(named);
     return tracks().get(it.line).isNew(it.point) ? text("newMethod", judged) : judged;
+  }
+
+  /** All that a table says of it, as somebody may look at or hear this alone. */
+  private String said(Band band) {
+    var grade =
+        band.isCounting()
+            ? band.grade().name()
+            : messages.text(language, "checkup.years.alone", band.grade());
+    return Stream.of(
+            Optional.of(grade + " " + in(band.label())),
+            band.byValue().map(value -> text("byValue", value)),
+            band.basis().uncertain().map(_ -> messages.text(language, "checkup.uncertain")))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(comma()));
   }
 
   private String told(Shown shown) {

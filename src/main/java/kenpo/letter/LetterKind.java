@@ -8,7 +8,7 @@ import kenpo.society.ViewingPolicy.Style;
 public enum LetterKind implements Coded {
   /** 閲覧コード: opens the health records once. */
   VIEWING_CODE,
-  /** 閲覧パスワード: stays in use until its owner chooses another. */
+  /** 閲覧用パスワード: stays in use until its owner chooses another. */
   VIEWING_PASSWORD;
 
   /** The one that a society's members get first. */

@@ -27,6 +27,11 @@ public record Band(
     Optional<Names> together,
     Basis basis) {
 
+  /** Whether it is so because its owner is treated. */
+  public boolean isTreated() {
+    return grade == Grade.E;
+  }
+
   /** Whether it is what counts: nothing else is to be looked at in its place. */
   public boolean isCounting() {
     return together.isEmpty() && preferred.isEmpty();

@@ -1,6 +1,7 @@
 package kenpo.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
 
 /**
  * What somebody holds in their hands.
@@ -9,20 +10,33 @@ import com.microsoft.playwright.Browser.NewContextOptions;
  * @param zoom device pixels for one of CSS
  * @param scripts whether JavaScript runs
  * @param agent the user agent, or empty for the browser's own
+ * @param colours what the person likes better, light or dark
  */
-record Device(String name, int width, int height, double zoom, boolean scripts, String agent) {
+record Device(
+    String name,
+    int width,
+    int height,
+    double zoom,
+    boolean scripts,
+    String agent,
+    ColorScheme colours) {
 
-  static final Device PHONE = new Device("phone", 375, 812, 1, true, "");
-  static final Device DESKTOP = new Device("desktop", 1280, 900, 1, true, "");
+  static final Device PHONE = phone("phone", "", ColorScheme.LIGHT);
+  static final Device DARK = phone("dark", "", ColorScheme.DARK);
+  static final Device DESKTOP = new Device("desktop", 1280, 900, 1, true, "", ColorScheme.LIGHT);
 
   /** A screen of 1280 pixels at 200 %. */
-  static final Device ENLARGED = new Device("enlarged", 640, 450, 2, true, "");
+  static final Device ENLARGED = new Device("enlarged", 640, 450, 2, true, "", ColorScheme.LIGHT);
 
   /** The smartphone app's web view. */
-  static final Device APP = new Device("app", 375, 812, 1, true, "KenpoPortalApp/1.0");
+  static final Device APP = phone("app", "KenpoPortalApp/1.0", ColorScheme.LIGHT);
+
+  private static Device phone(String name, String agent, ColorScheme colours) {
+    return new Device(name, 375, 812, 1, true, agent, colours);
+  }
 
   Device withoutScripts() {
-    return new Device(name + "-plain", width, height, zoom, false, agent);
+    return new Device(name + "-plain", width, height, zoom, false, agent, colours);
   }
 
   NewContextOptions options() {
@@ -30,7 +44,8 @@ record Device(String name, int width, int height, double zoom, boolean scripts, 
         new NewContextOptions()
             .setViewportSize(width, height)
             .setDeviceScaleFactor(zoom)
-            .setJavaScriptEnabled(scripts);
+            .setJavaScriptEnabled(scripts)
+            .setColorScheme(colours);
     return agent.isEmpty() ? options : options.setUserAgent(agent);
   }
 

@@ -58,6 +58,22 @@ class EveryPageTest {
                     Arguments.of(Device.DESKTOP, Language.EN, room)));
   }
 
+  /** Colours are all that a dark screen changes. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"MAILS", "APP", "LOGIN_LINK", "CLOSED", "MAINTENANCE", "VIEWING_PASSWORD"})
+  void isLegibleInTheDark(Room room) {
+    new Gallery(Device.DARK, Language.JA, EveryPageTest::inspectColours).show(room);
+  }
+
+  /** Nothing is cut off or wide where all of it is twice as large. */
+  @ParameterizedTest
+  @EnumSource(names = {"CHECKUPS", "TRENDS"})
+  void resultsAreWholeAtTwiceTheSize(Room room) {
+    new Gallery(Device.ENLARGED, Language.JA, Inspection::look).show(room);
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void mailsToo(Language language) {
@@ -74,6 +90,11 @@ class EveryPageTest {
     if (LAID_OUT_ANEW.contains(name)) {
       Inspection.axe(name, tab, Inspection.STANDARD_AND_PRACTICE);
     }
+  }
+
+  private static void inspectColours(String name, Tab tab) {
+    Inspection.isDark(name, tab);
+    Inspection.contrast(name, tab);
   }
 
   /** A mail is shown inside another page, whose landmarks are not its own. */

@@ -45,11 +45,28 @@ final class Inspection {
     page.setViewportSize(tab.device().width(), tab.device().height());
   }
 
+  /** The page follows a screen that is dark. */
+  static void isDark(String name, Tab tab) {
+    var ground = tab.page().evaluate("getComputedStyle(document.body).backgroundColor");
+    assertThat(ground).as("ground of " + name).isEqualTo("rgb(26, 26, 26)");
+  }
+
+  static void contrast(String name, Tab tab) {
+    hasNoneOf(name, axe(tab).withRules(List.of("color-contrast")));
+  }
+
   static void axe(String name, Tab tab, List<String> tags) {
+    hasNoneOf(name, axe(tab).withTags(tags));
+  }
+
+  private static AxeBuilder axe(Tab tab) {
     var brief = new AxeRunOptions();
     brief.setResultTypes(List.of("violations"));
-    var found =
-        new AxeBuilder(tab.page()).options(brief).setLegacyMode(true).withTags(tags).analyze();
+    return new AxeBuilder(tab.page()).options(brief).setLegacyMode(true);
+  }
+
+  private static void hasNoneOf(String name, AxeBuilder rules) {
+    var found = rules.analyze();
     assertThat(found.getViolations())
         .as(name)
         .extracting(rule -> rule.getId() + ": " + rule.getNodes())

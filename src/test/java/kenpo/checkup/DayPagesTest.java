@@ -75,10 +75,13 @@ class DayPagesTest extends SharedResults {
   void whereItCantBeWrittenDownNothingIsShown() {
     var one = open.woman().was(bmi("2026-06-01", "25.0"));
     Database.execute(open.portal.database, "REVOKE INSERT ON audit_events FROM kenpo_app");
-    var page = one.browser().get("/checkups");
-    Database.execute(open.portal.database, "GRANT INSERT ON audit_events TO kenpo_app");
-    assertThat(page.status()).isEqualTo(500);
-    assertThat(page.body()).doesNotContain("25.0");
+    try {
+      var page = one.browser().get("/checkups");
+      assertThat(page.status()).isEqualTo(500);
+      assertThat(page.body()).doesNotContain("25.0");
+    } finally {
+      Database.execute(open.portal.database, "GRANT INSERT ON audit_events TO kenpo_app");
+    }
   }
 
   @Test
@@ -199,7 +202,8 @@ class DayPagesTest extends SharedResults {
             "収縮期血圧(1回目) 180 mmHg 基準範囲 129以下",
             "収縮期血圧(2回目) 250 mmHg 以上 基準範囲 129以下",
             "空腹時中性脂肪(トリグリセリド) 250 mg/dL 食後の採血のため、判定していません",
-            "LDLコレステロール 190 mg/dL 判定 E 治療中" + " 服薬中との回答があるためEとしています。数値だけではDに当たります。 基準範囲 60〜119",
+            "LDLコレステロール 190 mg/dL 判定 E 治療中"
+                + " 服薬中との回答があるためEとしています。薬を自分の判断でやめず、主治医にご相談ください。 数値だけではDに当たります。 基準範囲 60〜119",
             "γ-GT(γ-GTP) 3 U/L 以下 判定 A 異常なし 基準範囲 50以下",
             "HbA1c(NGSP値) 6.0 % 判定 C 要再検査・生活改善 基準範囲 5.5以下",
             "採血時間(食後) 食後3.5時間未満",
@@ -219,7 +223,8 @@ class DayPagesTest extends SharedResults {
         .contains(
             "BMI 25.0 kg/m2 Band C To be tested again; improve habits Reference range 18.5–24.9",
             "LDL cholesterol 190 mg/dL Band E Under treatment E, because you answered that you take"
-                + " medicine for this. By the value alone it would be D. Reference range 60–119",
+                + " medicine for this. Don't stop taking it on your own; ask your doctor. By the value alone it"
+                + " would be D. Reference range 60–119",
             "Urine glucose Not done");
   }
 

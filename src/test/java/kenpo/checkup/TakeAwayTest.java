@@ -65,6 +65,16 @@ class TakeAwayTest extends SharedResults {
   }
 
   @Test
+  void thePaperExplainsItsGraphs() throws IOException {
+    var one = open.woman().was(bmi("2025-06-01", "23.0")).was(bmi("2026-06-01", "22.0"));
+    try (var read = ReadAloud.of(one.browser().bytes("/checkups/export.pdf"))) {
+      assertThat(String.join("", read.texts("P")).replaceAll("\\s", ""))
+          .contains("背景のA〜Dは判定区分", "▲は基準範囲より高い値", "「指導」「受診」と添えた線")
+          .contains("線をつないでいません", "中が白い印");
+    }
+  }
+
+  @Test
   void theCriteriaAreNobodysResults() throws IOException {
     var one = open.woman();
     int before = one.looks().size();

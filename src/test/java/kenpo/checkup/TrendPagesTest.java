@@ -116,7 +116,25 @@ class TrendPagesTest extends SharedResults {
                     .number("3D046000001906202", "6.5", "%")
                     .checkup());
     assertThat(one.browser().get(PAGE + GLUCOSE).body())
-        .containsSubsequence("異常なし", "の判定をご覧ください。", "グラフを見る", "の判定をご覧ください。");
+        .containsSubsequence("異常なし", "の判定をご覧ください。", "グラフを見る", "の判定をご覧ください。")
+        .contains("aria-label=\"2026年6月1日　99 mg/dL（単独ではA 異常なし）\"");
+  }
+
+  /** Who looks at one point alone learns as much as who reads the table. */
+  @Test
+  void aPointSaysWhatTreatmentAndDoubtMakeOfItsBand() {
+    var one =
+        open.woman()
+            .was(
+                Findings.of("2026-06-01")
+                    .number(LDL, "190", "mg/dL")
+                    .number("3F070000002327101", "45", "mg/dL")
+                    .answer("9N711000000000011", "1.2.392.200119.6.2003", "1")
+                    .checkup());
+    assertThat(one.browser().get(PAGE + LDL).body())
+        .contains("aria-label=\"2026年6月1日　190 mg/dL（E 治療中、数値ではD）\"");
+    assertThat(one.browser().get(PAGE + "3F070000002327101").body())
+        .contains("45 mg/dL（E 治療中、数値ではA、基準は未確認）");
   }
 
   @Test

@@ -101,10 +101,20 @@ public final class ResultsPaper {
     if (!charts.isEmpty()) {
       report.heading(2, say.text("takeaway.paper.charts"));
       report.paragraph(say.text("takeaway.paper.charts.text"));
+      legend(report);
     }
     for (var chart : charts) {
       report.heading(3, chart.title());
       report.figure(chart);
+    }
+  }
+
+  /** Of all that a graph may hold. */
+  private void legend(Report report) throws IOException {
+    var edition = say.in(history.bands().basis().source().title());
+    report.paragraph(say.text("checkup.trend.bands", edition));
+    for (var part : List.of("marks", "national", "breaks", "bounds")) {
+      report.paragraph(say.text("checkup.trend." + part));
     }
   }
 

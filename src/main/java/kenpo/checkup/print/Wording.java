@@ -159,6 +159,7 @@ record Wording(Messages messages, Language language) {
 
   private List<String> more(Band band) {
     return Stream.of(
+            Optional.of(band).filter(Band::isTreated).map(_ -> text("checkup.treated")),
             band.byValue().map(grade -> text("checkup.byValue", grade)),
             band.preferred().map(name -> text("checkup.preferred", in(name))),
             band.together().map(name -> text("checkup.instead", in(name))))

@@ -7,8 +7,9 @@ import kenpo.health.StoredCheckup;
 
 /**
  * Ids of what a document holds (UUID version 8, RFC 9562). They follow from whose checkup it is,
- * which, and how often it was corrected, under the server's key: two people never have one in
- * common, whatever is found; the same file has the same; and nobody learns anything from one.
+ * which, how often it was corrected, and when that was stored, under the server's key: two people
+ * never have one in common, whatever is found; the same file has the same; what replaces a
+ * correction that was taken back has others; and nobody learns anything from one.
  */
 final class Ids {
 
@@ -29,7 +30,9 @@ final class Ids {
             bearer.societyId(),
             Long.toString(bearer.memberId()),
             Long.toString(stored.checkupId()));
-    this.version = checkup.derived(Integer.toString(stored.version()));
+    // An import that is undone gives its number back, and the next correction has it again.
+    this.version =
+        checkup.derived(Integer.toString(stored.version()), stored.storedAt().toString());
   }
 
   /** The id of that part of the checkup as it is now: a correction has others. */

@@ -64,6 +64,7 @@ final class BandFile {
         s.has("needsUnit") && s.flag("needsUnit"),
         Scale.read(s, "bands", decimals, BandFile::grade),
         treatedBy(s),
+        s.has("lowered") && s.flag("lowered"),
         s.has("prefer") ? Optional.of(rules.number(s, "prefer")) : Optional.empty(),
         rules.basis(s, whole));
   }

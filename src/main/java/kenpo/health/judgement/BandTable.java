@@ -20,6 +20,7 @@ import kenpo.roster.Sex;
  *     different ones
  * @param scale in units of the divisor: {@code 3.1} of white cells is 3,100 of the item's own unit
  * @param treatedBy the question whose yes makes it E
+ * @param lowered whether treatment is to bring it down, however far below band A
  * @param preferred what is to be looked at instead, where it was measured
  */
 public record BandTable(
@@ -32,6 +33,7 @@ public record BandTable(
     boolean needsUnit,
     Scale<Grade> scale,
     Optional<String> treatedBy,
+    boolean lowered,
     Optional<Series> preferred,
     Basis basis) {
 
@@ -51,10 +53,23 @@ public record BandTable(
    * have to be told and isn't.
    */
   Optional<Grade> grade(Measured measured) {
-    var scaled = measured.exact().divide(divisor, decimals, RoundingMode.HALF_UP);
+    var scaled = scaled(measured);
     return isClear(measured)
         ? scale.at(new Measured(series, scaled, scaled, measured.bound(), measured.from()))
         : Optional.empty();
+  }
+
+  /** Whether it is as low as treatment is to bring it. */
+  boolean isAimed(Measured measured) {
+    return lowered
+        && scale.steps().stream()
+            .filter(step -> step.meaning() == Grade.A)
+            .flatMap(step -> step.from().stream())
+            .anyMatch(edge -> scaled(measured).compareTo(edge) < 0);
+  }
+
+  private BigDecimal scaled(Measured measured) {
+    return measured.exact().divide(divisor, decimals, RoundingMode.HALF_UP);
   }
 
   /** Whether it can be told in which unit a number was sent. */

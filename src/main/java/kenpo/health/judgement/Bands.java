@@ -68,9 +68,10 @@ public record Bands(
   private Outcome<Graded> number(BandTable table, Readings readings) {
     var measured = readings.number(table.series().key());
     var grade = measured.flatMap(table::grade);
+    boolean aimed = measured.filter(table::isAimed).isPresent();
     var preferred = table.preferred().filter(it -> readings.number(it.key()).isPresent());
     return outcome(
-        grade.map(it -> graded(it, table.series(), preferred, readings)),
+        grade.map(it -> graded(it, aimed, table.series(), preferred, readings)),
         table.treatedBy(),
         table.series(),
         measured.stream().toList(),
@@ -82,7 +83,7 @@ public record Bands(
     var answered = readings.answer(table.series().key());
     var grade = answered.flatMap(table::grade);
     return outcome(
-        grade.map(it -> graded(it, table.series(), Optional.empty(), readings)),
+        grade.map(it -> graded(it, false, table.series(), Optional.empty(), readings)),
         Optional.empty(),
         table.series(),
         answered.stream().toList(),
@@ -90,13 +91,14 @@ public record Bands(
         readings);
   }
 
-  private Graded graded(Grade grade, Series series, Optional<Series> preferred, Readings readings) {
+  private Graded graded(
+      Grade grade, boolean aimed, Series series, Optional<Series> preferred, Readings readings) {
     var together =
         combined.stream()
             .filter(table -> table.replaces(series, readings))
             .map(CombinedBands::key)
             .findFirst();
-    return new Graded(grade, grade, preferred, together);
+    return new Graded(grade, grade, aimed, preferred, together);
   }
 
   private Outcome<Graded> outcome(
@@ -121,7 +123,7 @@ public record Bands(
   private Outcome<Graded> together(CombinedBands table, Readings readings) {
     return table
         .grade(readings)
-        .map(it -> new Graded(it, it, Optional.empty(), Optional.empty()))
+        .map(it -> new Graded(it, it, false, Optional.empty(), Optional.empty()))
         .map(
             it ->
                 judged(

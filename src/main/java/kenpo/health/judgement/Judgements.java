@@ -102,9 +102,9 @@ public final class Judgements {
 
   /** Of all editions of what is judged besides the bands, and shown to members. */
   public Stream<Basis> bases() {
-    return Stream.of(metabolic.all(), guidance.all(), egfr.all())
-        .flatMap(List::stream)
-        .map(Edition::basis);
+    var editions =
+        Stream.of(metabolic.all(), guidance.all(), egfr.all(), values.all()).flatMap(List::stream);
+    return Stream.concat(editions.map(Edition::basis), Stream.of(afterMeal.basis()));
   }
 
   /** National values of the fiscal year of a checkup, where we have them. */

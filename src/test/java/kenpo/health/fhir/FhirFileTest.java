@@ -152,6 +152,15 @@ class FhirFileTest {
     assertThat(ids(one(new Bearer("minato", 1, WOMAN, ""), 7, 1))).doesNotContainAnyElementsOf(ids);
   }
 
+  /** The first correction was undone, and its number is given again. */
+  @Test
+  void whatComesInThePlaceOfAnUndoneCorrectionIsKnownForAnotherOne() {
+    var later = one(BEARER, 7, 2, STORED.plusSeconds(1));
+    assertThat(ids(later)).doesNotContainAnyElementsOf(ids(one(BEARER, 7, 2, STORED)));
+    assertThat(identifier(later, "Composition"))
+        .isEqualTo(identifier(one(BEARER, 7, 2, STORED), "Composition"));
+  }
+
   @Test
   void aCorrectionIsKnownForWhatItCorrects() {
     assertThat(identifier(file(1, 7, 2), "Composition"))
@@ -177,9 +186,13 @@ class FhirFileTest {
 
   /** The same findings, whoever has them. */
   private static JsonObject one(Bearer bearer, long id, int version) {
+    return one(bearer, id, version, STORED);
+  }
+
+  private static JsonObject one(Bearer bearer, long id, int version, Instant stored) {
     var checkup = EveryItem.checkups().getLast();
     return file(
-        bearer, List.of(new StoredCheckup(id, version, PAPERS, STORED, Shelf.text(checkup))));
+        bearer, List.of(new StoredCheckup(id, version, PAPERS, stored, Shelf.text(checkup))));
   }
 
   private static List<String> ids(JsonObject file) {

@@ -161,6 +161,26 @@ class BandsTest {
     assertThat(judged(man(OLD), treated, code).reasons()).hasSize(2);
   }
 
+  /** Guidelines aim at LDL under 70 after a heart attack; too low a glucose is dangerous. */
+  @ParameterizedTest
+  @CsvSource({
+    "9N711000000000011, 3F077000002327101, 55, D, E",
+    "9N711000000000011, 3F077000002327101, 190, D, D",
+    "9N711000000000011, 3F077000002327101, 60, A, A",
+    "9N711000000000011, 3F069000002391901, 80, D, E",
+    "9N711000000000011, 3F015000002327101, 20, D, E",
+    "9N711000000000011, 3F070000002327101, 25, D, D",
+    "9N706000000000011, 3D010000001927201, 50, D, D",
+  })
+  void whereTreatmentBringsItTheValueAloneSaysNothing(
+      String medicine, String code, String number, Grade untreated, Grade treated) {
+    var sample = new Sample().number(code, number);
+    assertThat(judged(man(OLD), sample, code).result().byValue()).isEqualTo(untreated);
+    var taking = new Sample().number(code, number).says(medicine, true);
+    assertThat(judged(man(OLD), taking, code).result().grade()).isEqualTo(Grade.E);
+    assertThat(judged(man(OLD), taking, code).result().byValue()).isEqualTo(treated);
+  }
+
   @Test
   void medicineAgainstSomethingElseChangesNothing() {
     var sample = new Sample().number(GLUCOSE, "90").says(Sample.LIPID_MEDICINE, true);
