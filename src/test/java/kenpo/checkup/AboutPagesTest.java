@@ -99,7 +99,8 @@ class AboutPagesTest extends SharedResults {
   void whatTheDoctorHasApprovedIsToldAndWhatNot() {
     assertThat(ResultsOnPage.words(open.woman().browser().get("/checkups/about").body()))
         .contains(
-            "見本 一郎 判定区分と、健康保険組合が用意した説明文を監修しています。" + "「当サイトの一般的な説明（医師の監修前）」「基準は未確認」と書かれたものは含みません。");
+            "見本 一郎 判定区分と、健康保険組合が用意した説明文を監修しています。"
+                + " ただし、「当サイトの一般的な説明（医師の監修を受けていません）」「基準は未確認」（一覧では△）と表示しているものは除きます。");
   }
 
   private static List<List<String>> rows(Somebody one, Language language) {

@@ -38,6 +38,9 @@ record YearsTables(Wording say, Years years) {
       for (int first = 0; first < years.columns().size(); first += AT_A_TIME) {
         write(report, block, first, Math.min(first + AT_A_TIME, years.columns().size()));
       }
+      if (block.left() > 0) {
+        report.paragraph(say.text("checkup.years.left", block.left()));
+      }
     }
   }
 

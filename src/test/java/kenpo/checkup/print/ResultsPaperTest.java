@@ -15,6 +15,7 @@ import kenpo.roster.Sex;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import kenpo.support.ReadAloud;
+import kenpo.support.Strange;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,15 @@ class ResultsPaperTest {
     try (var read = read(Language.JA, bmi("2026-06-01", "22.0"), bmi("2024-06-01", "21.0"))) {
       assertThat(read.texts("TH Column")).contains("2025年度");
       assertThat(read.texts("TD")).containsSequence("22.0 A", "－", "21.0 A");
+    }
+  }
+
+  /** Nothing of the newest day is left out; of the years before as much as on the page. */
+  @Test
+  void ofManyThatNobodyKnowsYearsShowTheNewestAndCountTheOthers() throws IOException {
+    try (var read = read(Language.JA, Strange.day(2026, 150), Strange.day(2020, 150))) {
+      assertThat(read.texts("TH Row")).hasSize(150 + 100);
+      assertThat(String.join("", read.texts("P"))).contains("項目がほかに200件あります");
     }
   }
 
