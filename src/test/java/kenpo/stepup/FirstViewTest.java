@@ -325,8 +325,15 @@ class FirstViewTest {
   @Test
   void anotherEditionOfTheBandsIsAgreedToAgain() {
     var aoba = Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
-    assertThat(Policies.judging(aoba, "2025-04-01").cautionsInForce())
-        .isNotEqualTo(aoba.cautionsInForce());
+    var somebody = viewers.somebody();
+    somebody.opens();
+    viewers.portal.execute(
+        "UPDATE viewing_agreements SET version = '%s' WHERE account_id = %d"
+            .formatted(Policies.judging(aoba, "2025-04-01").cautionsInForce(), somebody.account()));
+    var browser = somebody.logsIn();
+    viewers.answer(browser, Viewers.ANSWER);
+    assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
+    assertThat(browser.get("/viewing/cautions").body()).contains("変わったところ： 判定区分の版</p>");
   }
 
   /** Of before the edition and the doctor were parts of what one agrees to. */
@@ -345,17 +352,36 @@ class FirstViewTest {
   @Test
   void anAgreementThatIsSentTwiceIsWrittenDownOnce() throws Exception {
     var somebody = viewers.somebody();
+    var browser = comesToTheCautions(somebody);
+    var other = browser.tab();
+    Race.atOnce(() -> Cautions.agree(browser), () -> Cautions.agree(other));
+    assertThat(somebody.count("AGREED")).isEqualTo(1);
+  }
+
+  private static Browser comesToTheCautions(Viewers.Somebody somebody) {
     var browser = somebody.logsIn();
-    var code = somebody.letter();
-    viewers.code(browser, code, 1970);
+    browser.get("/checkups/years");
+    viewers.code(browser, somebody.letter(), 1970);
     browser.get("/viewing/name");
     browser.post("/viewing/name");
     viewers.choose(browser, Viewers.QUESTION, Viewers.ANSWER);
     browser.get("/viewing/confirm");
     browser.post("/viewing/confirm");
-    var other = browser.tab();
-    Race.atOnce(() -> Cautions.agree(browser), () -> Cautions.agree(other));
-    assertThat(somebody.count("AGREED")).isEqualTo(1);
+    return browser;
+  }
+
+  /** The way back from the criteria is the gate, which knows what was asked for. */
+  @Test
+  void whoReadsTheCriteriaFirstComesToThePageThatWasAskedFor() {
+    var browser = comesToTheCautions(viewers.somebody());
+    for (var open : List.of("/checkups/criteria", "/checkups/about")) {
+      var back = Pattern.compile("<a class=\"back\" href=\"([^\"]*)\"");
+      var found = back.matcher(browser.get(open).body());
+      assertThat(found.find()).isTrue();
+      assertThat(browser.get(found.group(1).replaceFirst("^/s/aoba", "")).location())
+          .isEqualTo("/viewing/cautions");
+    }
+    assertThat(Cautions.agree(browser).location()).isEqualTo("/checkups/years");
   }
 
   /** What one agrees to is asked for by the same words in each release, and by what is shown. */

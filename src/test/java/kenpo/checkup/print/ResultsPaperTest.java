@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.health.Person;
 import kenpo.paper.Typefaces;
+import kenpo.results.History;
 import kenpo.results.HistoryOf;
 import kenpo.roster.Sex;
 import kenpo.support.EveryItem;
@@ -82,6 +83,28 @@ class ResultsPaperTest {
     }
   }
 
+  /** Also of a year that the newest day says nothing of. */
+  @Test
+  void doubtsOfEarlierYearsAreTold() throws IOException {
+    var newest = Findings.of("2026-06-01").number("3F077000002327101", "100", "mg/dL").checkup();
+    var hdl = Findings.of("2025-06-01").number("3F070000002327101", "33", "mg/dL").checkup();
+    try (var read = read(Language.JA, newest, hdl)) {
+      assertThat(read.texts("P")).anyMatch(it -> it.startsWith("HDLコレステロール：公開資料により"));
+    }
+  }
+
+  /** Without the sex there are no bands, so nothing is said of any. */
+  @Test
+  void whereNothingIsJudgedNoBandIsExplained() throws IOException {
+    var hdl = Findings.of("2026-06-01").number("3F070000002327101", "33", "mg/dL").checkup();
+    try (var read = read(HistoryOf.ofNobody(hdl), Language.JA)) {
+      assertThat(String.join("", read.texts("P"))).doesNotContain("単独では", "△");
+    }
+    try (var read = read(Language.JA, hdl)) {
+      assertThat(String.join("", read.texts("P"))).contains("単独では", "△");
+    }
+  }
+
   @Test
   void yearsStandSideBySideEachWithItsDay() throws IOException {
     var checkups =
@@ -125,11 +148,15 @@ class ResultsPaperTest {
   }
 
   private static ReadAloud read(Language language, Checkup... checkups) throws IOException {
+    return read(HistoryOf.of(checkups), language);
+  }
+
+  private static ReadAloud read(History history, Language language) throws IOException {
     var paper =
         new ResultsPaper(
             HistoryOf.AOBA,
             WOMAN,
-            HistoryOf.of(checkups),
+            history,
             List.of(),
             MESSAGES,
             language,
