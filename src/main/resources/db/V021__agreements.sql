@@ -9,7 +9,7 @@ CREATE TABLE viewing_agreements (
   FOREIGN KEY (society_id, account_id) REFERENCES accounts ON DELETE CASCADE
 );
 INSERT INTO viewing_agreements (society_id, account_id, version, agreed_at)
-SELECT society_id, account_id, agreed_to, agreed_at
+SELECT society_id, account_id, agreed_to, coalesce(agreed_at, now())
 FROM viewings
 WHERE agreed_to IS NOT NULL;
 ALTER TABLE viewings

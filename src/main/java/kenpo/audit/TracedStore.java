@@ -17,7 +17,8 @@ public record TracedStore(Audit audit) {
   /**
    * The rows of a query.
    *
-   * @param query begins with SELECT; its own parameters are numbered from $11 on
+   * @param query begins with SELECT, or with what else WITH names and a comma before it; its own
+   *     parameters are numbered from $11 on
    */
   public <T> Future<List<T>> list(
       String societyId, Event event, String query, Function<Row, T> map, Object... args) {

@@ -74,9 +74,7 @@ public final class DayPages {
     return day(ctx.pathParam("date"))
         .map(
             day ->
-                histories
-                    .of(ViewingGuard.of(ctx), Look.DAY)
-                    .compose(history -> day(ctx, history, day)))
+                histories.on(ViewingGuard.of(ctx), day).compose(history -> day(ctx, history, day)))
         .orElseGet(() -> View.notFound(ctx));
   }
 

@@ -30,12 +30,42 @@ public final class CheckupStore {
    */
   public record Found(Person person, Optional<StoredCheckup> checkup) {}
 
-  /** Those from that day on, the newest first; of a day, 特定健診 (10) before other reports. */
-  public Future<List<Found>> since(String societyId, long memberId, LocalDate first, Event event) {
+  /**
+   * Those from that day on, the newest first; of a day, 特定健診 (10) before other reports. What is
+   * seen of them is kept by the same statement, so that nothing that it doesn't find is taken for
+   * seen. To whom anything is shown for the first time all that is there is no news.
+   */
+  public Future<List<Found>> since(
+      String societyId, long memberId, LocalDate first, Event event, Sight sight) {
     return traced.list(
         societyId,
         event,
         """
+        , seen AS (
+          INSERT INTO shown_checkups (society_id, account_id, checkup_id, stored_at)
+          SELECT c.society_id, $14::bigint, c.checkup_id, c.stored_at
+          FROM checkups AS c
+          CROSS JOIN (
+            SELECT max(examined) AS day
+            FROM checkups
+            WHERE society_id = $11
+              AND member_id = $12) AS newest
+          LEFT JOIN shown_checkups AS s
+            ON s.society_id = c.society_id AND s.account_id = $14 AND s.checkup_id = c.checkup_id
+          WHERE c.society_id = $11
+            AND c.member_id = $12
+            AND c.examined >= $13
+            AND $14 IS NOT NULL
+            AND s.stored_at IS DISTINCT FROM c.stored_at
+            AND (c.examined BETWEEN coalesce($15::date, newest.day) AND coalesce($16::date, newest.day)
+              OR NOT EXISTS (
+                SELECT 1
+                FROM shown_checkups AS o
+                WHERE o.society_id = $11
+                  AND o.account_id = $14))
+          ORDER BY c.checkup_id
+          ON CONFLICT (society_id, account_id, checkup_id) DO UPDATE
+          SET stored_at = excluded.stored_at)
         SELECT m.kana, m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
                c.number, c.branch, c.stored_at, c.document::text AS document
         FROM members AS m
@@ -48,7 +78,10 @@ public final class CheckupStore {
         CheckupStore::found,
         societyId,
         memberId,
-        first);
+        first,
+        sight.account(),
+        sight.first(),
+        sight.last());
   }
 
   private static Found found(Row row) {

@@ -37,8 +37,10 @@ public final class HomePages {
    *
    * @param email masked
    * @param news of checkups, if any
+   * @param open whether no letter comes before health data any more
    */
-  public record HomePage(String name, String email, Optional<News> news, NoticeBoard board) {}
+  public record HomePage(
+      String name, String email, Optional<News> news, boolean open, NoticeBoard board) {}
 
   public Future<Void> home(RoutingContext ctx) {
     var society = SocietyGuard.of(ctx);
@@ -58,7 +60,9 @@ public final class HomePages {
 
   private static HomePage page(HomeStore.Owner owner, NoticeBoard board) {
     var name = owner.name().orElseGet(() -> fullWidth(owner.kana()));
-    return new HomePage(name, EmailAddress.masked(owner.email()), News.of(owner.known()), board);
+    var known = owner.known();
+    return new HomePage(
+        name, EmailAddress.masked(owner.email()), News.of(known), known.open(), board);
   }
 
   /** Kana as rosters hold them are often half-width; a kanji name is never normalised. */

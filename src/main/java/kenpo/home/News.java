@@ -6,9 +6,9 @@ import java.util.Optional;
 public enum News {
   /** There are some, and this account never looked at any. */
   READY,
-  /** A day's that wasn't there at the last look, and none is later. */
+  /** The newest day has one that wasn't shown yet. */
   ARRIVED,
-  /** An earlier day's came, or something was corrected. */
+  /** An earlier day has such a one, or something was corrected. */
   UPDATED;
 
   /**
@@ -16,9 +16,9 @@ public enum News {
    *
    * @param open whether whoever asks could see results, or has proved who he is for that
    * @param held whether there are any that pages show
-   * @param looked whether this account has looked at them
-   * @param stored whether any was stored since
-   * @param newest whether one of the latest day was not there at the last look
+   * @param looked whether this account was ever shown any
+   * @param stored whether any was stored that it wasn't shown so
+   * @param newest whether of the latest day there is one that it was never shown
    */
   record Known(boolean open, boolean held, boolean looked, boolean stored, boolean newest) {}
 

@@ -17,10 +17,15 @@ import kenpo.society.Society.Names;
  *
  * @param edition of the bands that the society has chosen
  * @param supervisor the doctor who has approved them, where the society names one
+ * @param texts whether the society has explanations of its own, which he has approved, too
  * @param literature all that anything on the pages is judged by
  */
 public record About(
-    Basis edition, List<Label> grades, Optional<Supervisor> supervisor, List<Source> literature) {
+    Basis edition,
+    List<Label> grades,
+    Optional<Supervisor> supervisor,
+    boolean texts,
+    List<Source> literature) {
 
   /** What a band is called. */
   public record Label(Grade grade, Names name) {}
@@ -31,6 +36,7 @@ public record About(
         bands.basis(),
         labels(bands),
         society.results().supervisor(),
+        !society.results().texts().isEmpty(),
         Stream.of(
                 bands.bases(),
                 knowledge.judgements().bases(),

@@ -97,7 +97,7 @@ public record Criteria(Basis edition, List<Grade> grades, List<Row> rows, List<J
     boolean anyAge = table.fromAge() == 0 && table.toAge() >= BandTable.OLDEST;
     return new Row(
         table.series().name(),
-        unit(items, table.series()),
+        unit(items, table),
         table.sex(),
         anyAge ? Optional.empty() : Optional.of(Ages.of(table)),
         BY_VALUE.stream().map(grade -> cell(table, grade)).toList(),
@@ -106,13 +106,21 @@ public record Criteria(Basis edition, List<Grade> grades, List<Row> rows, List<J
         table.basis());
   }
 
+  /** Edges as the edition prints them. */
   private static Cell cell(BandTable table, Grade grade) {
-    return new Cell(Reference.spans(table, grade), List.of());
+    return new Cell(
+        table.scale().steps().stream()
+            .filter(step -> step.meaning() == grade)
+            .map(Reference::span)
+            .toList(),
+        List.of());
   }
 
-  private static Names unit(Items items, Series series) {
-    return first(items, series)
-        .map(item -> new Names(item.unitShown(), item.english().unitShown()))
+  /** That of the edition's numbers: where they are multiples of the item's own unit, says so. */
+  private static Names unit(Items items, BandTable table) {
+    var times = table.divisor().equals(BigDecimal.ONE) ? "" : "×" + table.divisor().toPlainString();
+    return first(items, table.series())
+        .map(item -> new Names(times + item.unitShown(), times + item.english().unitShown()))
         .orElseThrow();
   }
 

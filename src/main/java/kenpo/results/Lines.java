@@ -3,7 +3,6 @@ package kenpo.results;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kenpo.health.Answer;
 import kenpo.health.Item;
 import kenpo.health.Observation;
 import kenpo.health.Status;
@@ -29,9 +28,6 @@ record Lines(
     Examined day,
     List<Examined> earlier,
     Reasons reasons) {
-
-  /** 報告区分. */
-  private static final String REPORTS = "1.2.392.200119.6.1001";
 
   /** Whether there may be bands. */
   boolean judges() {
@@ -67,7 +63,7 @@ record Lines(
         sent.item().flatMap(this::explained),
         methods.name(sent),
         methods.change(sent, day, earlier),
-        from(sent),
+        new Provenance(knowledge.items(), day).of(sent),
         reasons.candidates(sent).stream().map(Lines::nameOf).toList());
   }
 
@@ -133,31 +129,6 @@ record Lines(
     };
   }
 
-  /** Where there is one institution, which of its reports it is from only if they differ. */
-  private List<Names> from(Sent sent) {
-    if (day.institutions().size() > 1) {
-      return sent.institutions().stream().map(it -> new Names(it.name(), it.name())).toList();
-    }
-    return day.documents().size() > 1 && hasTwin(sent)
-        ? sent.origins().stream().map(it -> report(it.document().report())).distinct().toList()
-        : List.of();
-  }
-
-  private boolean hasTwin(Sent sent) {
-    return day.sent().stream()
-        .filter(other -> other.observation().item().equals(sent.observation().item()))
-        .filter(other -> nameOf(other).equals(nameOf(sent)))
-        .anyMatch(other -> !other.equals(sent));
-  }
-
-  private Names report(String code) {
-    return knowledge
-        .items()
-        .answer(REPORTS, code)
-        .map(Answer::words)
-        .orElseGet(() -> new Names(code, code));
-  }
-
   private Optional<Line> mean(Sent sent) {
     return sent.item()
         .flatMap(
@@ -183,7 +154,7 @@ record Lines(
         explained(item),
         Optional.empty(),
         Optional.empty(),
-        from(sent),
+        new Provenance(knowledge.items(), day).of(sent),
         List.of());
   }
 }

@@ -50,14 +50,12 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
   }
 
   static Reference of(BandTable table) {
-    return new Reference(spans(table, Grade.A), List.of(), table.basis().uncertain());
-  }
-
-  static List<Span> spans(BandTable table, Grade grade) {
-    return table.scale().steps().stream()
-        .filter(step -> step.meaning() == grade)
-        .map(step -> span(table, step))
-        .toList();
+    var spans =
+        table.scale().steps().stream()
+            .filter(step -> step.meaning() == Grade.A)
+            .map(step -> span(table, step))
+            .toList();
+    return new Reference(spans, List.of(), table.basis().uncertain());
   }
 
   private static Reference of(Items items, Item item, AnswerBands table) {

@@ -12,6 +12,7 @@ import kenpo.health.CheckupStore;
 import kenpo.health.CheckupStore.Found;
 import kenpo.health.FiscalYears;
 import kenpo.health.Person;
+import kenpo.health.Sight;
 import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Subject;
 import kenpo.society.Japan;
@@ -60,10 +61,31 @@ public final class Results {
     return taken(viewer, look).map(Taken::held);
   }
 
+  /** To show that day's. */
+  public Future<Held> on(Viewer viewer, LocalDate day) {
+    return read(viewer, Look.DAY, Sight.of(viewer.accountId(), day)).map(Taken::held);
+  }
+
   public Future<Taken> taken(Viewer viewer, Look look) {
+    return read(viewer, look, sight(viewer, look));
+  }
+
+  private Sight sight(Viewer viewer, Look look) {
+    return switch (look) {
+      case LATEST -> Sight.ofNewest(viewer.accountId());
+      case YEARS, TAKEN_PDF, TAKEN_CSV, TAKEN_FHIR -> Sight.ofAll(viewer.accountId(), first(clock));
+      case DAY, ITEM, JUDGEMENTS, HEALTH_AGE -> Sight.NONE;
+    };
+  }
+
+  private Future<Taken> read(Viewer viewer, Look look, Sight sight) {
     return store
         .since(
-            viewer.societyId(), viewer.memberId(), first(clock), viewer.event(Kind.RESULTS, look))
+            viewer.societyId(),
+            viewer.memberId(),
+            first(clock),
+            viewer.event(Kind.RESULTS, look),
+            sight)
         .map(Results::taken);
   }
 

@@ -8,8 +8,34 @@ import kenpo.society.Society.Names;
 /** A day's checkup as it is shown. */
 public record Sheet(Examined day, List<Section> sections) {
 
-  /** What stands under one heading. */
-  public record Section(Group group, List<Line> lines, List<Together> together) {}
+  /**
+   * What stands under one heading.
+   *
+   * @param lines with those that our tables don't have last
+   */
+  public record Section(Group group, List<Line> lines, List<Together> together) {
+
+    /**
+     * Things that our tables don't have and that stand there at once: files may hold 2,000 a day,
+     * and nobody finds anything among them.
+     */
+    public static final int MOST_UNKNOWN = 100;
+
+    /** What stands there at once. */
+    public List<Line> first() {
+      return lines.subList(0, end());
+    }
+
+    /** What is folded away. */
+    public List<Line> rest() {
+      return lines.subList(end(), lines.size());
+    }
+
+    private int end() {
+      int unknown = (int) lines.stream().filter(line -> line.item().isEmpty()).count();
+      return lines.size() - Math.max(0, unknown - MOST_UNKNOWN);
+    }
+  }
 
   /**
    * The band of several values together.

@@ -2,7 +2,6 @@ package kenpo.results;
 
 import java.util.List;
 import java.util.Optional;
-import kenpo.health.Institution;
 import kenpo.health.Items;
 import kenpo.health.Observation;
 import kenpo.health.Series;
@@ -14,6 +13,7 @@ import kenpo.health.judgement.Outcome.Judged;
 import kenpo.health.judgement.Outcome.Missing;
 import kenpo.health.judgement.Outcome.NoRule;
 import kenpo.health.judgement.Reason;
+import kenpo.health.judgement.Trait;
 import kenpo.society.Society.Names;
 
 /**
@@ -23,7 +23,7 @@ import kenpo.society.Society.Names;
  *     kind says why
  * @param inputs what it rests on
  * @param missing what would have to be there
- * @param byAge whether the person's age is what leaves him out
+ * @param person what counted of the person, or whom the rule is meant for where that leaves him out
  * @param basis empty for what an institution sent
  * @param explained what it is about
  */
@@ -32,7 +32,7 @@ public record Verdict(
     List<Result> results,
     List<Input> inputs,
     List<Names> missing,
-    boolean byAge,
+    List<Trait> person,
     Optional<Basis> basis,
     Optional<Explained> explained) {
 
@@ -56,13 +56,13 @@ public record Verdict(
    *
    * @param from who says so, where that isn't clear
    */
-  public record Result(Shown value, List<Institution> from) {}
+  public record Result(Shown value, List<Names> from) {}
 
   /** Something of the checkup. */
   public record Input(Names name, Shown value) {}
 
   private Verdict(Kind kind, Optional<Basis> basis) {
-    this(kind, List.of(), List.of(), List.of(), false, basis, Optional.empty());
+    this(kind, List.of(), List.of(), List.of(), List.of(), basis, Optional.empty());
   }
 
   static Verdict sent(List<Result> results) {
@@ -93,22 +93,32 @@ public record Verdict(
         && basis.flatMap(Basis::uncertain).isPresent();
   }
 
+  /** Of the person what it rests on, too. */
+  public List<Trait> traits() {
+    return person.stream().filter(trait -> !trait.isWhoFor()).toList();
+  }
+
+  /** Whom the rule is meant for, where that is why it isn't for this person. */
+  public Optional<Trait> meantFor() {
+    return person.stream().filter(Trait::isWhoFor).findFirst();
+  }
+
   Verdict explained(Optional<Explained> words) {
-    return new Verdict(kind, results, inputs, missing, byAge, basis, words);
+    return new Verdict(kind, results, inputs, missing, person, basis, words);
   }
 
   private Verdict with(List<Result> found) {
-    return new Verdict(kind, found, inputs, missing, byAge, basis, explained);
+    return new Verdict(kind, found, inputs, missing, person, basis, explained);
   }
 
   private Verdict without(List<Series> what) {
     var names = what.stream().map(Series::name).toList();
-    return new Verdict(kind, results, inputs, names, byAge, basis, explained);
+    return new Verdict(kind, results, inputs, names, person, basis, explained);
   }
 
   private Verdict by(Items items, List<Reason> reasons) {
-    boolean isAge = reasons.stream().anyMatch(reason -> reason.evidence().isEmpty());
-    return new Verdict(kind, results, inputs(items, reasons), missing, isAge, basis, explained);
+    var traits = reasons.stream().flatMap(reason -> reason.person().stream()).toList();
+    return new Verdict(kind, results, inputs(items, reasons), missing, traits, basis, explained);
   }
 
   /** What these rest on, each thing once, as it was sent. */

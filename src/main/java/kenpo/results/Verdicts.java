@@ -1,10 +1,8 @@
 package kenpo.results;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kenpo.health.Institution;
 import kenpo.health.Item;
 import kenpo.health.Items;
 import kenpo.health.Series;
@@ -83,10 +81,9 @@ public record Verdicts(
     return Optional.of(verdict.explained(knowledge.explained(society, series)));
   }
 
-  /** Where several institutions examined on that day, each of its results names its own. */
   private static Verdict.Result result(Items items, Examined day, Sent sent) {
-    var from = day.institutions().size() > 1 ? sent.institutions() : List.<Institution>of();
-    return new Verdict.Result(Shown.of(items, sent.item(), sent.observation()), from);
+    return new Verdict.Result(
+        Shown.of(items, sent.item(), sent.observation()), new Provenance(items, day).of(sent));
   }
 
   private static Outcome<Shown> metabolic(Judgements judgements, Subject who, Examined day) {

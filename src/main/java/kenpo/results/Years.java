@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,10 @@ public record Years(List<Column> columns, List<Block> blocks) {
    * The rows of a group.
    *
    * @param joints stand first, as they are what counts
+   * @param left how many things that our tables don't have are in no row, as there are more than
+   *     {@link Section#MOST_UNKNOWN}: the newest have one
    */
-  public record Block(Group group, List<Joint> joints, List<Row> rows) {}
+  public record Block(Group group, List<Joint> joints, List<Row> rows, int left) {}
 
   /**
    * Bands of several values together.
@@ -61,7 +62,7 @@ public record Years(List<Column> columns, List<Block> blocks) {
     return new Years(
         columns,
         groups.stream()
-            .map(group -> new Block(group, joints(group, columns), rows(group, columns)))
+            .map(group -> block(group, columns))
             .filter(block -> !block.rows().isEmpty())
             .toList());
   }
@@ -70,6 +71,22 @@ public record Years(List<Column> columns, List<Block> blocks) {
     return ByYear.of(sheets, sheet -> sheet.day().day(), today).stream()
         .map(it -> new Column(it.year(), it.found()))
         .toList();
+  }
+
+  private static Block block(Group group, List<Column> columns) {
+    var found = columns.stream().map(column -> byKey(group, column)).toList();
+    var unknown =
+        found.stream()
+            .flatMap(lines -> lines.keySet().stream())
+            .filter(key -> !group.series().contains(key))
+            .distinct()
+            .toList();
+    var some = unknown.stream().limit(Section.MOST_UNKNOWN).toList();
+    return new Block(
+        group,
+        joints(group, columns),
+        rows(Stream.of(group.series(), some).flatMap(List::stream), found),
+        unknown.size() - some.size());
   }
 
   private static List<Joint> joints(Group group, List<Column> columns) {
@@ -92,12 +109,8 @@ public record Years(List<Column> columns, List<Block> blocks) {
     return sections(group, column).map(Section::together).flatMap(List::stream);
   }
 
-  private static List<Row> rows(Group group, List<Column> columns) {
-    var found = columns.stream().map(column -> byKey(group, column)).toList();
-    var keys = new LinkedHashSet<>(group.series());
-    found.forEach(lines -> keys.addAll(lines.keySet()));
-    return keys.stream()
-        .map(key -> found.stream().map(lines -> lines.getOrDefault(key, List.of())).toList())
+  private static List<Row> rows(Stream<String> keys, List<Map<String, List<Line>>> found) {
+    return keys.map(key -> found.stream().map(lines -> lines.getOrDefault(key, List.of())).toList())
         .flatMap(days -> row(days).stream())
         .toList();
   }

@@ -50,8 +50,8 @@ public record Society(
    * What one has agreed to before results are seen, as that page shows it: another one with another
    * version of the text, edition of bands, or doctor who answers for them.
    */
-  public String cautionsInForce() {
-    return String.join(" ", viewing.cautions().version(), bands, results.digest());
+  public AgreedTo cautionsInForce() {
+    return new AgreedTo(viewing.cautions().version(), bands, results.digest());
   }
 
   /** How members enrol; see the table of policies in the documentation. */

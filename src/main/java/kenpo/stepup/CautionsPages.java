@@ -2,9 +2,11 @@ package kenpo.stepup;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.function.BiFunction;
 import kenpo.results.About;
 import kenpo.results.Knowledge;
+import kenpo.society.AgreedTo;
 import kenpo.society.SocietyGuard;
 import kenpo.viewing.Standing;
 import kenpo.viewing.Viewer;
@@ -38,11 +40,11 @@ public final class CautionsPages {
    * What viewing/cautions.ftlh is given.
    *
    * @param inForce what one agrees to, {@link kenpo.society.Society#cautionsInForce}
-   * @param changed whether others were agreed to before
+   * @param changed what others had that were agreed to before
    * @param version of the text
    */
   public record CautionsPage(
-      String inForce, boolean changed, String version, String effective, About about) {}
+      String inForce, List<AgreedTo.Part> changed, String version, String effective, About about) {}
 
   public Future<Void> show(RoutingContext ctx) {
     return asked(ctx, (_, cautions) -> view.show(ctx, PAGE, page(ctx, cautions)));
@@ -52,7 +54,7 @@ public final class CautionsPages {
   public Future<Void> agree(RoutingContext ctx) {
     var shown = ctx.request().getFormAttribute("version");
     boolean agreed = "true".equals(ctx.request().getFormAttribute("agree"));
-    boolean inForce = SocietyGuard.of(ctx).cautionsInForce().equals(shown);
+    boolean inForce = SocietyGuard.of(ctx).cautionsInForce().toString().equals(shown);
     return asked(
         ctx,
         (viewer, cautions) ->
@@ -80,7 +82,7 @@ public final class CautionsPages {
     var society = SocietyGuard.of(ctx);
     var cautions = society.viewing().cautions();
     return new CautionsPage(
-        society.cautionsInForce(),
+        society.cautionsInForce().toString(),
         asked.changed(),
         cautions.version(),
         Dates.day(cautions.effective(), LanguageChoice.of(ctx)),

@@ -1,5 +1,8 @@
 package kenpo.viewing;
 
+import java.util.List;
+import kenpo.society.AgreedTo;
+
 /** How health data stand for a member in a session. */
 public sealed interface Standing {
 
@@ -12,9 +15,9 @@ public sealed interface Standing {
   /**
    * Opened, but the cautions in force were not agreed to.
    *
-   * @param changed whether others were, before
+   * @param changed what others had that were agreed to last; nothing where none ever were
    */
-  record Cautions(boolean changed) implements Standing {}
+  record Cautions(List<AgreedTo.Part> changed) implements Standing {}
 
   /** Closed until what opens them is given. */
   record Shut(Opener opener) implements Standing {}

@@ -25,7 +25,7 @@ public record Viewer(
     return session.societyId();
   }
 
-  long accountId() {
+  public long accountId() {
     return session.accountId();
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import kenpo.audit.Audit;
 import kenpo.db.Db;
@@ -78,9 +79,14 @@ public final class Viewing {
   }
 
   private static Standing opened(Society society, Kept kept) {
-    return kept.agreedTo().contains(society.cautionsInForce())
+    var inForce = society.cautionsInForce();
+    return kept.agreedTo().contains(inForce)
         ? new Standing.Open()
-        : new Standing.Cautions(!kept.agreedTo().isEmpty());
+        : new Standing.Cautions(
+            kept.agreedTo().reversed().stream()
+                .findFirst()
+                .map(inForce::differences)
+                .orElse(List.of()));
   }
 
   private static Standing closed(Society society, Session session, Kept kept, Instant now) {
@@ -144,7 +150,7 @@ public final class Viewing {
     }
   }
 
-  /** The cautions in force were read and agreed to. */
+  /** The cautions in force were read and agreed to: written down once, however often it is sent. */
   public Future<Void> agree(Viewer viewer) {
     var version = viewer.society().cautionsInForce();
     return db.transaction(
@@ -152,7 +158,10 @@ public final class Viewing {
             new ViewingStore(tx)
                 .agree(viewer.societyId(), viewer.accountId(), version, clock.instant())
                 .compose(
-                    agreed -> audit.in(tx).record(viewer.societyId(), viewer.event(Deed.AGREED))));
+                    rows ->
+                        rows == 0
+                            ? Future.succeededFuture()
+                            : audit.in(tx).record(viewer.societyId(), viewer.event(Deed.AGREED))));
   }
 
   /** Until when tries are not looked at, if they aren't. */

@@ -3,6 +3,8 @@ package kenpo.viewing;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 import kenpo.session.SessionGuard;
@@ -69,10 +71,11 @@ public final class ViewingGuard {
 
   private Future<Void> admit(RoutingContext ctx, Looked found, Standing standing) {
     return switch (standing) {
+      case Standing.Open() when ctx.request().method().equals(HttpMethod.HEAD) -> head(ctx);
       case Standing.Open() -> {
         viewing.used(found);
         wanted.forget(ctx);
-        ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        kept(ctx);
         ctx.put(KEY, found.viewer());
         ctx.next();
         yield Future.succeededFuture();
@@ -80,6 +83,16 @@ public final class ViewingGuard {
       case Standing.Cautions _ -> leadAway(ctx, CAUTIONS);
       case Standing.Recent(), Standing.Shut _, Standing.NotWished() -> leadAway(ctx, GATE);
     };
+  }
+
+  /** That they are open is all that it asks: nobody is shown anything, so nothing is read. */
+  private static Future<Void> head(RoutingContext ctx) {
+    return kept(ctx).end();
+  }
+
+  /** By no browser. */
+  private static HttpServerResponse kept(RoutingContext ctx) {
+    return ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private Future<Void> leadAway(RoutingContext ctx, String path) {

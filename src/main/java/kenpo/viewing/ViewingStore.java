@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import kenpo.db.Db;
 import kenpo.roster.Entitlement;
 import kenpo.session.Session;
+import kenpo.society.AgreedTo;
 import kenpo.web.Language;
 
 /** What opens health data for accounts, and whether it is still good. */
@@ -22,7 +24,8 @@ record ViewingStore(Db db) {
         SELECT g.version
         FROM viewing_agreements AS g
         WHERE g.society_id = a.society_id
-          AND g.account_id = a.account_id) AS agreed_to
+          AND g.account_id = a.account_id
+        ORDER BY g.agreed_at) AS agreed_to
       """
           .formatted(Proof.HOLDS);
 
@@ -34,14 +37,14 @@ record ViewingStore(Db db) {
    *
    * @param wished empty: as the policy says
    * @param secretHash of the answer to the question, or of a viewing password
-   * @param agreedTo all versions of the cautions that ever were
+   * @param agreedTo all that ever were, the last one at the end
    */
   record Kept(
       Optional<Boolean> wished,
       boolean proved,
       Optional<String> question,
       Optional<String> secretHash,
-      Set<String> agreedTo) {}
+      List<AgreedTo> agreedTo) {}
 
   /** Empty when the session has ended, or the account may not be used any more. */
   Future<Optional<Found>> find(Session session, Entitlement entitled) {
@@ -170,7 +173,7 @@ record ViewingStore(Db db) {
         wished);
   }
 
-  Future<Integer> agree(String societyId, long accountId, String version, Instant now) {
+  Future<Integer> agree(String societyId, long accountId, AgreedTo version, Instant now) {
     return db.run(
         """
         INSERT INTO viewing_agreements (society_id, account_id, version, agreed_at)
@@ -179,7 +182,7 @@ record ViewingStore(Db db) {
         """,
         societyId,
         accountId,
-        version,
+        version.toString(),
         now);
   }
 
@@ -202,6 +205,6 @@ record ViewingStore(Db db) {
         row.getBoolean("proved"),
         Optional.ofNullable(row.getString("question")),
         Optional.ofNullable(row.getString("secret_hash")),
-        Set.of(row.getArrayOfStrings("agreed_to")));
+        Arrays.stream(row.getArrayOfStrings("agreed_to")).map(AgreedTo::of).toList());
   }
 }

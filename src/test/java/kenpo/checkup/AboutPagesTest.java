@@ -1,6 +1,7 @@
 package kenpo.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,15 +71,18 @@ class AboutPagesTest extends SharedResults {
     assertThat(rows(one, Language.JA))
         .contains(
             List.of(
-                "白血球数 △ 基準は未確認 /mm3",
+                "白血球数 △ 基準は未確認 ×1000/mm3",
                 "男女共通",
-                "3050〜8449",
-                "8450〜8949",
-                "8950〜9949",
-                "3049以下、9950以上"));
+                "3.1〜8.4",
+                "8.5〜8.9",
+                "9.0〜9.9",
+                "3.0以下、10.0以上"));
     one.was(white("2026-06-01", "8449")).was(white("2025-06-01", "8450"));
     assertThat(ResultsOnPage.rows(one.browser().get("/checkups/years").body()).getFirst())
         .containsExactly("白血球数 /mm3", "8449 判定 A △ 基準は未確認", "8450 判定 B △ 基準は未確認");
+    assertThat(ResultsOnPage.entries(one.browser().get("/checkups").body()))
+        .singleElement(STRING)
+        .contains("8449 /mm3", "基準範囲 3050〜8449");
   }
 
   private static Checkup white(String day, String number) {
@@ -99,7 +103,8 @@ class AboutPagesTest extends SharedResults {
   void whatTheDoctorHasApprovedIsToldAndWhatNot() {
     assertThat(ResultsOnPage.words(open.woman().browser().get("/checkups/about").body()))
         .contains(
-            "見本 一郎 判定区分と、健康保険組合が用意した説明文を監修しています。" + "「当サイトの一般的な説明（医師の監修前）」「基準は未確認」と書かれたものは含みません。");
+            "見本 一郎 判定区分と、健康保険組合が用意した説明文を監修しています。"
+                + " ただし、「当サイトの一般的な説明（医師の監修を受けていません）」「基準は未確認」（一覧では△）と表示しているものは除きます。");
   }
 
   private static List<List<String>> rows(Somebody one, Language language) {

@@ -242,7 +242,7 @@ class DayPagesTest extends SharedResults {
                     .number(LDL, "150", "mg/dL")
                     .checkup());
     var page = one.browser().get("/checkups").body();
-    var ours = "当サイトの一般的な説明（医師の監修前）";
+    var ours = "当サイトの一般的な説明（医師の監修を受けていません）";
     assertThat(ResultsOnPage.folded(page))
         .satisfiesExactly(
             bmi -> assertThat(bmi).contains("体格の目安です。 " + ours),
@@ -267,7 +267,7 @@ class DayPagesTest extends SharedResults {
               .flatMap(section -> section.lines().stream())
               .filter(line -> line.explained().flatMap(Explained::meaning).isPresent())
               .count();
-      assertThat(page.split("医師の監修前", -1)).hasSize((int) ours + 1);
+      assertThat(page.split("医師の監修を受けていません", -1)).hasSize((int) ours + 1);
     }
   }
 

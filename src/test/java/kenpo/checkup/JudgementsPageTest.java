@@ -62,12 +62,38 @@ class JudgementsPageTest extends SharedResults {
             "メタボリックシンドローム判定 基準該当 参考（届いた結果から計算） 基準は未確認", "保健指導レベル 積極的支援 参考（届いた結果から計算） 基準は未確認");
     var page = one.browser().get("/checkups/judgements").body();
     assertThat(ResultsOnPage.folded(page).getFirst())
-        .contains("もとにした結果 腹囲(実測) 95.0 cm 収縮期血圧(その他) 150 mmHg", "第4期の手引きでは確認できていません");
+        .contains("もとにした結果 腹囲(実測) 95.0 cm 収縮期血圧(その他) 150 mmHg", "性別 女性 出典")
+        .contains("第4期の手引きでは確認できていません");
     assertThat(ResultsOnPage.folded(page).getLast())
-        .contains("「積極的支援」", "当サイトの一般的な説明（医師の監修前）", "服薬3(脂質) いいえ");
+        .contains("「積極的支援」", "当サイトの一般的な説明（医師の監修を受けていません）", "服薬3(脂質) いいえ 性別 女性 年度末の年齢 47歳 出典");
     assertThat(page)
         .containsOnlyOnce("実際に特定保健指導の対象となるかは、健康保険組合からのご案内をご確認ください。")
         .contains("妊娠中であることなど、健診結果だけでは分からない事情は考慮していません");
+  }
+
+  @Test
+  void fromWhichAgeOnTheLighterSupportIsOfferedIsSaid() {
+    var one = open.woman();
+    open.portal.execute(
+        "UPDATE members SET birth_date = '1961-04-01' WHERE member_id = " + one.member());
+    one.was(
+        Findings.heavy(DAY)
+            .answer("9N701000000000011", YES_NO, "2")
+            .answer("9N706000000000011", YES_NO, "2")
+            .answer("9N711000000000011", YES_NO, "2")
+            .checkup());
+    assertThat(said(one).getLast()).startsWith("保健指導レベル 動機付け支援");
+    assertThat(ResultsOnPage.folded(one.browser().get("/checkups/judgements").body()).getLast())
+        .contains("年度末の年齢 66歳 （年度末に65歳以上の方は、積極的支援ではなく動機付け支援となります）");
+  }
+
+  @Test
+  void twoReportsOfOneInstitutionThatDifferAreNamed() {
+    var one = open.woman();
+    var own = new Institution("1311111111", "若葉健診センター");
+    one.was(Findings.of(DAY).answer(METABOLIC, "1.2.392.200119.6.1008", "1").checkup());
+    one.was(Findings.of("90", DAY, own).none(METABOLIC, Status.NOT_DONE).checkup());
+    assertThat(said(one)).containsExactly("メタボリックシンドローム判定 基準該当 特定健診情報 未実施 そのほか 健診機関から届いた結果です");
   }
 
   @Test
@@ -98,7 +124,9 @@ class JudgementsPageTest extends SharedResults {
     one.was(Findings.heavy(DAY).checkup());
     assertThat(said(one).getFirst()).isEqualTo("メタボリックシンドローム判定 判定なし 判定の対象ではありません 基準は未確認");
     assertThat(ResultsOnPage.folded(one.browser().get("/checkups/judgements").body()).getFirst())
-        .contains("健診時の年齢は、この判定の対象ではありません");
+        .contains("対象の年齢ではありません。 健診日に18歳以上の方が対象です。");
+    assertThat(ResultsOnPage.folded(one.browser().get("/checkups/judgements").body()).getLast())
+        .contains("年度末に40歳以上で、健診日に75歳未満の方が対象です。");
   }
 
   @Test
@@ -106,7 +134,7 @@ class JudgementsPageTest extends SharedResults {
     var one = open.woman();
     one.was(Findings.of(DAY).called("胃部X線").words("9Z999000000000049", "異常なし").checkup());
     var page = one.browser().get("/checkups/judgements").body();
-    assertThat(page).contains("メタボ判定や保健指導レベルを表示できる健診結果は、まだありません").doesNotContain("2026年6月10日");
+    assertThat(page).contains("メタボ判定、保健指導レベル、eGFRを表示できる健診結果は、まだありません").doesNotContain("2026年6月10日");
   }
 
   @Test

@@ -3,11 +3,13 @@ package kenpo.checkup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.health.Institution;
 import kenpo.support.Findings;
 import kenpo.support.OpenResults.Somebody;
 import kenpo.support.SharedResults;
+import kenpo.support.Strange;
 import org.junit.jupiter.api.Test;
 
 /** Ten years side by side say of each value what its own day does. */
@@ -187,6 +189,22 @@ class YearsPageTest extends SharedResults {
         .containsExactly(
             List.of("BMI kg/m2", "22.3 判定 A 港クリニック"),
             List.of("LDLコレステロール mg/dL", "100 判定 A 若葉健診センター"));
+  }
+
+  /** As many as files may hold, and each day others. */
+  @Test
+  void ofThousandsThatNobodyKnowsThePageStaysReadable() {
+    var one = open.woman();
+    IntStream.rangeClosed(2017, 2026).forEach(year -> one.was(Strange.day(year, 2000)));
+    var years = page(one, "ja");
+    assertThat(ResultsOnPage.rows(years)).hasSize(100);
+    assertThat(years).hasSizeLessThan(200_000).contains("項目がほかに19900件あります");
+    var day = one.browser().get("/checkups/2017-06-01").body();
+    assertThat(ResultsOnPage.entries(day)).hasSize(2000);
+    assertThat(day.split("<details class=\"results-rest\">", -1)).hasSize(2);
+    assertThat(ResultsOnPage.entries(day.split("<details class=\"results-rest\">", -1)[0]))
+        .hasSize(100);
+    assertThat(day).contains("ほかの結果を表示（1900件）").hasSizeLessThan(2_000_000);
   }
 
   private static List<List<String>> rows(Somebody one, String language) {

@@ -3,10 +3,9 @@ package kenpo.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import kenpo.config.PortalConfig;
 import kenpo.support.Database;
-import org.flywaydb.core.Flyway;
+import kenpo.support.Steps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,11 +61,11 @@ class CarryOverTest {
 
   @BeforeEach
   void migrate() {
-    flyway("8").migrate();
+    Steps.to(database, "8");
     for (var sql : List.of(IMPORTS, MEMBERS, ACCOUNTS, REGISTRATION, CHANGES)) {
       Database.execute(database.name(), sql);
     }
-    flyway("9").migrate();
+    Steps.to(database, "9");
   }
 
   @Test
@@ -112,19 +111,5 @@ class CarryOverTest {
 
   private List<String> query(String sql) {
     return Database.query(database.name(), sql);
-  }
-
-  private Flyway flyway(String version) {
-    var owner = database.owner();
-    return Flyway.configure()
-        .dataSource(
-            "jdbc:postgresql://%s:%d/%s"
-                .formatted(database.host(), database.port(), database.name()),
-            owner.user(),
-            owner.password().value())
-        .locations("classpath:db")
-        .placeholders(Map.of("application_role", database.application().user()))
-        .target(version)
-        .load();
   }
 }

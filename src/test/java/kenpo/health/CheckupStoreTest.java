@@ -62,14 +62,15 @@ class CheckupStoreTest {
   @Test
   void whoHasNoneIsFoundWithWhatTheRosterSays() {
     member("aoba", 1);
-    var found = store.since("aoba", 1, FIRST, LOOK).await();
+    var found = store.since("aoba", 1, FIRST, LOOK, Sight.NONE).await();
     assertThat(found)
         .containsExactly(
             new Found(
                 new Person("ケンポ ハナコ", LocalDate.of(1980, 4, 1), Optional.of(Sex.FEMALE)),
                 Optional.empty()));
     Database.execute(database.name(), "UPDATE members SET sex = NULL");
-    assertThat(store.since("aoba", 1, FIRST, LOOK).await().getFirst().person().sex()).isEmpty();
+    assertThat(store.since("aoba", 1, FIRST, LOOK, Sight.NONE).await().getFirst().person().sex())
+        .isEmpty();
   }
 
   @Test
@@ -78,7 +79,7 @@ class CheckupStoreTest {
     add("aoba", 2, "2026-06-01", 1);
     add("minato", 1, "2026-06-01", 1);
     assertThat(stored("aoba", 1)).extracting(StoredCheckup::checkup).containsExactly(own);
-    assertThat(store.since("minato", 2, FIRST, LOOK).await()).isEmpty();
+    assertThat(store.since("minato", 2, FIRST, LOOK, Sight.NONE).await()).isEmpty();
   }
 
   @Test
@@ -101,12 +102,12 @@ class CheckupStoreTest {
   void whatCantBeWrittenDownIsNotRead() {
     add("aoba", 1, "2026-06-01", 1);
     Database.execute(database.name(), "REVOKE INSERT ON audit_events FROM kenpo_app");
-    var read = store.since("aoba", 1, FIRST, LOOK);
+    var read = store.since("aoba", 1, FIRST, LOOK, Sight.NONE);
     assertThatThrownBy(read::await).hasMessageContaining("audit_events");
   }
 
   private List<StoredCheckup> stored(String society, long member) {
-    return store.since(society, member, FIRST, LOOK).await().stream()
+    return store.since(society, member, FIRST, LOOK, Sight.NONE).await().stream()
         .flatMap(found -> found.checkup().stream())
         .toList();
   }

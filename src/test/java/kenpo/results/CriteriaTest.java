@@ -33,7 +33,7 @@ class CriteriaTest {
   }
 
   @Test
-  void aRowSaysForWhomAndEachBandInTheItemsUnit() {
+  void aRowSaysForWhomAndEachBandAsTheEditionPrintsIt() {
     var waist = rows("腹囲");
     assertThat(waist)
         .extracting(Criteria.Row::sex)
@@ -48,7 +48,8 @@ class CriteriaTest {
             new Span(Optional.empty(), Optional.of("18.4")),
             new Span(Optional.of("25.0"), Optional.empty()));
     assertThat(rows("白血球数").getFirst().cells().getFirst().spans())
-        .containsExactly(new Span(Optional.of("3050"), Optional.of("8449")));
+        .containsExactly(new Span(Optional.of("3.1"), Optional.of("8.4")));
+    assertThat(rows("白血球数").getFirst().unit().ja()).isEqualTo("×1000/mm3");
     assertThat(rows("尿蛋白").getFirst().cells().get(3).answers()).hasSize(2);
     assertThat(rows("LDLコレステロール").getFirst().treated()).isTrue();
     assertThat(bmi.treated()).isFalse();

@@ -37,6 +37,11 @@ public final class HistoryOf {
     return of(WOMAN, checkups);
   }
 
+  /** Of somebody whose sex the roster doesn't say. */
+  public static History ofNobody(Checkup... checkups) {
+    return of(Optional.empty(), checkups);
+  }
+
   static History of(Optional<Subject> subject, Checkup... checkups) {
     return of(AOBA, subject, checkups);
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.health.Institution;
 import kenpo.health.Status;
 import kenpo.health.judgement.Subject;
+import kenpo.health.judgement.Trait;
 import kenpo.results.Verdict.Kind;
 import kenpo.roster.Sex;
 import kenpo.society.Society.Names;
@@ -78,7 +80,7 @@ class VerdictsTest {
             .checkup();
     var verdict = HistoryOf.of(one, other).verdicts().getFirst().metabolic().orElseThrow();
     assertThat(verdict.results())
-        .extracting(it -> it.value().text().ja() + " " + it.from().getFirst().name())
+        .extracting(it -> it.value().text().ja() + " " + it.from().getFirst().ja())
         .containsExactly("基準該当 若葉健診センター", "非該当 港クリニック");
   }
 
@@ -155,7 +157,7 @@ class VerdictsTest {
             .orElseThrow();
     assertThat(verdict.kind()).isEqualTo(Kind.EXCLUDED);
     assertThat(verdict.inputs()).extracting(it -> it.value().text().ja()).contains("はい");
-    assertThat(verdict.byAge()).isFalse();
+    assertThat(verdict.meantFor()).isEmpty();
   }
 
   @Test
@@ -163,8 +165,37 @@ class VerdictsTest {
     var young = new Subject(Sex.FEMALE, LocalDate.of(1995, 4, 1));
     var verdict =
         HistoryOf.of(Optional.of(young), Findings.heavy(DAY).checkup()).verdicts().getFirst();
-    assertThat(verdict.guidance().orElseThrow().byAge()).isTrue();
+    assertThat(verdict.guidance().orElseThrow().meantFor())
+        .contains(new Trait(Trait.Kind.AGED, 40, 75));
     assertThat(verdict.metabolic().orElseThrow().kind()).isEqualTo(Kind.ESTIMATED);
+  }
+
+  /** Born on 2 April she is 64 at the end of the fiscal year, a day older 65. */
+  @Test
+  void theAgeIsToldWhereActiveSupportDependsOnIt() {
+    assertThat(guidance("1962-04-02", heavyWithoutMedicine()))
+        .containsExactly("積極的支援", "FEMALE 0", "AGE_REACHED 64");
+    assertThat(guidance("1962-04-01", heavyWithoutMedicine()))
+        .containsExactly("動機付け支援", "FEMALE 0", "AGE_REACHED 65", "LIGHTER 65");
+    var slim = Findings.of(DAY).number(WAIST, "80.0", "cm").number(BMI, "21.0", "kg/m2");
+    assertThat(guidance("1962-04-01", slim)).containsExactly("なし（情報提供）", "FEMALE 0");
+  }
+
+  private static Findings heavyWithoutMedicine() {
+    return Findings.heavy(DAY)
+        .answer("9N701000000000011", YES_NO, "2")
+        .answer("9N706000000000011", YES_NO, "2")
+        .answer("9N711000000000011", YES_NO, "2");
+  }
+
+  private static List<String> guidance(String born, Findings findings) {
+    var who = new Subject(Sex.FEMALE, LocalDate.parse(born));
+    var verdict =
+        HistoryOf.of(Optional.of(who), findings.checkup()).verdicts().getFirst().guidance();
+    return Stream.concat(
+            Stream.of(text(verdict.orElseThrow())),
+            verdict.orElseThrow().traits().stream().map(it -> it.kind() + " " + it.from()))
+        .toList();
   }
 
   @Test
@@ -180,6 +211,8 @@ class VerdictsTest {
     assertThat(text(estimated)).isEqualTo("70.6");
     assertThat(estimated.results().getFirst().value().unit().ja()).isEqualTo("mL/min/1.73m2");
     assertThat(estimated.inputs()).extracting(it -> it.value().text().ja()).containsExactly("0.70");
+    assertThat(estimated.traits())
+        .containsExactly(new Trait(Trait.Kind.AGE, 46, 0), new Trait(Trait.Kind.FEMALE, 0, 0));
     var sent = verdicts(creatinine().number(EGFR, "68.0", "mL/min/1.73m2")).egfr().orElseThrow();
     assertThat(sent.kind()).isEqualTo(Kind.SENT);
     assertThat(text(sent)).isEqualTo("68.0");

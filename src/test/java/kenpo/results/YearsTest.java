@@ -1,26 +1,21 @@
 package kenpo.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.results.Years.Block;
 import kenpo.results.Years.Row;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
+import kenpo.support.Strange;
 import org.junit.jupiter.api.Test;
 
 /** All days side by side. */
 class YearsTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
-  private static final int DAYS = 10;
-  private static final int MOST = 2000;
   private static final String LDL = "3F077000002327101";
   private static final String LDL_CALCULATED = "3F077000002391901";
   private static final String FIRST = "9A751000000000001";
@@ -106,20 +101,21 @@ class YearsTest {
     }
   }
 
-  /** As many as files may hold, and each day others. */
   @Test
-  void manyThatNobodyKnowsTakeNoLongerEach() {
-    var checkups = IntStream.range(0, DAYS).mapToObj(YearsTest::strange).toArray(Checkup[]::new);
-    var blocks = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> years(checkups).blocks());
-    assertThat(blocks).singleElement().extracting(Block::rows, LIST).hasSize(DAYS * MOST);
+  void ofManyThatNobodyKnowsTheNewestHaveRowsAndTheOthersAreCounted() {
+    var block = years(Strange.day(2026, 60), Strange.day(2025, 50)).blocks().getFirst();
+    assertThat(block.rows()).hasSize(100);
+    assertThat(block.rows().get(60).cells().getLast().lines()).isNotEmpty();
+    assertThat(block.left()).isEqualTo(10);
+    assertThat(years(Strange.day(2026, 100)).blocks().getFirst().left()).isZero();
   }
 
-  private static Checkup strange(int day) {
-    var findings = Findings.of("%d-06-01".formatted(2026 - day));
-    for (int i = 0; i < MOST; i++) {
-      findings.number("9Z9%014d".formatted(day * MOST + i), "12.5", "mg/dL");
-    }
-    return findings.checkup();
+  @Test
+  void noneThatOurTablesHaveIsLeftOutForOthers() {
+    var crowd = Strange.findings(2026, 200).number("5C070000002306201", "0.10", "mg/dL");
+    var block = years(crowd.checkup()).blocks().getFirst();
+    assertThat(block.rows()).hasSize(101);
+    assertThat(block.rows().getFirst().name().ja()).isEqualTo("CRP");
   }
 
   private static long kinds(Checkup checkup) {

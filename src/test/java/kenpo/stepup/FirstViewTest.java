@@ -22,6 +22,7 @@ import kenpo.support.Browser;
 import kenpo.support.Browser.Page;
 import kenpo.support.Cautions;
 import kenpo.support.Policies;
+import kenpo.support.Race;
 import kenpo.support.TestPortal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -273,11 +274,12 @@ class FirstViewTest {
       assertThat(viewers.answer(browser, Viewers.ANSWER).location()).isEqualTo("/checkups");
       assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
       var page = browser.get("/viewing/cautions").body();
-      assertThat(page).contains(CHANGED);
+      assertThat(page)
+          .contains(CHANGED, "変わったところ： 注意事項の文章</p>", "注意事項：第2版（2026年12月1日から）　判定区分：2026-04-01版");
       var old = Cautions.version(page).replaceFirst("^2", "1");
       var refused = browser.post("/viewing/cautions", "version", old, "agree", "true");
       assertThat(refused.status()).isEqualTo(422);
-      assertThat(refused.body()).contains("お読みになっている間に、内容が変わりました");
+      assertThat(refused.body()).contains("内容が変わりました。もう一度お読みになり");
       Cautions.agree(browser);
       assertThat(browser.get("/checkups").status()).isEqualTo(200);
     }
@@ -315,15 +317,71 @@ class FirstViewTest {
       var browser = somebody.logsIn(later);
       viewers.answer(browser, Viewers.ANSWER);
       assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
-      assertThat(browser.get("/viewing/cautions").body()).contains("監修の医師は登録されていません");
+      assertThat(browser.get("/viewing/cautions").body())
+          .contains("監修の医師は登録されていません", CHANGED, "変わったところ： 監修の医師</p>");
     }
   }
 
   @Test
   void anotherEditionOfTheBandsIsAgreedToAgain() {
     var aoba = Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
-    assertThat(Policies.judging(aoba, "2025-04-01").cautionsInForce())
-        .isNotEqualTo(aoba.cautionsInForce());
+    var somebody = viewers.somebody();
+    somebody.opens();
+    viewers.portal.execute(
+        "UPDATE viewing_agreements SET version = '%s' WHERE account_id = %d"
+            .formatted(Policies.judging(aoba, "2025-04-01").cautionsInForce(), somebody.account()));
+    var browser = somebody.logsIn();
+    viewers.answer(browser, Viewers.ANSWER);
+    assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
+    assertThat(browser.get("/viewing/cautions").body()).contains("変わったところ： 判定区分の版</p>");
+  }
+
+  /** Of before the edition and the doctor were parts of what one agrees to. */
+  @Test
+  void whoAgreedToTheTextAloneIsToldWhatElseThereIsNow() {
+    var somebody = viewers.somebody();
+    somebody.opens();
+    viewers.portal.execute(
+        "UPDATE viewing_agreements SET version = '1' WHERE account_id = " + somebody.account());
+    var browser = somebody.logsIn();
+    viewers.answer(browser, Viewers.ANSWER);
+    assertThat(browser.get("/viewing/cautions").body())
+        .contains(CHANGED, "変わったところ： 判定区分の版、監修の医師</p>");
+  }
+
+  @Test
+  void anAgreementThatIsSentTwiceIsWrittenDownOnce() throws Exception {
+    var somebody = viewers.somebody();
+    var browser = comesToTheCautions(somebody);
+    var other = browser.tab();
+    Race.atOnce(() -> Cautions.agree(browser), () -> Cautions.agree(other));
+    assertThat(somebody.count("AGREED")).isEqualTo(1);
+  }
+
+  private static Browser comesToTheCautions(Viewers.Somebody somebody) {
+    var browser = somebody.logsIn();
+    browser.get("/checkups/years");
+    viewers.code(browser, somebody.letter(), 1970);
+    browser.get("/viewing/name");
+    browser.post("/viewing/name");
+    viewers.choose(browser, Viewers.QUESTION, Viewers.ANSWER);
+    browser.get("/viewing/confirm");
+    browser.post("/viewing/confirm");
+    return browser;
+  }
+
+  /** The way back from the criteria is the gate, which knows what was asked for. */
+  @Test
+  void whoReadsTheCriteriaFirstComesToThePageThatWasAskedFor() {
+    var browser = comesToTheCautions(viewers.somebody());
+    for (var open : List.of("/checkups/criteria", "/checkups/about")) {
+      var back = Pattern.compile("<a class=\"back\" href=\"([^\"]*)\"");
+      var found = back.matcher(browser.get(open).body());
+      assertThat(found.find()).isTrue();
+      assertThat(browser.get(found.group(1).replaceFirst("^/s/aoba", "")).location())
+          .isEqualTo("/viewing/cautions");
+    }
+    assertThat(Cautions.agree(browser).location()).isEqualTo("/checkups/years");
   }
 
   /** What one agrees to is asked for by the same words in each release, and by what is shown. */
@@ -336,7 +394,7 @@ class FirstViewTest {
     var said =
         Policies.saying(
             aoba, new ResultsPolicy(Optional.of(doctor), List.of(ldl), aoba.results().healthAge()));
-    assertThat(said.cautionsInForce()).isEqualTo("1 2026-04-01 5915f4bc6c4c1f53");
+    assertThat(said.cautionsInForce()).hasToString("1 2026-04-01 5915f4bc6c4c1f53");
     var unsaid =
         Policies.saying(
             aoba, new ResultsPolicy(Optional.of(doctor), List.of(), aoba.results().healthAge()));

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.chart.Drawing;
@@ -20,6 +22,7 @@ import kenpo.results.History;
 import kenpo.results.Line;
 import kenpo.results.Sheet;
 import kenpo.results.Sheet.Section;
+import kenpo.results.Years;
 import kenpo.society.Society;
 import kenpo.society.Society.Names;
 import kenpo.web.Language;
@@ -65,7 +68,9 @@ public final class ResultsPaper {
       var latest = history.latest();
       if (latest.isPresent()) {
         write(report, latest.get());
-        new YearsTables(say, history.years(today)).write(report);
+        var years = history.years(today);
+        new YearsTables(say, years, history.subject().isPresent()).write(report);
+        doubts(report, years);
         charts(report);
       } else {
         report.paragraph(say.text("checkup.none"));
@@ -94,7 +99,6 @@ public final class ResultsPaper {
       report.heading(3, say.in(section.group().name()));
       report.table(new Grid(columns(), rows(section)));
     }
-    doubts(report, sheet);
   }
 
   private void charts(Report report) throws IOException {
@@ -155,12 +159,12 @@ public final class ResultsPaper {
   }
 
   /** Each once with the names of all that it is said of, as many bands have the same source. */
-  private void doubts(Report report, Sheet sheet) throws IOException {
-    var doubts = new LinkedHashMap<String, List<String>>();
-    for (var it : sheet.sections().stream().flatMap(ResultsPaper::bands).toList()) {
+  private void doubts(Report report, Years years) throws IOException {
+    var doubts = new LinkedHashMap<String, Set<String>>();
+    for (var it : years.columns().stream().flatMap(ResultsPaper::bands).toList()) {
       say.doubt(it.band)
           .ifPresent(
-              why -> doubts.computeIfAbsent(why, _ -> new ArrayList<>()).add(say.in(it.name)));
+              why -> doubts.computeIfAbsent(why, _ -> new LinkedHashSet<>()).add(say.in(it.name)));
     }
     if (!doubts.isEmpty()) {
       report.heading(3, say.text("checkup.uncertain"));
@@ -172,6 +176,12 @@ public final class ResultsPaper {
   }
 
   private record Named(Names name, Band band) {}
+
+  private static Stream<Named> bands(Years.Column column) {
+    return column.sheet().stream()
+        .flatMap(sheet -> sheet.sections().stream())
+        .flatMap(ResultsPaper::bands);
+  }
 
   private static Stream<Named> bands(Section section) {
     return Stream.concat(

@@ -18,8 +18,12 @@ import kenpo.results.Years.Cell;
 import kenpo.results.Years.Column;
 import kenpo.results.Years.Row;
 
-/** Ten years side by side, some at a time, as paper is not as wide as they are. */
-record YearsTables(Wording say, Years years) {
+/**
+ * Ten years side by side, some at a time, as paper is not as wide as they are.
+ *
+ * @param judged whether there may be bands
+ */
+record YearsTables(Wording say, Years years, boolean judged) {
 
   private static final int AT_A_TIME = 5;
   private static final float ITEM = 0.2f;
@@ -30,13 +34,18 @@ record YearsTables(Wording say, Years years) {
     report.paragraph(say.text("checkup.years.counting"));
     report.paragraph(say.text("checkup.years.series"));
     report.paragraph(say.text("checkup.years.method", say.text("checkup.years.mark")));
-    report.paragraph(say.text("checkup.years.preferred"));
-    report.paragraph(
-        say.text("checkup.criteria.uncertain", say.text("checkup.criteria.uncertain.mark")));
+    if (judged) {
+      report.paragraph(say.text("checkup.years.preferred"));
+      report.paragraph(
+          say.text("checkup.criteria.uncertain", say.text("checkup.criteria.uncertain.mark")));
+    }
     for (var block : years.blocks()) {
       report.heading(3, say.in(block.group().name()));
       for (int first = 0; first < years.columns().size(); first += AT_A_TIME) {
         write(report, block, first, Math.min(first + AT_A_TIME, years.columns().size()));
+      }
+      if (block.left() > 0) {
+        report.paragraph(say.text("checkup.years.left", block.left()));
       }
     }
   }

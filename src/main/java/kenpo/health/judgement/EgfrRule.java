@@ -56,17 +56,21 @@ public record EgfrRule(
   public Outcome<BigDecimal> compute(Subject subject, LocalDate examined, Readings readings) {
     int age = subject.ageOn(examined);
     if (age < adultFrom) {
-      return new Excluded<>(List.of(new Reason("age", List.of())), basis);
+      return new Excluded<>(
+          List.of(Reason.ofPerson("age", Trait.of(Trait.Kind.ADULTS, adultFrom))), basis);
     }
     return estimate(subject, examined, readings)
         .filter(Measured::isExact)
-        .<Outcome<BigDecimal>>map(it -> judged(it, readings.number(series.key()).orElseThrow()))
+        .<Outcome<BigDecimal>>map(
+            it -> judged(it, readings.number(series.key()).orElseThrow(), subject.sex(), age))
         .orElseGet(() -> new Missing<>(List.of(series), basis));
   }
 
-  private Outcome<BigDecimal> judged(Measured estimate, Measured creatinine) {
+  private Outcome<BigDecimal> judged(Measured estimate, Measured creatinine, Sex sex, int age) {
     var rounded = estimate.exact().setScale(numbers.decimals, RoundingMode.HALF_UP);
-    return new Judged<>(rounded, List.of(new Reason(series.key(), List.of(creatinine))), basis);
+    var person = Reason.ofPerson("person", Trait.of(Trait.Kind.AGE, age), Trait.of(sex));
+    return new Judged<>(
+        rounded, List.of(new Reason(series.key(), List.of(creatinine)), person), basis);
   }
 
   /** Of a mere limit of creatinine the limit on the other side; empty for those under age. */

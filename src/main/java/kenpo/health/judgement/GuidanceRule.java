@@ -95,7 +95,7 @@ public record GuidanceRule(
   private List<Reason> excluded(Subject subject, LocalDate examined, Readings readings) {
     var because = new ArrayList<Reason>();
     if (subject.ageReachedIn(examined) < ages.from || subject.ageOn(examined) >= ages.under) {
-      because.add(new Reason("age", List.of()));
+      because.add(Reason.ofPerson("age", new Trait(Trait.Kind.AGED, ages.from, ages.under)));
     }
     medicine.stream()
         .filter(key -> answer(key, readings) == Truth.YES)
@@ -108,13 +108,29 @@ public record GuidanceRule(
     var over = fat.holds(sex, readings);
     var heavy = weight.holds(sex, readings);
     var count = count(sex, readings);
-    var possible = possible(over, heavy, count, subject.ageReachedIn(examined));
+    int age = subject.ageReachedIn(examined);
+    var possible = possible(over, heavy, count, age);
     var missing = missing(over, heavy, count, readings);
     if (possible.size() > 1 || !isUntreated(readings) && !possible.contains(GuidanceLevel.NONE)) {
       return new Missing<>(List.copyOf(missing), basis);
     }
     var level = possible.iterator().next();
-    return new Judged<>(level, reasons(level, over, heavy, sex, count, readings), basis);
+    var reasons = new ArrayList<>(reasons(level, over, heavy, sex, count, readings));
+    boolean isActive = possible(over, heavy, count, 0).contains(GuidanceLevel.ACTIVE);
+    reasons.add(new Reason("person", List.of(), person(sex, age, isActive)));
+    return new Judged<>(level, List.copyOf(reasons), basis);
+  }
+
+  /** {@code isActive}: but for the age, which counts nowhere else. */
+  private List<Trait> person(Sex sex, int age, boolean isActive) {
+    var traits = new ArrayList<>(List.of(Trait.of(sex)));
+    if (isActive) {
+      traits.add(Trait.of(Trait.Kind.AGE_REACHED, age));
+    }
+    if (isActive && age >= ages.lighterFrom) {
+      traits.add(Trait.of(Trait.Kind.LIGHTER, ages.lighterFrom));
+    }
+    return traits;
   }
 
   /** The risks, and smoking where there is one besides. */

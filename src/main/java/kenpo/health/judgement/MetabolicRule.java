@@ -43,20 +43,25 @@ public record MetabolicRule(
 
   public Outcome<Metabolic> judge(Subject subject, LocalDate examined, Readings readings) {
     return subject.ageOn(examined) < adultFrom
-        ? new Excluded<>(List.of(new Reason("age", List.of())), basis)
+        ? new Excluded<>(
+            List.of(Reason.ofPerson("age", Trait.of(Trait.Kind.ADULTS, adultFrom))), basis)
         : judge(subject.sex(), readings);
   }
 
   private Outcome<Metabolic> judge(Sex sex, Readings readings) {
     return switch (fat.holds(sex, readings)) {
       case UNKNOWN -> new Missing<>(List.of(fat.series()), basis);
-      case NO -> new Judged<>(Metabolic.NONE, List.of(fat(sex, readings)), basis);
+      case NO -> new Judged<>(Metabolic.NONE, List.of(fat(sex, readings), person(sex)), basis);
       case YES -> byRisks(sex, readings);
     };
   }
 
   private Reason fat(Sex sex, Readings readings) {
     return new Reason("fat", fat.evidence(sex, readings));
+  }
+
+  private static Reason person(Sex sex) {
+    return Reason.ofPerson("person", Trait.of(sex));
   }
 
   private Outcome<Metabolic> byRisks(Sex sex, Readings readings) {
@@ -67,6 +72,7 @@ public record MetabolicRule(
     var reasons = new ArrayList<Reason>();
     reasons.add(fat(sex, readings));
     reasons.addAll(count.reasons());
+    reasons.add(person(sex));
     return new Judged<>(kind(count.least()), List.copyOf(reasons), basis);
   }
 

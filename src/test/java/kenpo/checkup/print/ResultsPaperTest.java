@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.health.Person;
 import kenpo.paper.Typefaces;
+import kenpo.results.History;
 import kenpo.results.HistoryOf;
 import kenpo.roster.Sex;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import kenpo.support.ReadAloud;
+import kenpo.support.Strange;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,28 @@ class ResultsPaperTest {
     }
   }
 
+  /** Also of a year that the newest day says nothing of. */
+  @Test
+  void doubtsOfEarlierYearsAreTold() throws IOException {
+    var newest = Findings.of("2026-06-01").number("3F077000002327101", "100", "mg/dL").checkup();
+    var hdl = Findings.of("2025-06-01").number("3F070000002327101", "33", "mg/dL").checkup();
+    try (var read = read(Language.JA, newest, hdl)) {
+      assertThat(read.texts("P")).anyMatch(it -> it.startsWith("HDLコレステロール：公開資料により"));
+    }
+  }
+
+  /** Without the sex there are no bands, so nothing is said of any. */
+  @Test
+  void whereNothingIsJudgedNoBandIsExplained() throws IOException {
+    var hdl = Findings.of("2026-06-01").number("3F070000002327101", "33", "mg/dL").checkup();
+    try (var read = read(HistoryOf.ofNobody(hdl), Language.JA)) {
+      assertThat(String.join("", read.texts("P"))).doesNotContain("単独では", "△");
+    }
+    try (var read = read(Language.JA, hdl)) {
+      assertThat(String.join("", read.texts("P"))).contains("単独では", "△");
+    }
+  }
+
   @Test
   void yearsStandSideBySideEachWithItsDay() throws IOException {
     var checkups =
@@ -103,6 +127,15 @@ class ResultsPaperTest {
     }
   }
 
+  /** Nothing of the newest day is left out; of the years before as much as on the page. */
+  @Test
+  void ofManyThatNobodyKnowsYearsShowTheNewestAndCountTheOthers() throws IOException {
+    try (var read = read(Language.JA, Strange.day(2026, 150), Strange.day(2020, 150))) {
+      assertThat(read.texts("TH Row")).hasSize(150 + 100);
+      assertThat(String.join("", read.texts("P"))).contains("項目がほかに200件あります");
+    }
+  }
+
   private static Checkup bmi(String day, String number) {
     return Findings.of(day).number("9N011000000000001", number, "kg/m2").checkup();
   }
@@ -115,11 +148,15 @@ class ResultsPaperTest {
   }
 
   private static ReadAloud read(Language language, Checkup... checkups) throws IOException {
+    return read(HistoryOf.of(checkups), language);
+  }
+
+  private static ReadAloud read(History history, Language language) throws IOException {
     var paper =
         new ResultsPaper(
             HistoryOf.AOBA,
             WOMAN,
-            HistoryOf.of(checkups),
+            history,
             List.of(),
             MESSAGES,
             language,

@@ -267,7 +267,8 @@ class GuidanceRuleTest {
             "glucose",
             "treated-blood-pressure",
             "treated-glucose",
-            "treated-lipids");
+            "treated-lipids",
+            "person");
   }
 
   @ParameterizedTest

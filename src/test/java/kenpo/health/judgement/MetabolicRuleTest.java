@@ -133,7 +133,7 @@ class MetabolicRuleTest {
     var sample = risks("130", "70", "150", "60", "90").number(WAIST, "95");
     assertThat(((Judged<Metabolic>) judge(man(50), sample)).reasons())
         .extracting(Reason::key)
-        .containsExactly("fat", "blood-pressure", "lipids", "glucose");
+        .containsExactly("fat", "blood-pressure", "lipids", "glucose", "person");
   }
 
   /** From 18 on: the criteria are those of adults. */
