@@ -1,5 +1,6 @@
 -- Which checkups an account was shown, each as it was stored then: the home page tells of all others. Of one that was
--- taken back the row stays, and says nothing: waiting for the imports that remove checkups, pages would be late.
+-- taken back the row stays until its owner looks again, and home tells him that something has changed. No foreign key to
+-- checkups: waiting for the imports that remove them, pages would be late.
 CREATE TABLE shown_checkups (
   society_id text        NOT NULL,
   account_id bigint      NOT NULL,
@@ -23,7 +24,7 @@ CROSS JOIN LATERAL (
   LIMIT 1) AS look
 JOIN checkups AS c
   ON c.society_id = a.society_id AND c.member_id = a.member_id AND c.stored_at <= look.at;
-GRANT SELECT, INSERT, UPDATE ON shown_checkups TO ${application_role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON shown_checkups TO ${application_role};
 
 -- Nothing asks any more when somebody last looked.
 DROP INDEX audit_events_results;

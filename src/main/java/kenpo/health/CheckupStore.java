@@ -33,7 +33,8 @@ public final class CheckupStore {
   /**
    * Those from that day on, the newest first; of a day, 特定健診 (10) before other reports. What is
    * seen of them is kept by the same statement, so that nothing that it doesn't find is taken for
-   * seen. To whom anything is shown for the first time all that is there is no news.
+   * seen. To whom anything is shown for the first time all that is there is no news. What was seen
+   * and isn't there any more is forgotten: he sees now that it is gone.
    */
   public Future<List<Found>> since(
       String societyId, long memberId, LocalDate first, Event event, Sight sight) {
@@ -65,7 +66,16 @@ public final class CheckupStore {
                   AND o.account_id = $14))
           ORDER BY c.checkup_id
           ON CONFLICT (society_id, account_id, checkup_id) DO UPDATE
-          SET stored_at = excluded.stored_at)
+          SET stored_at = excluded.stored_at),
+        gone AS (
+          DELETE FROM shown_checkups AS s
+          WHERE s.society_id = $11
+            AND s.account_id = $14
+            AND NOT EXISTS (
+              SELECT 1
+              FROM checkups AS c
+              WHERE c.society_id = s.society_id
+                AND c.checkup_id = s.checkup_id))
         SELECT m.kana, m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
                c.number, c.branch, c.stored_at, c.document::text AS document
         FROM members AS m

@@ -21,6 +21,16 @@ record HomeStore(Db db) {
                FROM shown_checkups AS o
                WHERE o.society_id = a.society_id
                  AND o.account_id = a.account_id) AS looked,
+             EXISTS (
+               SELECT 1
+               FROM shown_checkups AS o
+               WHERE o.society_id = a.society_id
+                 AND o.account_id = a.account_id
+                 AND NOT EXISTS (
+                   SELECT 1
+                   FROM checkups AS c
+                   WHERE c.society_id = o.society_id
+                     AND c.checkup_id = o.checkup_id)) AS gone,
              there.held, there.stored, there.newest
       FROM accounts AS a
       JOIN members AS m ON m.society_id = a.society_id AND m.member_id = a.member_id
@@ -84,6 +94,7 @@ record HomeStore(Db db) {
             row.getBoolean("held"),
             row.getBoolean("looked"),
             row.getBoolean("stored"),
-            row.getBoolean("newest")));
+            row.getBoolean("newest"),
+            row.getBoolean("gone")));
   }
 }

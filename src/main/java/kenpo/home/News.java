@@ -8,7 +8,7 @@ public enum News {
   READY,
   /** The newest day has one that wasn't shown yet. */
   ARRIVED,
-  /** An earlier day has such a one, or something was corrected. */
+  /** An earlier day has such a one, or something that was shown was corrected or taken back. */
   UPDATED;
 
   /**
@@ -19,16 +19,21 @@ public enum News {
    * @param looked whether this account was ever shown any
    * @param stored whether any was stored that it wasn't shown so
    * @param newest whether of the latest day there is one that it was never shown
+   * @param gone whether any that it was shown isn't there any more
    */
-  record Known(boolean open, boolean held, boolean looked, boolean stored, boolean newest) {}
+  record Known(
+      boolean open, boolean held, boolean looked, boolean stored, boolean newest, boolean gone) {}
 
   static Optional<News> of(Known known) {
-    if (!known.open || !known.held) {
+    if (!known.open || !known.held && !known.gone) {
       return Optional.empty();
     }
     if (!known.looked) {
       return Optional.of(READY);
     }
-    return known.stored ? Optional.of(known.newest ? ARRIVED : UPDATED) : Optional.empty();
+    if (known.newest) {
+      return Optional.of(ARRIVED);
+    }
+    return known.stored || known.gone ? Optional.of(UPDATED) : Optional.empty();
   }
 }

@@ -22,12 +22,11 @@ final class Screenshots {
   private Screenshots() {}
 
   public static void main(String[] args) {
-    for (var device : List.of(Device.PHONE, Device.DESKTOP)) {
-      if (args.length == 0) {
-        forReadme(device);
-      } else {
-        all(device, Path.of(args[0]), rooms(args));
-      }
+    if (args.length == 0) {
+      List.of(Device.PHONE, Device.DESKTOP).forEach(Screenshots::forReadme);
+    } else {
+      List.of(Device.PHONE, Device.DESKTOP, Device.DARK)
+          .forEach(device -> all(device, Path.of(args[0]), rooms(args)));
     }
     System.exit(0);
   }

@@ -223,8 +223,8 @@ class DayPagesTest extends SharedResults {
         .contains(
             "BMI 25.0 kg/m2 Band C To be tested again; improve habits Reference range 18.5–24.9",
             "LDL cholesterol 190 mg/dL Band E Under treatment E, because you answered that you take"
-                + " medicine for this. Don't stop taking it on your own; ask your doctor. By the value alone it"
-                + " would be D. Reference range 60–119",
+                + " medicine for this. Don't stop taking it on your own; ask your doctor. By the"
+                + " value alone it would be D. Reference range 60–119",
             "Urine glucose Not done");
   }
 
@@ -250,7 +250,7 @@ class DayPagesTest extends SharedResults {
             ldl -> assertThat(ldl).contains(ours, "脂質異常症", "数値だけで病気が分かるものではありません"));
     assertThat(ResultsOnPage.words(one.browser().get("/checkups/items/" + FIRST).body()))
         .contains(
-            "この項目について 項目の説明 心臓が縮んで血液を送り出すときに、血管にかかる圧力です。 "
+            "この項目について 項目の説明 心臓が収縮して血液を送り出すときに、血管にかかる圧力です。 "
                 + ours
                 + " 関連する病気 高血圧症、脳卒中、心臓病 数値だけで病気が分かるものではありません。");
   }

@@ -93,7 +93,7 @@ class TrendPagesTest extends SharedResults {
             .was(ldl("2025-06-01", "118"))
             .was(Findings.of("2026-06-01").none(LDL, Status.BELOW).checkup());
     assertThat(one.browser().get(PAGE + LDL).body())
-        .containsSubsequence("最も新しい結果（2026年6月1日）", "測定できる下限を下回っています", "数値を比べられる結果（2025年6月1日）")
+        .containsSubsequence("最も新しい結果（2026年6月1日）", "測定できる下限を下回っています", "グラフに示した最も新しい結果（2025年6月1日）")
         .contains("グラフに示せない結果があります。表をご覧ください。");
   }
 

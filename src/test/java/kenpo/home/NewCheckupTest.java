@@ -164,6 +164,35 @@ class NewCheckupTest extends SharedResults {
   }
 
   @Test
+  void whatWasSeenAndTakenBackIsAnUpdateUntilOneLooksAgain() {
+    var one = looked("2025-06-01");
+    comes(one, "2026-06-01");
+    one.browser().get("/checkups");
+    takenBack(one, "2026-06-01");
+    assertThat(home(one)).contains(UPDATED).doesNotContain(ARRIVED);
+    one.browser().get("/checkups");
+    assertThat(home(one)).doesNotContain(ANY);
+    takenBack(one, "2025-06-01");
+    assertThat(home(one)).contains(UPDATED);
+    one.browser().get("/checkups");
+    assertThat(home(one)).doesNotContain(ANY);
+  }
+
+  @Test
+  void whatWasTakenBackBeforeAnybodySawItIsNoNews() {
+    var one = looked("2025-06-01");
+    comes(one, "2026-06-01");
+    takenBack(one, "2026-06-01");
+    assertThat(home(one)).doesNotContain(ANY);
+  }
+
+  private static void takenBack(Somebody one, String day) {
+    open.portal.execute(
+        "DELETE FROM checkups WHERE member_id = %d AND examined = '%s'"
+            .formatted(one.member(), day));
+  }
+
+  @Test
   void whatWasCorrectedBeforeAnybodySawItIsNew() {
     var one = looked("2025-06-01");
     comes(one, "2026-06-01");
