@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import java.io.IOException;
 import kenpo.support.ReadAloud;
+import kenpo.support.Shelf;
+import kenpo.support.Strange;
 import kenpo.support.TestPortal;
 import kenpo.web.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +113,21 @@ class CheckupWalkTest {
           assertThat(sheet.getMediaBox().getWidth()).isGreaterThan(sheet.getMediaBox().getHeight());
         }
         assertThat(read.page(2)).contains("2025年度", "2017年度");
+      }
+    }
+  }
+
+  /** Paper can't be unfolded. */
+  @Test
+  void whatIsFoldedAwayIsOnPaper() throws IOException {
+    var other = Person.onRoster(person.portal());
+    try (var tab = TenYears.everyItemOf(other, other.tab(Device.DESKTOP, Language.JA))) {
+      Shelf.put(person.portal().database, "aoba", other.member(), Strange.day(2024, 101));
+      var day = tab.open("/checkups/2024-06-01").page();
+      assertThat(day.locator(".results-rest .result-name").isVisible()).isFalse();
+      try (var read = ReadAloud.of(day.pdf())) {
+        var last = read.document().getNumberOfPages() - 1;
+        assertThat(read.page(last) + read.page(last + 1)).contains("9Z900202400000100");
       }
     }
   }

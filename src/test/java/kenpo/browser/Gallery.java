@@ -9,6 +9,8 @@ import kenpo.society.Society.Maintenance;
 import kenpo.society.ViewingPolicy;
 import kenpo.support.MovableClock;
 import kenpo.support.Policies;
+import kenpo.support.Shelf;
+import kenpo.support.Strange;
 import kenpo.support.TestPortal;
 import kenpo.web.Language;
 
@@ -281,9 +283,15 @@ record Gallery(Device device, Language language, Viewer viewer) {
       see("checkups-about", tab.open("/checkups/about"));
       see("checkups-criteria", tab.open("/checkups/criteria"));
       see("checkups-export", tab.open("/checkups/export"));
-      var every = TenYears.everyItemOf(Person.onRoster(portal), tab(portal, "/s/aoba"));
+      var other = Person.onRoster(portal);
+      var every = TenYears.everyItemOf(other, tab(portal, "/s/aoba"));
       every.page().locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
       see("checkups-every", every);
+      Shelf.put(portal.database, "aoba", other.member(), Strange.day(2024, 150));
+      see("checkups-unknown", every.open("/checkups/2024-06-01"));
+      see("checkups-years-unknown", every.open("/checkups/years"));
+      portal.execute("UPDATE viewing_agreements SET version = '1'");
+      see("cautions-changed", every.open("/viewing/cautions"));
       every.close();
     }
   }

@@ -204,7 +204,7 @@ class YearsPageTest extends SharedResults {
     assertThat(day.split("<details class=\"results-rest\">", -1)).hasSize(2);
     assertThat(ResultsOnPage.entries(day.split("<details class=\"results-rest\">", -1)[0]))
         .hasSize(100);
-    assertThat(day).contains("ほかの結果を表示（1900件）").hasSizeLessThan(2_000_000);
+    assertThat(day).contains("残りの結果を表示（1900件）").hasSizeLessThan(2_000_000);
   }
 
   private static List<List<String>> rows(Somebody one, String language) {

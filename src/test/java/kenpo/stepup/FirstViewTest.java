@@ -275,7 +275,7 @@ class FirstViewTest {
       assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
       var page = browser.get("/viewing/cautions").body();
       assertThat(page)
-          .contains(CHANGED, "変わったところ： 注意事項の文章</p>", "注意事項：第2版（2026年12月1日から）　判定区分：2026-04-01版");
+          .contains(CHANGED, "変わったところ： 注意事項の文章</p>", "注意事項：第2版（2026年12月1日から）<br>判定区分：2026-04-01版");
       var old = Cautions.version(page).replaceFirst("^2", "1");
       var refused = browser.post("/viewing/cautions", "version", old, "agree", "true");
       assertThat(refused.status()).isEqualTo(422);
