@@ -47,10 +47,12 @@ public final class CheckupStore {
           SELECT c.society_id, $14::bigint, c.checkup_id, c.stored_at
           FROM checkups AS c
           CROSS JOIN (
-            SELECT max(examined) AS day
+            SELECT max(examined) AS newest,
+                   coalesce(bool_or(examined BETWEEN $15::date AND $16::date), true) AS found
             FROM checkups
             WHERE society_id = $11
-              AND member_id = $12) AS newest
+              AND member_id = $12
+              AND examined >= $13) AS days
           LEFT JOIN shown_checkups AS s
             ON s.society_id = c.society_id AND s.account_id = $14 AND s.checkup_id = c.checkup_id
           WHERE c.society_id = $11
@@ -58,8 +60,8 @@ public final class CheckupStore {
             AND c.examined >= $13
             AND $14 IS NOT NULL
             AND s.stored_at IS DISTINCT FROM c.stored_at
-            AND (c.examined BETWEEN coalesce($15::date, newest.day) AND coalesce($16::date, newest.day)
-              OR NOT EXISTS (
+            AND (c.examined BETWEEN coalesce($15::date, days.newest) AND coalesce($16::date, days.newest)
+              OR days.found AND NOT EXISTS (
                 SELECT 1
                 FROM shown_checkups AS o
                 WHERE o.society_id = $11

@@ -16,7 +16,6 @@ class JudgementsPageTest extends SharedResults {
   private static final String DAY = "2026-06-10";
   private static final String METABOLIC = "9N501000000000011";
   private static final String GUIDANCE = "9N506000000000011";
-  private static final String YES_NO = "1.2.392.200119.6.2003";
 
   @Test
   void besideWhatWasSentNothingOfOursIsSaid() {
@@ -51,12 +50,7 @@ class JudgementsPageTest extends SharedResults {
   @Test
   void ourOwnIsAReferenceWithItsDoubtsInSightAndAllThatItRestsOn() {
     var one = open.woman();
-    one.was(
-        Findings.heavy(DAY)
-            .answer("9N701000000000011", YES_NO, "2")
-            .answer("9N706000000000011", YES_NO, "2")
-            .answer("9N711000000000011", YES_NO, "2")
-            .checkup());
+    one.was(Findings.heavy(DAY).untreated().checkup());
     assertThat(said(one))
         .containsExactly(
             "メタボリックシンドローム判定 基準該当 参考（届いた結果から計算） 基準は未確認", "保健指導レベル 積極的支援 参考（届いた結果から計算） 基準は未確認");
@@ -76,12 +70,7 @@ class JudgementsPageTest extends SharedResults {
     var one = open.woman();
     open.portal.execute(
         "UPDATE members SET birth_date = '1961-04-01' WHERE member_id = " + one.member());
-    one.was(
-        Findings.heavy(DAY)
-            .answer("9N701000000000011", YES_NO, "2")
-            .answer("9N706000000000011", YES_NO, "2")
-            .answer("9N711000000000011", YES_NO, "2")
-            .checkup());
+    one.was(Findings.heavy(DAY).untreated().checkup());
     assertThat(said(one).getLast()).startsWith("保健指導レベル 動機付け支援");
     assertThat(ResultsOnPage.folded(one.browser().get("/checkups/judgements").body()).getLast())
         .contains("年度末の年齢 66歳 （年度末に65歳以上の方は、積極的支援ではなく動機付け支援となります）");

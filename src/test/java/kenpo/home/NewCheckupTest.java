@@ -102,6 +102,7 @@ class NewCheckupTest extends SharedResults {
   void atTheFirstLookAllThatIsThereIsKnown() {
     var one = open.woman().was(ldl("2024-06-01")).was(ldl("2025-06-01"));
     one.browser().get("/checkups/judgements");
+    one.browser().get("/checkups/2020-01-01");
     assertThat(home(one)).contains(READY);
     one.browser().get("/checkups");
     assertThat(home(one)).doesNotContain(ANY);

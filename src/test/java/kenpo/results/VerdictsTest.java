@@ -173,19 +173,12 @@ class VerdictsTest {
   /** Born on 2 April she is 64 at the end of the fiscal year, a day older 65. */
   @Test
   void theAgeIsToldWhereActiveSupportDependsOnIt() {
-    assertThat(guidance("1962-04-02", heavyWithoutMedicine()))
+    assertThat(guidance("1962-04-02", Findings.heavy(DAY).untreated()))
         .containsExactly("積極的支援", "FEMALE 0", "AGE_REACHED 64");
-    assertThat(guidance("1962-04-01", heavyWithoutMedicine()))
+    assertThat(guidance("1962-04-01", Findings.heavy(DAY).untreated()))
         .containsExactly("動機付け支援", "FEMALE 0", "AGE_REACHED 65", "LIGHTER 65");
     var slim = Findings.of(DAY).number(WAIST, "80.0", "cm").number(BMI, "21.0", "kg/m2");
     assertThat(guidance("1962-04-01", slim)).containsExactly("なし（情報提供）", "FEMALE 0");
-  }
-
-  private static Findings heavyWithoutMedicine() {
-    return Findings.heavy(DAY)
-        .answer("9N701000000000011", YES_NO, "2")
-        .answer("9N706000000000011", YES_NO, "2")
-        .answer("9N711000000000011", YES_NO, "2");
   }
 
   private static List<String> guidance(String born, Findings findings) {

@@ -19,6 +19,8 @@ import kenpo.health.Value;
 /** A checkup that says a few things. */
 public final class Findings {
 
+  private static final String YES_NO = "1.2.392.200119.6.2003";
+
   private final String report;
   private final LocalDate day;
   private final Institution institution;
@@ -51,6 +53,13 @@ public final class Findings {
         .number("3F015000002327101", "250", "mg/dL")
         .number("3F070000002327101", "35", "mg/dL")
         .number("3D010000001926101", "130", "mg/dL");
+  }
+
+  /** No medicine for blood pressure, glucose or lipids. */
+  public Findings untreated() {
+    return answer("9N701000000000011", YES_NO, "2")
+        .answer("9N706000000000011", YES_NO, "2")
+        .answer("9N711000000000011", YES_NO, "2");
   }
 
   /** What follows stands in that group of one section; 0: in none. */
