@@ -308,7 +308,7 @@ class FirstViewTest {
         new ResultsPolicy(
             Optional.empty(),
             List.of(),
-            new HealthAgePolicy(new Names("年", "a"), Optional.empty(), false));
+            new HealthAgePolicy(new Names("年", "a"), Optional.empty(), false, Optional.empty()));
     try (var later =
         new TestPortal(
             s -> Policies.saying(Viewers.of(s, Style.code), unsaid), viewers.portal.database)) {
@@ -332,14 +332,11 @@ class FirstViewTest {
     var aoba = Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
     var doctor =
         new Supervisor(new Names("見本 一郎", "Ichiro Mihon"), new Names("顧問医", "Consulting doctor"));
+    var age = Policies.scored(aoba, Optional.empty()).results().healthAge();
     var ldl = new Text("ldl", Optional.of(new Names("説明", "meaning")), Optional.empty());
-    var said =
-        Policies.saying(
-            aoba, new ResultsPolicy(Optional.of(doctor), List.of(ldl), aoba.results().healthAge()));
+    var said = Policies.saying(aoba, new ResultsPolicy(Optional.of(doctor), List.of(ldl), age));
     assertThat(said.cautionsInForce()).isEqualTo("1 2026-04-01 5915f4bc6c4c1f53");
-    var unsaid =
-        Policies.saying(
-            aoba, new ResultsPolicy(Optional.of(doctor), List.of(), aoba.results().healthAge()));
+    var unsaid = Policies.saying(aoba, new ResultsPolicy(Optional.of(doctor), List.of(), age));
     assertThat(unsaid.cautionsInForce()).isEqualTo(said.cautionsInForce());
   }
 
