@@ -40,6 +40,11 @@ public record Score(
     return examined.orElse(begin(fiscalYear + 1).minusDays(1));
   }
 
+  /** The number to the last decimal that was sent. */
+  public String said() {
+    return number.toPlainString();
+  }
+
   private static LocalDate begin(int fiscalYear) {
     return LocalDate.of(fiscalYear, Month.APRIL, 1);
   }

@@ -17,7 +17,7 @@ public final class ScoreJson {
 
   /** In UTF-8. */
   public static byte[] encode(Score score) {
-    var json = new JsonObject().put("n", score.number().toPlainString());
+    var json = new JsonObject().put("n", score.said());
     score.examined().ifPresent(day -> json.put("d", day.toString()));
     return json.encode().getBytes(StandardCharsets.UTF_8);
   }
@@ -25,8 +25,7 @@ public final class ScoreJson {
   /**
    * What stands in the columns of the key and in {@code written} is given, as it isn't in the text.
    */
-  public static Score decode(String index, int fiscalYear, LocalDate written, String text) {
-    var json = new JsonObject(text);
+  public static Score decode(String index, int fiscalYear, LocalDate written, JsonObject json) {
     return new Score(
         index,
         fiscalYear,

@@ -12,6 +12,7 @@ import kenpo.health.CheckupStore;
 import kenpo.health.CheckupStore.Found;
 import kenpo.health.FiscalYears;
 import kenpo.health.Person;
+import kenpo.health.Score;
 import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Subject;
 import kenpo.society.Japan;
@@ -56,15 +57,30 @@ public final class Results {
     }
   }
 
+  /** {@code scores}: of the same years, the newest first. */
+  public record Scored(Held held, List<Score> scores) {}
+
   public Future<Held> of(Viewer viewer, Look look) {
     return taken(viewer, look).map(Taken::held);
   }
 
   public Future<Taken> taken(Viewer viewer, Look look) {
-    return store
-        .since(
-            viewer.societyId(), viewer.memberId(), first(clock), viewer.event(Kind.RESULTS, look))
-        .map(Results::taken);
+    return read(viewer, look, Optional.empty()).map(Results::taken);
+  }
+
+  /** The same beside what a firm makes of them, where there is an index of it. */
+  public Future<Scored> scored(Viewer viewer, Look look, Optional<String> index) {
+    return read(viewer, look, index)
+        .map(rows -> new Scored(taken(rows).held(), rows.getFirst().scores()));
+  }
+
+  private Future<List<Found>> read(Viewer viewer, Look look, Optional<String> index) {
+    return store.since(
+        viewer.societyId(),
+        viewer.memberId(),
+        first(clock),
+        index,
+        viewer.event(Kind.RESULTS, look));
   }
 
   /** The first day of the years that are shown. */

@@ -16,6 +16,16 @@ import kenpo.society.Society.Names;
 public record HealthAgePolicy(
     Names name, Optional<SignOff> signedOff, boolean percentage, Optional<ScorePolicy> external) {
 
+  /** Where a doctor has agreed to it. */
+  public Optional<ScorePolicy> shownExternal() {
+    return external.filter(it -> it.signedOff().isPresent());
+  }
+
+  /** Whether that is shown in place of ours. */
+  public boolean isReplaced() {
+    return shownExternal().filter(ScorePolicy::instead).isPresent();
+  }
+
   /**
    * That a doctor agrees to what is shown.
    *

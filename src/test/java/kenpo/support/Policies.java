@@ -66,6 +66,26 @@ public final class Policies {
         s, new HealthAgePolicy(age.name(), Optional.empty(), age.percentage(), age.external()));
   }
 
+  /** A firm's number is shown in place of the age that we make. */
+  public static Society replacing(Society s) {
+    return scored(s, s.results().healthAge().external().map(Policies::instead));
+  }
+
+  /** No doctor has agreed to a firm's number. */
+  public static Society unagreed(Society s) {
+    return scored(s, s.results().healthAge().external().map(Policies::unagreed));
+  }
+
+  private static ScorePolicy unagreed(ScorePolicy p) {
+    return new ScorePolicy(
+        p.index(), p.name(), p.maker(), p.about(), p.unit(), p.instead(), Optional.empty());
+  }
+
+  private static ScorePolicy instead(ScorePolicy p) {
+    return new ScorePolicy(
+        p.index(), p.name(), p.maker(), p.about(), p.unit(), true, p.signedOff());
+  }
+
   /** That is what it says of a number that a firm makes. */
   public static Society scored(Society s, Optional<ScorePolicy> external) {
     var age = s.results().healthAge();
