@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kenpo.db.Schema;
 import kenpo.health.intake.CheckupReport;
+import kenpo.health.intake.Stock;
 import kenpo.intake.ImportKind;
 import kenpo.intake.ImportRun;
 import kenpo.intake.WatchImport;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       ImportCommand.Roster.class,
       ImportCheckupsCommand.class,
+      ImportScoresCommand.class,
       ImportCommand.Status.class,
       CommandLine.HelpCommand.class
     })
@@ -149,7 +151,8 @@ final class ImportCommand extends CommandGroup {
     @Option(
         names = "--of",
         paramLabel = "KIND",
-        description = "roster or checkups (default: both; with --watch the one that began last)")
+        description =
+            "roster, checkups or scores (default: all; with --watch the one that began last)")
     private Optional<ImportKind> kind;
 
     @Option(names = "--watch", description = "go on until it has ended")
@@ -199,7 +202,8 @@ final class ImportCommand extends CommandGroup {
       out.println(
           switch (of) {
             case ROSTER -> broken ? roster().brokenOff(run) : roster().line(run);
-            case CHECKUPS -> broken ? checkups().brokenOff(run) : checkups().line(run);
+            case CHECKUPS -> line(Stock.CHECKUPS, run, broken);
+            case SCORES -> line(Stock.SCORES, run, broken);
           });
       out.flush();
     }
@@ -208,8 +212,9 @@ final class ImportCommand extends CommandGroup {
       return whose.report();
     }
 
-    private CheckupReport checkups() {
-      return ImportCheckupsCommand.report(whose.language());
+    private String line(Stock of, ImportRun run, boolean broken) {
+      var report = CheckupReport.of(of, whose.language());
+      return broken ? report.brokenOff(run) : report.line(run);
     }
   }
 }

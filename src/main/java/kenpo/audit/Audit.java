@@ -35,6 +35,7 @@ public record Audit(Db db, InstantSource clock, MeterRegistry meters, Optional<A
     DEVICE,
     ROSTER_IMPORT,
     CHECKUP_IMPORT,
+    SCORE_IMPORT,
     ALARM,
     ALLOW_LIST,
     LETTER,

@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import kenpo.results.About;
 import kenpo.results.Criteria;
-import kenpo.results.HealthAgeRule;
 import kenpo.results.Knowledge;
 import kenpo.society.Society;
 import kenpo.society.Society.Names;
@@ -42,6 +41,6 @@ public final class AboutPages {
   }
 
   private Optional<Names> healthAge(Society society) {
-    return HealthAgeRule.of(knowledge, society).map(HealthAgeRule::name);
+    return knowledge.healthAge(society);
   }
 }

@@ -15,6 +15,7 @@ import kenpo.health.file.Limits;
 import kenpo.health.intake.CheckupImport;
 import kenpo.health.intake.CheckupPolicy;
 import kenpo.health.intake.CheckupResult;
+import kenpo.health.intake.Stock;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 
@@ -60,8 +61,8 @@ final class SampleCheckupImport {
   private void importInto(Society society, Path file) throws IOException, SQLException {
     var format = CheckupFile.known(items, Limits.asOf(Japan.today(clock)));
     var result =
-        new CheckupImport(schema, format, clock, Actor.SYSTEM, progress -> {})
-            .run(file, CheckupPolicy.of(society), false);
+        new CheckupImport(schema, Stock.CHECKUPS, clock, Actor.SYSTEM, progress -> {})
+            .run(file, format, CheckupPolicy.of(society), false);
     if (!(result instanceof CheckupResult.Done done && done.isWell())) {
       throw new IllegalStateException(file + ": " + result);
     }

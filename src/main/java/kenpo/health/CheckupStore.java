@@ -1,10 +1,13 @@
 package kenpo.health;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.audit.Audit;
 import kenpo.audit.Audit.Event;
 import kenpo.audit.TracedStore;
@@ -13,9 +16,9 @@ import kenpo.db.Db;
 import kenpo.roster.Sex;
 
 /**
- * The checkups of members, each as it was last sent. They are those of one membership: what belongs
- * to the same person from before a gap is another member's, and isn't found. Nobody reads them
- * without an event in the audit log.
+ * The checkups of members, and what a firm makes of them, each as it was last sent. They are those
+ * of one membership: what belongs to the same person from before a gap is another member's, and
+ * isn't found. Nobody reads them without an event in the audit log.
  */
 public final class CheckupStore {
 
@@ -27,17 +30,26 @@ public final class CheckupStore {
 
   /**
    * Who somebody is by the roster, beside one of his checkups; once without one where he has none.
+   *
+   * @param scores all of his, the newest first, on each row
    */
-  public record Found(Person person, Optional<StoredCheckup> checkup) {}
+  public record Found(Person person, Optional<StoredCheckup> checkup, List<Score> scores) {}
 
   /**
    * Those from that day on, the newest first; of a day, 特定健診 (10) before other reports. What is
    * seen of them is kept by the same statement, so that nothing that it doesn't find is taken for
    * seen. To whom anything is shown for the first time all that is there is no news. What was seen
    * and isn't there any more is forgotten: he sees now that it is gone.
+   *
+   * @param index whose scores are read beside them, from that day's fiscal year on; empty: none
    */
   public Future<List<Found>> since(
-      String societyId, long memberId, LocalDate first, Event event, Sight sight) {
+      String societyId,
+      long memberId,
+      LocalDate first,
+      Optional<String> index,
+      Event event,
+      Sight sight) {
     return traced.list(
         societyId,
         event,
@@ -79,7 +91,16 @@ public final class CheckupStore {
               WHERE c.society_id = s.society_id
                 AND c.checkup_id = s.checkup_id))
         SELECT m.kana, m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
-               c.number, c.branch, c.stored_at, c.document::text AS document
+               c.number, c.branch, c.stored_at, c.document::text AS document,
+               CASE WHEN $17 <> '' THEN
+                 (SELECT json_agg(json_build_object('y', s.fiscal_year, 'w', s.written, 'd', s.document)
+                                  ORDER BY s.fiscal_year DESC)::text
+                  FROM scores AS s
+                  WHERE s.society_id = m.society_id
+                    AND s.member_id = m.member_id
+                    AND s.index_code = $17
+                    AND s.fiscal_year >= $18)
+               END AS scores
         FROM members AS m
         LEFT JOIN checkups AS c
           ON c.society_id = m.society_id AND c.member_id = m.member_id AND c.examined >= $13
@@ -87,22 +108,40 @@ public final class CheckupStore {
           AND m.member_id = $12
         ORDER BY c.examined DESC, c.report, c.program, c.institution
         """,
-        CheckupStore::found,
+        row -> found(row, index.orElse("")),
         societyId,
         memberId,
         first,
         sight.account(),
         sight.first(),
-        sight.last());
+        sight.last(),
+        index.orElse(""),
+        FiscalYears.of(first));
   }
 
-  private static Found found(Row row) {
+  private static Found found(Row row, String index) {
     return new Found(
         new Person(
             row.getString("kana"),
             row.getLocalDate("birth_date"),
             Optional.ofNullable(row.getString("sex")).map(sex -> Coded.of(Sex.class, sex))),
-        Optional.ofNullable(row.getLong("checkup_id")).map(id -> checkup(id, row)));
+        Optional.ofNullable(row.getLong("checkup_id")).map(id -> checkup(id, row)),
+        Optional.ofNullable(row.getString("scores")).stream()
+            .flatMap(text -> scores(text, index))
+            .toList());
+  }
+
+  private static Stream<Score> scores(String text, String index) {
+    return new JsonArray(text)
+        .stream()
+            .map(JsonObject.class::cast)
+            .map(
+                it ->
+                    ScoreJson.decode(
+                        index,
+                        it.getInteger("y"),
+                        LocalDate.parse(it.getString("w")),
+                        it.getJsonObject("d")));
   }
 
   private static StoredCheckup checkup(long id, Row row) {

@@ -8,7 +8,8 @@ import kenpo.db.Coded;
  */
 public enum ImportKind implements Coded {
   ROSTER("roster_imports", Audit.Kind.ROSTER_IMPORT),
-  CHECKUPS("checkup_imports", Audit.Kind.CHECKUP_IMPORT);
+  CHECKUPS("checkup_imports", Audit.Kind.CHECKUP_IMPORT),
+  SCORES("score_imports", Audit.Kind.SCORE_IMPORT);
 
   private final String runs;
   private final Audit.Kind act;

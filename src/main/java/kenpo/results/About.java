@@ -9,6 +9,7 @@ import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Basis;
 import kenpo.health.judgement.Grade;
 import kenpo.society.ResultsPolicy.Supervisor;
+import kenpo.society.ScorePolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Names;
 
@@ -19,13 +20,15 @@ import kenpo.society.Society.Names;
  * @param supervisor the doctor who has approved them, where the society names one
  * @param texts whether the society has explanations of its own, which he has approved, too
  * @param literature all that anything on the pages is judged by
+ * @param external a firm's number that is shown, too
  */
 public record About(
     Basis edition,
     List<Label> grades,
     Optional<Supervisor> supervisor,
     boolean texts,
-    List<Source> literature) {
+    List<Source> literature,
+    Optional<ScorePolicy> external) {
 
   /** What a band is called. */
   public record Label(Grade grade, Names name) {}
@@ -44,7 +47,8 @@ public record About(
             .flatMap(it -> it)
             .map(Basis::source)
             .distinct()
-            .toList());
+            .toList(),
+        society.results().healthAge().shownExternal());
   }
 
   public static List<Label> labels(Bands bands) {

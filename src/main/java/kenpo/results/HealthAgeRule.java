@@ -27,11 +27,15 @@ public record HealthAgeRule(
   /** Points from one number to another. */
   public record Step(Span span, int points) {}
 
-  /** Empty where no doctor has signed off an edition that there is: then nothing is shown. */
+  /**
+   * Empty where no doctor has signed off an edition that there is, or the society shows a firm's
+   * number in place of it: then nothing is shown.
+   */
   public static Optional<HealthAgeRule> of(Knowledge knowledge, Society society) {
     var policy = society.results().healthAge();
     return policy
         .signedOff()
+        .filter(signed -> !policy.isReplaced())
         .flatMap(
             signed ->
                 knowledge

@@ -118,7 +118,7 @@ public final class History {
 
   /** What the page of the age is called, where there is one. */
   public Optional<Names> healthAge() {
-    return healthAgeRule().map(HealthAgeRule::name);
+    return knowledge.healthAge(society);
   }
 
   /** Whether a day has results with which to see a doctor, by the bands or national values. */

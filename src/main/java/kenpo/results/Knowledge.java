@@ -15,7 +15,9 @@ import kenpo.health.Sources;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Judgements;
 import kenpo.society.ResultsPolicy.Text;
+import kenpo.society.ScorePolicy;
 import kenpo.society.Society;
+import kenpo.society.Society.Names;
 
 /** All that pages know of checkups, from {@code conf/health}: read once, at start. */
 public record Knowledge(
@@ -87,6 +89,13 @@ public record Knowledge(
   private static String strange(Society society, String series) {
     return "%s.yaml: results.texts: \"%s\" is not allowed; allowed: a key of series.csv"
         .formatted(society.id(), series);
+  }
+
+  /** What the page of a society's age, or of a firm's number, is called, where there is one. */
+  public Optional<Names> healthAge(Society society) {
+    return HealthAgeRule.of(this, society)
+        .map(HealthAgeRule::name)
+        .or(() -> society.results().healthAge().shownExternal().map(ScorePolicy::name));
   }
 
   public Items items() {

@@ -12,6 +12,7 @@ import kenpo.health.CheckupStore;
 import kenpo.health.CheckupStore.Found;
 import kenpo.health.FiscalYears;
 import kenpo.health.Person;
+import kenpo.health.Score;
 import kenpo.health.Sight;
 import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Subject;
@@ -57,17 +58,27 @@ public final class Results {
     }
   }
 
+  /** {@code scores}: of the same years, the newest first. */
+  public record Scored(Held held, List<Score> scores) {}
+
   public Future<Held> of(Viewer viewer, Look look) {
     return taken(viewer, look).map(Taken::held);
   }
 
   /** To show that day's. */
   public Future<Held> on(Viewer viewer, LocalDate day) {
-    return read(viewer, Look.DAY, Sight.of(viewer.accountId(), day)).map(Taken::held);
+    return read(viewer, Look.DAY, Optional.empty(), Sight.of(viewer.accountId(), day))
+        .map(rows -> taken(rows).held());
   }
 
   public Future<Taken> taken(Viewer viewer, Look look) {
-    return read(viewer, look, sight(viewer, look));
+    return read(viewer, look, Optional.empty(), sight(viewer, look)).map(Results::taken);
+  }
+
+  /** The same beside what a firm makes of them, where there is an index of it. */
+  public Future<Scored> scored(Viewer viewer, Look look, Optional<String> index) {
+    return read(viewer, look, index, sight(viewer, look))
+        .map(rows -> new Scored(taken(rows).held(), rows.getFirst().scores()));
   }
 
   private Sight sight(Viewer viewer, Look look) {
@@ -78,15 +89,14 @@ public final class Results {
     };
   }
 
-  private Future<Taken> read(Viewer viewer, Look look, Sight sight) {
-    return store
-        .since(
-            viewer.societyId(),
-            viewer.memberId(),
-            first(clock),
-            viewer.event(Kind.RESULTS, look),
-            sight)
-        .map(Results::taken);
+  private Future<List<Found>> read(Viewer viewer, Look look, Optional<String> index, Sight sight) {
+    return store.since(
+        viewer.societyId(),
+        viewer.memberId(),
+        first(clock),
+        index,
+        viewer.event(Kind.RESULTS, look),
+        sight);
   }
 
   /** The first day of the years that are shown. */

@@ -11,8 +11,20 @@ import kenpo.society.Society.Names;
  * @param name of its page; 健康年齢 may be a trademark of another firm
  * @param signedOff empty: nobody has, and nothing of it is shown
  * @param percentage whether the risk behind it is shown, too
+ * @param external a number that a firm makes of them; empty: there is none
  */
-public record HealthAgePolicy(Names name, Optional<SignOff> signedOff, boolean percentage) {
+public record HealthAgePolicy(
+    Names name, Optional<SignOff> signedOff, boolean percentage, Optional<ScorePolicy> external) {
+
+  /** Where a doctor has agreed to it. */
+  public Optional<ScorePolicy> shownExternal() {
+    return external.filter(it -> it.signedOff().isPresent());
+  }
+
+  /** Whether that is shown in place of ours. */
+  public boolean isReplaced() {
+    return shownExternal().filter(ScorePolicy::instead).isPresent();
+  }
 
   /**
    * That a doctor agrees to what is shown.

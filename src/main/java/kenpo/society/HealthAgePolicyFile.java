@@ -25,7 +25,8 @@ final class HealthAgePolicyFile {
     return new HealthAgePolicy(
         new Names(name.text("ja", NAME, NAME_ALLOWED), name.text("en", NAME, NAME_ALLOWED)),
         signedOff(s.section("signedOff")),
-        s.flag("percentage"));
+        s.flag("percentage"),
+        ScorePolicyFile.read(s.section("external")));
   }
 
   /** All of it, or nothing: what is there of the half of it is told. */

@@ -44,7 +44,10 @@ public record ResultsPolicy(
    * in another way: everybody would have to agree anew.
    */
   String digest() {
-    var words = supervisor.stream().flatMap(Supervisor::words);
+    var words =
+        Stream.concat(
+            supervisor.stream().flatMap(Supervisor::words),
+            healthAge.external().stream().flatMap(ScorePolicy::words));
     var text = words.map(word -> word.length() + ":" + word).collect(Collectors.joining());
     return HexFormat.of().formatHex(Tokens.sha256(text), 0, DIGEST_BYTES);
   }

@@ -35,7 +35,7 @@ final class ResultsPolicyFile {
     return name.flatMap(who -> post.map(what -> new Supervisor(who, what)));
   }
 
-  private static Optional<Names> names(Section s) {
+  static Optional<Names> names(Section s) {
     var ja = s.optionalText("ja", LINE, ALLOWED);
     var en = s.optionalText("en", LINE, ALLOWED);
     if (ja.isPresent() != en.isPresent()) {

@@ -62,6 +62,10 @@ public final class Messages {
     return text;
   }
 
+  public boolean has(String key) {
+    return texts.get(Language.JA).containsKey(key);
+  }
+
   private void refuseGaps() {
     var ja = new TreeSet<>(texts.get(Language.JA).keySet());
     var en = new TreeSet<>(texts.get(Language.EN).keySet());

@@ -44,7 +44,7 @@ final class Blocking {
           "health.judgement.Editions",
           "letter.print.AddressFile",
           "letter.print.PrintFile",
-          "health.file.CsvCheckups",
+          "health.file.CsvDocuments",
           "health.file.SchemaCheck",
           "health.file.ZipSource",
           "letter.print.PrintRun",

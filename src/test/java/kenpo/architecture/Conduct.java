@@ -40,7 +40,7 @@ final class Conduct {
                     "AlarmCommand",
                     "AllowCommand",
                     "AuditCommand",
-                    "ImportCheckupsCommand",
+                    "ImportStockCommand",
                     "ImportCommand",
                     "KeysCommand",
                     "LetterCommand",

@@ -45,8 +45,21 @@ final class YearsToDraw {
     for (int year = FIRST; year < FIRST + LDLS.length; year++) {
       if (year != MISSED) {
         Shelf.put(person.portal().database, "aoba", person.member(), checkup(year));
+        score(person, year);
       }
     }
+  }
+
+  /** What a firm makes of it; of earlier years it sent no days. */
+  private static void score(Person person, int year) {
+    var document = year < MOVED ? "{\"n\": \"%d.5\"}" : "{\"n\": \"%d\", \"d\": \"%d-06-10\"}";
+    Shelf.score(
+        person.portal().database,
+        "aoba",
+        person.member(),
+        "sample-2026",
+        year,
+        document.formatted(LDLS[year - FIRST] / 2, year));
   }
 
   private static Checkup checkup(int year) {

@@ -226,7 +226,7 @@ class HealthAgePagesTest extends SharedResults {
     int before = one.looks().size();
     one.browser().get(PAGE);
     assertThat(one.looks().subList(before, one.looks().size())).containsExactly("HEALTH_AGE");
-    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果から計算した年齢を表示しました");
+    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果から計算した年齢や指標を表示しました");
   }
 
   @Test
@@ -250,7 +250,9 @@ class HealthAgePagesTest extends SharedResults {
   private static void isOff(UnaryOperator<Society> change) {
     try (var off =
         new OpenResults(
-            s -> s.results().healthAge().signedOff().map(_ -> change.apply(s)).orElse(s))) {
+            s ->
+                Policies.unagreed(
+                    s.results().healthAge().signedOff().map(_ -> change.apply(s)).orElse(s)))) {
       var one = off.woman().was(Ageing.of("2026-06-01").checkup());
       int before = one.looks().size();
       assertThat(one.browser().get(PAGE).status()).isEqualTo(404);

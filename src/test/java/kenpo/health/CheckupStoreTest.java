@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +63,21 @@ class CheckupStoreTest {
   @Test
   void whoHasNoneIsFoundWithWhatTheRosterSays() {
     member("aoba", 1);
-    var found = store.since("aoba", 1, FIRST, LOOK, Sight.NONE).await();
+    var found = store.since("aoba", 1, FIRST, Optional.empty(), LOOK, Sight.NONE).await();
     assertThat(found)
         .containsExactly(
             new Found(
                 new Person("ケンポ ハナコ", LocalDate.of(1980, 4, 1), Optional.of(Sex.FEMALE)),
-                Optional.empty()));
+                Optional.empty(),
+                List.of()));
     Database.execute(database.name(), "UPDATE members SET sex = NULL");
-    assertThat(store.since("aoba", 1, FIRST, LOOK, Sight.NONE).await().getFirst().person().sex())
+    assertThat(
+            store
+                .since("aoba", 1, FIRST, Optional.empty(), LOOK, Sight.NONE)
+                .await()
+                .getFirst()
+                .person()
+                .sex())
         .isEmpty();
   }
 
@@ -79,7 +87,8 @@ class CheckupStoreTest {
     add("aoba", 2, "2026-06-01", 1);
     add("minato", 1, "2026-06-01", 1);
     assertThat(stored("aoba", 1)).extracting(StoredCheckup::checkup).containsExactly(own);
-    assertThat(store.since("minato", 2, FIRST, LOOK, Sight.NONE).await()).isEmpty();
+    assertThat(store.since("minato", 2, FIRST, Optional.empty(), LOOK, Sight.NONE).await())
+        .isEmpty();
   }
 
   @Test
@@ -102,12 +111,12 @@ class CheckupStoreTest {
   void whatCantBeWrittenDownIsNotRead() {
     add("aoba", 1, "2026-06-01", 1);
     Database.execute(database.name(), "REVOKE INSERT ON audit_events FROM kenpo_app");
-    var read = store.since("aoba", 1, FIRST, LOOK, Sight.NONE);
+    var read = store.since("aoba", 1, FIRST, Optional.empty(), LOOK, Sight.NONE);
     assertThatThrownBy(read::await).hasMessageContaining("audit_events");
   }
 
   private List<StoredCheckup> stored(String society, long member) {
-    return store.since(society, member, FIRST, LOOK, Sight.NONE).await().stream()
+    return store.since(society, member, FIRST, Optional.empty(), LOOK, Sight.NONE).await().stream()
         .flatMap(found -> found.checkup().stream())
         .toList();
   }
@@ -133,5 +142,42 @@ class CheckupStoreTest {
             ON CONFLICT DO NOTHING
         """
             .formatted(society, member));
+  }
+
+  @Test
+  void scoresOfTheIndexAreReadBesideThemAndOnlyTheOwnOnes() {
+    member("aoba", 1);
+    member("minato", 2);
+    member("minato", 1);
+    Shelf.score(database, "minato", 1, "example", 2025, "{\"n\": \"3\"}");
+    Shelf.score(database, "aoba", 1, "example", 2024, "{\"n\": \"47.50\"}");
+    Shelf.score(database, "aoba", 1, "example", 2025, "{\"n\": \"46\", \"d\": \"2025-06-10\"}");
+    Shelf.score(database, "aoba", 1, "other", 2025, "{\"n\": \"1\"}");
+    Shelf.score(database, "minato", 2, "example", 2025, "{\"n\": \"2\"}");
+    var found =
+        store.since("aoba", 1, FIRST, Optional.of("example"), LOOK, Sight.NONE).await().getFirst();
+    assertThat(found.scores())
+        .containsExactly(
+            new Score(
+                "example",
+                2025,
+                Optional.of(LocalDate.of(2025, 6, 10)),
+                LocalDate.of(2025, 4, 1),
+                new BigDecimal("46")),
+            new Score(
+                "example",
+                2024,
+                Optional.empty(),
+                LocalDate.of(2024, 4, 1),
+                new BigDecimal("47.50")));
+    assertThat(
+            store
+                .since("aoba", 1, FIRST, Optional.empty(), LOOK, Sight.NONE)
+                .await()
+                .getFirst()
+                .scores())
+        .isEmpty();
+    assertThat(store.since("minato", 2, FIRST, Optional.of("other"), LOOK, Sight.NONE).await())
+        .allSatisfy(it -> assertThat(it.scores()).isEmpty());
   }
 }

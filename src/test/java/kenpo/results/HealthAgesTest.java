@@ -289,7 +289,8 @@ class HealthAgesTest {
             "aoba.yaml: results.healthAge.signedOff.edition: \"2022-1\" isn't the last,"
                 + " whose years aren't shown; there is: 2022-1, 2027-1");
     var age = AOBA.results().healthAge();
-    var named = new HealthAgePolicy(new Names("健康年齢", "Age"), age.signedOff(), false);
+    var named =
+        new HealthAgePolicy(new Names("健康年齢", "Age"), age.signedOff(), false, Optional.empty());
     assertThat(KNOWLEDGE.remarks(List.of(Policies.ageing(AOBA, named))))
         .containsExactly(
             "aoba.yaml: results.healthAge.name: \"健康年齢\" may need a licence of another firm");

@@ -48,6 +48,7 @@ class SocietyFileTest {
   private static final Wrong COUNT = new Wrong("0", "a whole number from 1 to 1000000");
   private static final Wrong WINDOW = new Wrong("31d", "a time from 1s to 30d");
 
+  private static final String EXTERNAL = "results.healthAge.external.";
   private static final Map<String, Wrong> WRONG = new TreeMap<>(wrong());
 
   private static Map<String, Wrong> wrong() {
@@ -102,6 +103,20 @@ class SocietyFileTest {
                 entry(
                     "results.healthAge.signedOff.edition", new Wrong("new", "an edition such as")),
                 entry("results.healthAge.percentage", FLAG),
+                entry(EXTERNAL + "index", new Wrong("A B", "lower-case letters, digits and -")),
+                entry(EXTERNAL + "name.ja", TEXT),
+                entry(EXTERNAL + "name.en", TEXT),
+                entry(EXTERNAL + "maker.ja", TEXT),
+                entry(EXTERNAL + "maker.en", TEXT),
+                entry(EXTERNAL + "about.ja", TEXT),
+                entry(EXTERNAL + "about.en", TEXT),
+                entry(EXTERNAL + "unit", new Wrong("age", "one of years, points")),
+                entry(EXTERNAL + "instead", FLAG),
+                entry(EXTERNAL + "signedOff.name.ja", TEXT),
+                entry(EXTERNAL + "signedOff.name.en", TEXT),
+                entry(EXTERNAL + "signedOff.post.ja", TEXT),
+                entry(EXTERNAL + "signedOff.post.en", TEXT),
+                entry(EXTERNAL + "signedOff.date", DAY),
                 entry("results.texts", new Wrong("words", "a list of keys with values")),
                 entry("documents.terms.version", TEXT),
                 entry("documents.terms.effective", DAY),
@@ -345,6 +360,25 @@ class SocietyFileTest {
         .endsWith(
             "aoba.yaml:6: results.healthAge.signedOff.edition: \"2022\" is not allowed;"
                 + " allowed: name, post, date and edition, or none");
+  }
+
+  @Test
+  void aNumberOfAFirmHasAllItsWordsAndIsSignedByADoctorOfADay() {
+    var start = ENOUGH + "results: { healthAge: { external: { index: a-1, name: { ja: 年, en: y }";
+    assertThat(problems(start + ", maker: { ja: 会, en: f } } } }"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "external.about: nothing is not allowed; allowed: a text in both languages, as index is"
+                + " there");
+    var whole = start + ", maker: { ja: 会, en: f }, about: { ja: 文, en: t }";
+    write("aoba.yaml", whole + " } } }");
+    assertThat(Societies.load(folder).byId("aoba").orElseThrow().results().healthAge().external())
+        .hasValueSatisfying(it -> assertThat(it.signedOff()).isEmpty());
+    assertThat(problems(whole + ", signedOff: { date: 2026-11-20 } } } }"))
+        .singleElement()
+        .asString()
+        .endsWith("\"2026-11-20\" is not allowed; allowed: name, post and date, or none");
   }
 
   @Test

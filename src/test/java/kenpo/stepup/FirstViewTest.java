@@ -310,7 +310,7 @@ class FirstViewTest {
         new ResultsPolicy(
             Optional.empty(),
             List.of(),
-            new HealthAgePolicy(new Names("年", "a"), Optional.empty(), false));
+            new HealthAgePolicy(new Names("年", "a"), Optional.empty(), false, Optional.empty()));
     try (var later =
         new TestPortal(
             s -> Policies.saying(Viewers.of(s, Style.code), unsaid), viewers.portal.database)) {
@@ -318,7 +318,7 @@ class FirstViewTest {
       viewers.answer(browser, Viewers.ANSWER);
       assertThat(browser.get("/checkups").location()).isEqualTo("/viewing/cautions");
       assertThat(browser.get("/viewing/cautions").body())
-          .contains("監修の医師は登録されていません", CHANGED, "変わったところ： 監修の医師</p>");
+          .contains("監修の医師は登録されていません", CHANGED, "変わったところ： 監修の医師または外部の指標</p>");
     }
   }
 
@@ -346,7 +346,7 @@ class FirstViewTest {
     var browser = somebody.logsIn();
     viewers.answer(browser, Viewers.ANSWER);
     assertThat(browser.get("/viewing/cautions").body())
-        .contains(CHANGED, "変わったところ： 判定区分の版、監修の医師</p>");
+        .contains(CHANGED, "変わったところ： 判定区分の版、監修の医師または外部の指標</p>");
   }
 
   @Test
@@ -390,14 +390,11 @@ class FirstViewTest {
     var aoba = Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
     var doctor =
         new Supervisor(new Names("見本 一郎", "Ichiro Mihon"), new Names("顧問医", "Consulting doctor"));
+    var age = Policies.scored(aoba, Optional.empty()).results().healthAge();
     var ldl = new Text("ldl", Optional.of(new Names("説明", "meaning")), Optional.empty());
-    var said =
-        Policies.saying(
-            aoba, new ResultsPolicy(Optional.of(doctor), List.of(ldl), aoba.results().healthAge()));
+    var said = Policies.saying(aoba, new ResultsPolicy(Optional.of(doctor), List.of(ldl), age));
     assertThat(said.cautionsInForce()).hasToString("1 2026-04-01 5915f4bc6c4c1f53");
-    var unsaid =
-        Policies.saying(
-            aoba, new ResultsPolicy(Optional.of(doctor), List.of(), aoba.results().healthAge()));
+    var unsaid = Policies.saying(aoba, new ResultsPolicy(Optional.of(doctor), List.of(), age));
     assertThat(unsaid.cautionsInForce()).isEqualTo(said.cautionsInForce());
   }
 

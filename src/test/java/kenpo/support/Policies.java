@@ -11,6 +11,7 @@ import kenpo.society.LetterPolicy;
 import kenpo.society.LetterPolicy.First;
 import kenpo.society.ResultsPolicy;
 import kenpo.society.RiskPolicy;
+import kenpo.society.ScorePolicy;
 import kenpo.society.Society;
 import kenpo.society.Society.Allowance;
 import kenpo.society.Society.Enrolment;
@@ -55,19 +56,46 @@ public final class Policies {
     var age = s.results().healthAge();
     var signed =
         age.signedOff().map(it -> new HealthAgePolicy.SignOff(it.by(), it.date(), edition));
-    return ageing(s, new HealthAgePolicy(age.name(), signed, age.percentage()));
+    return ageing(s, new HealthAgePolicy(age.name(), signed, age.percentage(), age.external()));
   }
 
   /** Nobody has signed it off. */
   public static Society unsigned(Society s) {
     var age = s.results().healthAge();
-    return ageing(s, new HealthAgePolicy(age.name(), Optional.empty(), age.percentage()));
+    return ageing(
+        s, new HealthAgePolicy(age.name(), Optional.empty(), age.percentage(), age.external()));
+  }
+
+  /** A firm's number is shown in place of the age that we make. */
+  public static Society replacing(Society s) {
+    return scored(s, s.results().healthAge().external().map(Policies::instead));
+  }
+
+  /** No doctor has agreed to a firm's number. */
+  public static Society unagreed(Society s) {
+    return scored(s, s.results().healthAge().external().map(Policies::unagreed));
+  }
+
+  private static ScorePolicy unagreed(ScorePolicy p) {
+    return new ScorePolicy(
+        p.index(), p.name(), p.maker(), p.about(), p.unit(), p.instead(), Optional.empty());
+  }
+
+  private static ScorePolicy instead(ScorePolicy p) {
+    return new ScorePolicy(
+        p.index(), p.name(), p.maker(), p.about(), p.unit(), true, p.signedOff());
+  }
+
+  /** That is what it says of a number that a firm makes. */
+  public static Society scored(Society s, Optional<ScorePolicy> external) {
+    var age = s.results().healthAge();
+    return ageing(s, new HealthAgePolicy(age.name(), age.signedOff(), age.percentage(), external));
   }
 
   /** The risk behind it is shown, too. */
   public static Society tellingRisks(Society s) {
     var age = s.results().healthAge();
-    return ageing(s, new HealthAgePolicy(age.name(), age.signedOff(), true));
+    return ageing(s, new HealthAgePolicy(age.name(), age.signedOff(), true, age.external()));
   }
 
   /** The society has an address where it is told of networks that were suspended. */

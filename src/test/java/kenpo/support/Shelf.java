@@ -39,6 +39,26 @@ public final class Shelf {
                 json(checkup).replace("'", "''")));
   }
 
+  /** A score of an index, of a fiscal year; {@code document}: {@link kenpo.health.ScoreJson}. */
+  public static void score(
+      PortalConfig.Database at,
+      String society,
+      long member,
+      String index,
+      int year,
+      String document) {
+    Database.execute(
+        at,
+        """
+        INSERT INTO scores (society_id, member_id, fiscal_year, index_code, version, written,
+                            insurer_number, symbol, number, branch, content, import_id, stored_at,
+                            document)
+        VALUES ('%s', %d, %d, '%s', 1, '%d-04-01', '06990014', '71', '1', '00', '', 1, '2026-08-01',
+                '%s')
+        """
+            .formatted(society, member, year, index, year, document));
+  }
+
   /** As the database is given it. */
   public static String json(Checkup checkup) {
     return new String(CheckupJson.encode(checkup), StandardCharsets.UTF_8);

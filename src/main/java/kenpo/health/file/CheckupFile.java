@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import kenpo.health.Items;
 
-/** A file of checkups that is open, of whatever format. Reading waits: worker threads only. */
+/**
+ * A file of checkups, or of scores, that is open, of whatever format. Reading waits: worker threads
+ * only.
+ */
 public interface CheckupFile extends AutoCloseable {
 
   /** What opens files. */
@@ -26,8 +29,13 @@ public interface CheckupFile extends AutoCloseable {
   static Format known(Items items, Limits limits) {
     return path ->
         path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-            ? CsvCheckups.open(path, items, limits)
+            ? CsvDocuments.checkups(path, items, limits)
             : CheckupPackage.open(path, items, limits);
+  }
+
+  /** Of scores, as CSV; {@code index}: code of what they are numbers of. */
+  static Format scores(String index, Limits limits) {
+    return path -> CsvDocuments.scores(path, index, limits);
   }
 
   /** What is wrong with the file as a whole, and doesn't keep it from being read. */

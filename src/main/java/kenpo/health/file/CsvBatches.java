@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import kenpo.table.TableRow;
 
-/** The rows of a CSV file of checkups, those of one checkup together. */
+/** The rows of a CSV file, those of one checkup together. */
 final class CsvBatches {
 
   /** So many problems are told; then reading ends. */
@@ -21,19 +22,24 @@ final class CsvBatches {
     void take(List<CsvLine> lines) throws IOException, Unreadable;
   }
 
+  private final CsvForm form;
   private final Iterator<TableRow> rows;
   private final List<Problem> problems = new ArrayList<>();
 
-  CsvBatches(Iterator<TableRow> rows) {
+  CsvBatches(CsvForm form, Iterator<TableRow> rows) {
+    this.form = form;
     this.rows = rows;
   }
 
-  /** What is wrong with a row itself refuses the file: nobody knows which checkup it is of. */
+  /**
+   * What is wrong with a row itself refuses the file where a checkup has several: nobody knows
+   * which one it is of.
+   */
   void each(Sink sink) throws IOException, Unreadable {
     if (!rows.hasNext()) {
       throw Unreadable.because("file.empty");
     }
-    var header = CsvHeader.read(rows.next());
+    var header = CsvHeader.read(form, rows.next());
     if (!rows.hasNext()) {
       throw Unreadable.because("file.no-rows");
     }
@@ -46,18 +52,18 @@ final class CsvBatches {
   private void each(CsvHeader header, Sink sink) throws IOException, Unreadable {
     var lines = new ArrayList<CsvLine>();
     while (problems.size() < MAX_PROBLEMS && rows.hasNext()) {
-      var row = rows.next();
-      if (!isSound(row, header)) {
+      var line = line(rows.next(), header);
+      if (line.problem().isPresent() && form.hasItems()) {
+        problems.add(line.problem().get());
         continue;
       }
-      var line = new CsvLine(row.line(), row.fields(), header);
       if (!lines.isEmpty() && !(header.isLong() && line.isOf(lines.getFirst()))) {
         sink.take(lines);
         lines = new ArrayList<>();
       }
       lines.add(line);
       if (lines.size() > MOST_ROWS) {
-        throw new Unreadable(List.of(Problem.row(row.line(), "", "csv.too-many-rows")));
+        throw new Unreadable(List.of(Problem.row(line.line(), "", "csv.too-many-rows")));
       }
     }
     if (!lines.isEmpty()) {
@@ -65,23 +71,26 @@ final class CsvBatches {
     }
   }
 
-  private boolean isSound(TableRow row, CsvHeader header) {
+  private static CsvLine line(TableRow row, CsvHeader header) {
+    var problem = problem(row, header);
+    var fields = problem.isEmpty() ? row.fields() : List.<String>of();
+    return new CsvLine(row.line(), fields, header, problem);
+  }
+
+  private static Optional<Problem> problem(TableRow row, CsvHeader header) {
     if (row.width() != header.width()) {
       boolean swallowed = row.width() < header.width() && row.hasSwallowed();
-      problems.add(
+      return Optional.of(
           Problem.row(
               row.line(),
               "",
               swallowed ? "row.quote" : "row.width",
               Integer.toString(row.width()),
               Integer.toString(header.width())));
-      return false;
     }
-    if (row.fields().stream().anyMatch(CsvBatches::isStrange)) {
-      problems.add(Problem.row(row.line(), "", "row.control"));
-      return false;
-    }
-    return true;
+    return row.fields().stream().anyMatch(CsvBatches::isStrange)
+        ? Optional.of(Problem.row(row.line(), "", "row.control"))
+        : Optional.empty();
   }
 
   /** What doctors write may have several lines. */

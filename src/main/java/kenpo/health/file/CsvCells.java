@@ -15,7 +15,7 @@ import kenpo.health.StoredCheckup.Papers;
 import kenpo.health.Value;
 import kenpo.roster.Sex;
 
-/** What a checkup says, as cells of a CSV file: those that {@link CsvCheckups} reads. */
+/** What a checkup says, as cells of a CSV file: those that {@link CsvDocuments} reads. */
 final class CsvCells {
 
   /** As spreadsheets of Japan show days. */

@@ -1,12 +1,9 @@
 package kenpo.health.file;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /**
- * The columns of a CSV file of checkups (docs/import-formats.md). The first ones say whose checkup
- * it is and when, the others, from {@link #SECTION} on, what one item says.
+ * The columns of CSV files of checkups and of scores (docs/import-formats.md), which each {@link
+ * CsvForm} has some of. The first ones say whose checkup it is and when, those from {@link
+ * #SECTION} on what one item says.
  */
 enum CsvColumn {
   INSURER("保険者番号", "insurer"),
@@ -17,6 +14,8 @@ enum CsvColumn {
   BIRTH_DATE("生年月日", "birth_date"),
   SEX("性別", "sex"),
   EXAMINED("健診実施日", "examined"),
+  FISCAL_YEAR("年度", "fiscal_year"),
+  SCORE("スコア", "score"),
   WRITTEN("作成日", "written"),
   INSTITUTION("健診機関番号", "institution"),
   INSTITUTION_NAME("健診機関名", "institution_name"),
@@ -40,14 +39,6 @@ enum CsvColumn {
   METHOD("検査方法コード", "method"),
   DOCTOR("医師名", "doctor");
 
-  /** Without these columns no file is read. */
-  private static final List<CsvColumn> REQUIRED =
-      List.of(INSURER, NUMBER, KANA, BIRTH_DATE, SEX, EXAMINED);
-
-  /** Rows that say the same here are of one checkup, if they are of one institution. */
-  private static final List<CsvColumn> KEY =
-      List.of(INSURER, SYMBOL, NUMBER, BRANCH, BIRTH_DATE, EXAMINED, REPORT, PROGRAM);
-
   private final String title;
   private final String english;
 
@@ -60,24 +51,9 @@ enum CsvColumn {
     return title;
   }
 
-  /** By its title, in either language. */
-  static Optional<CsvColumn> of(String title) {
-    return Stream.of(values())
-        .filter(column -> column.title.equals(title) || column.english.equals(title))
-        .findFirst();
-  }
-
-  static List<CsvColumn> required() {
-    return REQUIRED;
-  }
-
-  static List<CsvColumn> key() {
-    return KEY;
-  }
-
-  /** Those that are the same in all rows of a checkup. */
-  static List<CsvColumn> ofCheckup() {
-    return List.of(values()).subList(0, SECTION.ordinal());
+  /** Its title, in either language. */
+  boolean isCalled(String text) {
+    return title.equals(text) || english.equals(text);
   }
 
   boolean isOfItem() {

@@ -1,22 +1,25 @@
 package kenpo.health.file;
 
+import static kenpo.health.file.CsvElements.around;
+import static kenpo.health.file.CsvElements.day;
+import static kenpo.health.file.CsvElements.element;
+import static kenpo.health.file.CsvElements.id;
+import static kenpo.health.file.CsvElements.readDay;
+import static kenpo.health.file.CsvElements.recordTarget;
+import static kenpo.health.file.CsvElements.words;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import kenpo.health.Items;
-import kenpo.roster.JapaneseDate;
 
 /**
  * The rows of one checkup of a CSV file as the document that the official format would have for
  * them: so both are held to the same rules, by the same code. For one thread at a time.
  */
-final class CsvDocument {
-
-  private static final Map<String, String> SEXES = Map.of("男", "1", "女", "2");
+final class CsvDocument implements CsvReader {
 
   // 報告区分 and プログラム種別 of a file that doesn't say them: そのほか, and 不明.
   private static final String OTHER_REPORT = "90";
@@ -32,8 +35,8 @@ final class CsvDocument {
     this.reader = new DocumentReader(items, limits, Optional.empty());
   }
 
-  /** Its entry is the number of its first row, behind a #. */
-  Document read(List<CsvLine> lines) {
+  @Override
+  public Document read(String name, List<CsvLine> lines) {
     var first = lines.getFirst();
     var findings = new Findings("");
     for (var line : lines) {
@@ -41,32 +44,14 @@ final class CsvDocument {
         findings.refuse(line.line(), "", "csv.rows-differ", Long.toString(first.line()));
       }
     }
-    var body = new CsvBody(new CsvObservation(items, findings, examined(first)));
+    var body = new CsvBody(new CsvObservation(items, findings, readDay(first, CsvColumn.EXAMINED)));
     lines.forEach(body::add);
     var root = new Element("ClinicalDocument", first.line(), List.of());
     head(first, written(first)).forEach(root::add);
     root.add(body.component(first.line()));
     var text = new StringBuilder();
     lines.forEach(line -> text.append(line.joined()).append('\n'));
-    return reader.read(
-        name(first), text.toString().getBytes(StandardCharsets.UTF_8), root, findings);
-  }
-
-  /** The same where other rows, elsewhere in the file, are of the same checkup. */
-  Document refused(List<CsvLine> lines) {
-    var first = lines.getFirst();
-    var key = first.header().isLong() ? "csv.rows-apart" : "csv.row-twice";
-    return new Document.Refused(name(first), List.of(Problem.row(first.line(), "", key)));
-  }
-
-  private static String name(CsvLine first) {
-    return "#" + first.line();
-  }
-
-  private static Optional<LocalDate> examined(CsvLine line) {
-    return line.at(CsvColumn.EXAMINED)
-        .map(JapaneseDate::parse)
-        .map(parsed -> parsed instanceof JapaneseDate.Day(var day) ? day : null);
+    return reader.read(name, text.toString().getBytes(StandardCharsets.UTF_8), root, findings);
   }
 
   /**
@@ -78,7 +63,9 @@ final class CsvDocument {
         .orElseGet(
             () ->
                 DateTimeFormatter.BASIC_ISO_DATE.format(
-                    examined(line).filter(day -> !day.isAfter(latest)).orElse(LocalDate.EPOCH)));
+                    readDay(line, CsvColumn.EXAMINED)
+                        .filter(day -> !day.isAfter(latest))
+                        .orElse(LocalDate.EPOCH)));
   }
 
   private static List<Element> head(CsvLine line, String written) {
@@ -86,27 +73,8 @@ final class CsvDocument {
         element(line, "typeId", "root", HeaderReader.TYPE_LIST, "extension", HeaderReader.TYPE),
         element(line, "code", "code", line.at(CsvColumn.REPORT).orElse(OTHER_REPORT)),
         element(line, "effectiveTime", "value", written),
-        around(line, role(line), "recordTarget"),
+        recordTarget(line),
         around(line, event(line), "documentationOf"));
-  }
-
-  private static Element role(CsvLine line) {
-    var role = element(line, "patientRole");
-    id(line, CsvColumn.INSURER, Oid.INSURER).ifPresent(role::add);
-    id(line, CsvColumn.SYMBOL, Oid.SYMBOL).ifPresent(role::add);
-    id(line, CsvColumn.NUMBER, Oid.NUMBER).ifPresent(role::add);
-    id(line, CsvColumn.BRANCH, Oid.BRANCH).ifPresent(role::add);
-    var patient = element(line, "patient");
-    words(line, CsvColumn.KANA).ifPresent(patient::add);
-    line.at(CsvColumn.SEX)
-        .map(sex -> SEXES.getOrDefault(sex, sex))
-        .map(sex -> element(line, "administrativeGenderCode", "code", sex))
-        .ifPresent(patient::add);
-    day(line, CsvColumn.BIRTH_DATE)
-        .map(day -> element(line, "birthTime", "value", day))
-        .ifPresent(patient::add);
-    role.add(patient);
-    return role;
   }
 
   private static Element event(CsvLine line) {
@@ -121,46 +89,5 @@ final class CsvDocument {
     words(line, CsvColumn.INSTITUTION_NAME).ifPresent(institution::add);
     event.add(around(line, around(line, institution, "assignedEntity"), "performer"));
     return event;
-  }
-
-  private static Optional<Element> id(CsvLine line, CsvColumn column, String list) {
-    return line.at(column).map(text -> element(line, "id", "root", list, "extension", text));
-  }
-
-  private static Optional<Element> words(CsvLine line, CsvColumn column) {
-    return line.at(column)
-        .map(
-            text -> {
-              var name = element(line, "name");
-              name.add(new Words(text));
-              return name;
-            });
-  }
-
-  /** As documents have it, where it is written as people write it; else as it is. */
-  private static Optional<String> day(CsvLine line, CsvColumn column) {
-    return line.at(column)
-        .map(
-            text ->
-                JapaneseDate.parse(text) instanceof JapaneseDate.Day(var day)
-                    ? DateTimeFormatter.BASIC_ISO_DATE.format(day)
-                    : text);
-  }
-
-  private static Element around(CsvLine line, Element inner, String name) {
-    var outer = element(line, name);
-    outer.add(inner);
-    return outer;
-  }
-
-  private static Element element(CsvLine line, String name, String... attributes) {
-    var said = new ArrayList<String>();
-    for (int i = 0; i < attributes.length; i += 2) {
-      if (!attributes[i + 1].isEmpty()) {
-        said.add(attributes[i]);
-        said.add(attributes[i + 1]);
-      }
-    }
-    return new Element(name, line.line(), said);
   }
 }

@@ -22,7 +22,7 @@ import kenpo.health.Value;
 public final class CsvFile {
 
   private static final String BOM = "\uFEFF";
-  private static final List<CsvColumn> COLUMNS = List.of(CsvColumn.values());
+  private static final List<CsvColumn> COLUMNS = CsvForm.CHECKUPS.columns();
 
   private final Items items;
 

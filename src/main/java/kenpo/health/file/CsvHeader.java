@@ -12,9 +12,10 @@ import kenpo.table.TableRow;
 import kenpo.table.TableTitle;
 
 /**
- * What the first row of a CSV file of checkups says: where each column stands, and whether a row is
- * one item of a checkup (long form: there is a column of item codes) or a whole one (wide form:
- * each item has columns of its own, {@code 9N001000000000001} or {@code 9N001000000000001:状態}).
+ * What the first row of a CSV file says: where each column stands, and, of a file of checkups,
+ * whether a row is one item of a checkup (long form: there is a column of item codes) or a whole
+ * one (wide form: each item has columns of its own, {@code 9N001000000000001} or {@code
+ * 9N001000000000001:状態}).
  */
 final class CsvHeader {
 
@@ -23,17 +24,19 @@ final class CsvHeader {
 
   private final Map<CsvColumn, Integer> places = new EnumMap<>(CsvColumn.class);
   private final Map<ItemCode, Map<CsvColumn, Integer>> items = new LinkedHashMap<>();
+  private final CsvForm form;
   private final int width;
 
-  private CsvHeader(int width) {
+  private CsvHeader(CsvForm form, int width) {
+    this.form = form;
     this.width = width;
   }
 
   /** What is wrong with the titles refuses the file. */
-  static CsvHeader read(TableRow titles) throws Unreadable {
+  static CsvHeader read(CsvForm form, TableRow titles) throws Unreadable {
     var problems = new ArrayList<Problem>();
-    var header = new CsvHeader(titles.width());
-    if (titles.fields().stream().noneMatch(title -> CsvColumn.of(title).isPresent())) {
+    var header = new CsvHeader(form, titles.width());
+    if (titles.fields().stream().noneMatch(title -> form.column(title).isPresent())) {
       throw new Unreadable(List.of(Problem.row(titles.line(), "", "header.none")));
     }
     for (int place = 0; place < titles.width(); place++) {
@@ -44,6 +47,10 @@ final class CsvHeader {
       throw new Unreadable(problems);
     }
     return header;
+  }
+
+  CsvForm form() {
+    return form;
   }
 
   int width() {
@@ -69,11 +76,12 @@ final class CsvHeader {
       return;
     }
     var item = ITEM_TITLE.matcher(title);
-    var where = item.matches() ? ofItem(new ItemCode(item.group(1))) : places;
+    boolean ofItem = form.hasItems() && item.matches();
+    var where = ofItem ? ofItem(new ItemCode(item.group(1))) : places;
     var column =
-        item.matches()
+        ofItem
             ? item.group(2) == null ? Optional.of(CsvColumn.VALUE) : ofPart(item.group(2))
-            : CsvColumn.of(title);
+            : form.column(title);
     if (column.isEmpty()) {
       problems.add(Problem.row(line, TableTitle.shown(title), "header.unknown"));
     } else if (where.putIfAbsent(column.get(), place) != null) {
@@ -85,17 +93,17 @@ final class CsvHeader {
     return items.computeIfAbsent(item, it -> new EnumMap<>(CsvColumn.class));
   }
 
-  private static Optional<CsvColumn> ofPart(String title) {
-    return CsvColumn.of(title).filter(column -> column.isOfItem() && column != CsvColumn.ITEM);
+  private Optional<CsvColumn> ofPart(String title) {
+    return form.column(title).filter(column -> column.isOfItem() && column != CsvColumn.ITEM);
   }
 
   private void requireColumns(long line, List<Problem> problems) {
-    for (var column : CsvColumn.required()) {
+    for (var column : form.required()) {
       if (!places.containsKey(column)) {
         problems.add(Problem.row(line, column.title(), "header.missing"));
       }
     }
-    if (isLong() == !items.isEmpty()) {
+    if (form.hasItems() && isLong() == !items.isEmpty()) {
       problems.add(Problem.row(line, "", isLong() ? "header.both-forms" : "header.no-items"));
     }
     boolean loose = places.keySet().stream().anyMatch(column -> column.isOfItem() && !isLong());

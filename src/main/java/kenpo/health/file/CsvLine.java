@@ -9,11 +9,17 @@ import kenpo.health.Institution;
 import kenpo.health.ItemCode;
 
 /**
- * One row of a CSV file of checkups.
+ * One row of a CSV file.
  *
  * @param fields as many as there are titles
+ * @param problem why it can't be read at all, and has no fields
  */
-record CsvLine(long line, List<String> fields, CsvHeader header) {
+record CsvLine(long line, List<String> fields, CsvHeader header, Optional<Problem> problem) {
+
+  /** How its document is called. */
+  String name() {
+    return "#" + line;
+  }
 
   private static final String BETWEEN = "\u001f";
 
@@ -33,7 +39,7 @@ record CsvLine(long line, List<String> fields, CsvHeader header) {
 
   /** What all rows of its checkup have in common, the institution as imports know it. */
   String key() {
-    return joined(CsvColumn.key()) + BETWEEN + institution();
+    return joined(header.form().key()) + BETWEEN + institution();
   }
 
   private String institution() {
@@ -43,7 +49,7 @@ record CsvLine(long line, List<String> fields, CsvHeader header) {
 
   /** The same, and the other columns that must not differ within a checkup. */
   String wholeKey() {
-    return joined(CsvColumn.ofCheckup());
+    return joined(header.form().ofCheckup());
   }
 
   String joined() {

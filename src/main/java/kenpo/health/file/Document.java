@@ -3,6 +3,7 @@ package kenpo.health.file;
 import java.util.List;
 import kenpo.health.Checkup;
 import kenpo.health.Examinee;
+import kenpo.health.Score;
 
 /** One person's file within a package: taken whole or not at all. */
 public sealed interface Document {
@@ -21,6 +22,15 @@ public sealed interface Document {
       implements Document {
 
     public Sound {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** A score, as sound as that. */
+  record Scored(String entry, Examinee examinee, Score score, List<Problem> notes)
+      implements Document {
+
+    public Scored {
       notes = List.copyOf(notes);
     }
   }

@@ -2,6 +2,7 @@ package kenpo.health.file;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import kenpo.health.Checkup;
@@ -59,7 +60,7 @@ final class DocumentReader {
     }
     var header = reader.read();
     var examinee = new PersonReader(root, receiver, days, findings).read();
-    compare(root, header, examinee, findings);
+    compare(root, header.examined(), header.written(), examinee, findings);
     var observations = new ResultsReader(items, findings).read(root);
     if (!findings.isSound()) {
       return new Document.Refused(entry, findings.problems());
@@ -76,13 +77,18 @@ final class DocumentReader {
         entry, examinee.get(), checkup, sha256.digest(bytes), findings.notes());
   }
 
-  private static void compare(
-      Element root, Header header, Optional<Examinee> examinee, Findings findings) {
-    if (header.examined().isEmpty()) {
+  /** Days with each other, as far as they are there. */
+  static void compare(
+      Element root,
+      Optional<LocalDate> day,
+      Optional<LocalDate> written,
+      Optional<Examinee> examinee,
+      Findings findings) {
+    if (day.isEmpty()) {
       return;
     }
-    var examined = header.examined().get();
-    if (header.written().filter(examined::isAfter).isPresent()) {
+    var examined = day.get();
+    if (written.filter(examined::isAfter).isPresent()) {
       findings.refuse(root, "examined.after-written");
     }
     var birth = examinee.map(Examinee::birthDate);

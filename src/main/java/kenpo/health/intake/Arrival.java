@@ -14,11 +14,13 @@ sealed interface Arrival {
    * One whose person is to be looked for.
    *
    * @param key without its member yet
+   * @param then when it was
    */
   record Sound(
       String entry,
       Examinee examinee,
-      CheckupKey key,
+      Key key,
+      Then then,
       LocalDate written,
       Content content,
       List<ReportRow> notes)

@@ -26,14 +26,14 @@ final class BatchImport {
   private static final Set<String> OF_DATA = Set.of("22", "23", "54");
 
   private final Connection connection;
-  private final SqlImport sql;
+  private final StockImport sql;
   private final CheckupPolicy policy;
   private final long importId;
   private final CheckupLedgerImport ledger;
   private final InstantSource clock;
   private final boolean preview;
-  private final Map<CheckupKey, String> seen = new HashMap<>();
-  private final Map<CheckupKey, Kept> wouldBe = new HashMap<>();
+  private final Map<Key, String> seen = new HashMap<>();
+  private final Map<Key, Kept> wouldBe = new HashMap<>();
   private CheckupCounts counts = CheckupCounts.NONE;
   private int rows;
   private boolean stored;
@@ -43,13 +43,14 @@ final class BatchImport {
    */
   BatchImport(
       Connection connection,
+      Stock stock,
       CheckupPolicy policy,
       long importId,
       CheckupLedgerImport ledger,
       InstantSource clock,
       boolean preview) {
     this.connection = connection;
-    this.sql = new SqlImport(connection);
+    this.sql = new StockImport(connection, stock);
     this.policy = policy;
     this.importId = importId;
     this.ledger = ledger;
@@ -143,7 +144,7 @@ final class BatchImport {
             .filter(Arrival.Sound.class::isInstance)
             .map(Arrival.Sound.class::cast)
             .toList();
-    var people = new PersonImport(sql, policy);
+    var people = new PersonImport(sql.sql(), policy);
     if (!preview) {
       people.hold(sound);
     }
@@ -159,9 +160,9 @@ final class BatchImport {
     return sorting;
   }
 
-  private Map<CheckupKey, Kept> known(List<Arrival.Sound> documents, List<MatchedThen> matched)
+  private Map<Key, Kept> known(List<Arrival.Sound> documents, List<MatchedThen> matched)
       throws SQLException {
-    var keys = new LinkedHashSet<CheckupKey>();
+    var keys = new LinkedHashSet<Key>();
     for (int i = 0; i < documents.size(); i++) {
       if (matched.get(i) instanceof MatchedThen.One(var insured)) {
         keys.add(documents.get(i).key().of(insured.memberId()));

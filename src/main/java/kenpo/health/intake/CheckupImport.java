@@ -14,15 +14,13 @@ import kenpo.audit.Actor;
 import kenpo.db.Schema;
 import kenpo.health.file.CheckupFile;
 import kenpo.intake.AloneImport;
-import kenpo.intake.ImportKind;
 import kenpo.intake.ImportRun.Progress;
 import kenpo.intake.ImportRun.State;
 import kenpo.intake.RunsImport;
-import kenpo.intake.SqlImport;
 
 /**
- * Takes a file of checkups into the database, document by document, and takes it back. What was
- * begun and broken off is gone on with by the same file again. One at a time for each society.
+ * Takes a file of a {@link Stock} into the database, document by document, and takes it back. What
+ * was begun and broken off is gone on with by the same file again. One at a time for each society.
  * Blocking: for the command line and worker threads.
  */
 public final class CheckupImport {
@@ -35,7 +33,7 @@ public final class CheckupImport {
       """;
 
   private final Schema schema;
-  private final CheckupFile.Format format;
+  private final Stock stock;
   private final InstantSource clock;
   private final Actor actor;
   private final Consumer<Progress> told;
@@ -45,17 +43,16 @@ public final class CheckupImport {
    * @param told hears about once a second how far an import is, from whichever thread
    */
   public CheckupImport(
-      Schema schema,
-      CheckupFile.Format format,
-      InstantSource clock,
-      Actor actor,
-      Consumer<Progress> told) {
+      Schema schema, Stock stock, InstantSource clock, Actor actor, Consumer<Progress> told) {
     this.schema = schema;
-    this.format = format;
+    this.stock = stock;
     this.clock = clock;
     this.actor = actor;
     this.told = told;
   }
+
+  /** A file, and how it is read. */
+  private record Incoming(Path path, long bytes, CheckupFile.Format format) {}
 
   /**
    * Imports a file.
@@ -64,10 +61,11 @@ public final class CheckupImport {
    * @throws IOException when the file can't be read at all
    * @throws SQLException when the database fails before anything is begun
    */
-  public CheckupResult run(Path path, CheckupPolicy policy, boolean preview)
+  public CheckupResult run(
+      Path path, CheckupFile.Format format, CheckupPolicy policy, boolean preview)
       throws IOException, SQLException {
-    long bytes = Files.size(path);
-    return alone(policy, (connection, runs) -> run(connection, runs, path, bytes, policy, preview));
+    var incoming = new Incoming(path, Files.size(path), format);
+    return alone(policy, (connection, runs) -> run(connection, runs, incoming, policy, preview));
   }
 
   /**
@@ -80,7 +78,7 @@ public final class CheckupImport {
     return alone(
         policy,
         (connection, runs) -> {
-          var sql = new SqlImport(connection);
+          var sql = new StockImport(connection, stock);
           var undone =
               new UndoCheckupsImport(sql, policy.societyId()).undo(importId, now(), preview);
           if (preview || !(undone instanceof CheckupResult.Undone)) {
@@ -95,19 +93,14 @@ public final class CheckupImport {
 
   private CheckupResult alone(CheckupPolicy policy, AloneImport.Work<CheckupResult> work)
       throws SQLException {
-    return new AloneImport(schema, ImportKind.CHECKUPS, clock)
+    return new AloneImport(schema, stock.kind(), clock)
         .run(policy.societyId(), work, CheckupResult.Busy::new);
   }
 
   private CheckupResult run(
-      Connection connection,
-      RunsImport runs,
-      Path path,
-      long bytes,
-      CheckupPolicy policy,
-      boolean preview)
+      Connection connection, RunsImport runs, Incoming file, CheckupPolicy policy, boolean preview)
       throws SQLException {
-    var sql = new SqlImport(connection);
+    var sql = new StockImport(connection, stock);
     var made = sql.list(MATCH_RULES, row -> row.getString(1), policy.societyId());
     if (made.isEmpty()) {
       return new CheckupResult.NoRoster();
@@ -115,11 +108,11 @@ public final class CheckupImport {
     if (!made.getFirst().equals(policy.match().version())) {
       return new CheckupResult.OtherKeys();
     }
-    long id = runs.begin(path.getFileName().toString(), bytes);
+    long id = runs.begin(file.path.getFileName().toString(), file.bytes);
     var ledger = ledger(sql, policy, id);
-    var batches = new BatchImport(connection, policy, id, ledger, clock, preview);
+    var batches = new BatchImport(connection, stock, policy, id, ledger, clock, preview);
     var run = new WholeFileImport(connection, runs, id, ledger, batches, told, clock);
-    var ended = run.of(path, bytes, format, new Reception(policy), preview);
+    var ended = run.of(file.path, file.bytes, file.format, new Reception(policy), preview);
     switch (ended) {
       case CheckupResult.Previewed it -> runs.end(id, State.PREVIEWED, counts(it.counts()));
       case CheckupResult.Failed it -> runs.end(id, State.FAILED, counts(it.counts()));
@@ -133,7 +126,7 @@ public final class CheckupImport {
     return Optional.of(counts.json());
   }
 
-  private CheckupLedgerImport ledger(SqlImport sql, CheckupPolicy policy, long importId) {
+  private CheckupLedgerImport ledger(StockImport sql, CheckupPolicy policy, long importId) {
     return new CheckupLedgerImport(sql, policy.societyId(), importId, actor);
   }
 

@@ -6,15 +6,13 @@ import java.util.Optional;
 import kenpo.audit.Actor;
 import kenpo.intake.AuditImport;
 import kenpo.intake.AuditImport.Outcome;
-import kenpo.intake.ImportKind;
-import kenpo.intake.SqlImport;
 
 /** What is written down of an import, each time in the transaction that it is about. */
 final class CheckupLedgerImport {
 
   private static final String CHECKSUM =
       """
-      UPDATE checkup_imports
+      UPDATE {thing}_imports
          SET file_checksum = ?
        WHERE society_id = ?
          AND import_id = ?
@@ -22,7 +20,7 @@ final class CheckupLedgerImport {
 
   private static final String COUNTED =
       """
-      UPDATE checkup_imports
+      UPDATE {thing}_imports
          SET difference = ?::jsonb,
              undoable = ?
        WHERE society_id = ?
@@ -31,7 +29,7 @@ final class CheckupLedgerImport {
 
   private static final String DONE =
       """
-      UPDATE checkup_imports
+      UPDATE {thing}_imports
          SET state = 'done',
              difference = ?::jsonb,
              heard_at = ?,
@@ -42,23 +40,23 @@ final class CheckupLedgerImport {
 
   private static final String UNDONE =
       """
-      UPDATE checkup_imports
+      UPDATE {thing}_imports
          SET state = 'undone',
              undoable = false
        WHERE society_id = ?
          AND import_id = ?
       """;
 
-  private final SqlImport sql;
+  private final StockImport sql;
   private final String societyId;
   private final long importId;
   private final AuditImport audit;
 
-  CheckupLedgerImport(SqlImport sql, String societyId, long importId, Actor actor) {
+  CheckupLedgerImport(StockImport sql, String societyId, long importId, Actor actor) {
     this.sql = sql;
     this.societyId = societyId;
     this.importId = importId;
-    this.audit = new AuditImport(sql, ImportKind.CHECKUPS, societyId, actor);
+    this.audit = new AuditImport(sql.sql(), sql.stock().kind(), societyId, actor);
   }
 
   void opened(byte[] checksum) throws SQLException {

@@ -14,23 +14,32 @@ import kenpo.society.Japan;
 import kenpo.web.Language;
 import kenpo.web.Messages;
 
-/** Tells how an import of checkups goes and ended, to the person who started it. */
+/** Tells how an import of a {@link Stock} goes and ended, to the person who started it. */
 public final class CheckupReport {
 
-  /** The file of texts in {@code messages/}; those of documents are in that of {@link Problem}. */
+  /**
+   * The file of texts in {@code messages/}; those of documents are in that of {@link Problem}, what
+   * another stock says otherwise in its own.
+   */
   public static final String TEXTS = "checkups";
 
+  private static final String TEXTS_OF_SCORES = "scores";
+  private static final String OURS = TEXTS + ".";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Messages messages;
+  private final Stock stock;
   private final Language language;
 
-  /**
-   * @param messages with the texts of {@link #TEXTS} and {@link Problem#TEXTS}
-   */
-  public CheckupReport(Messages messages, Language language) {
+  private CheckupReport(Messages messages, Stock stock, Language language) {
     this.messages = messages;
+    this.stock = stock;
     this.language = language;
+  }
+
+  public static CheckupReport of(Stock stock, Language language) {
+    var texts = List.of(TEXTS, TEXTS_OF_SCORES, Problem.TEXTS);
+    return new CheckupReport(Messages.load(texts), stock, language);
   }
 
   public List<String> lines(CheckupResult result) {
@@ -80,6 +89,11 @@ public final class CheckupReport {
 
   public String more(int rows) {
     return text("more", rows);
+  }
+
+  /** The society's file doesn't say what there are scores of. */
+  public String noIndex() {
+    return text("no-index");
   }
 
   /** There is no such run. */
@@ -154,10 +168,15 @@ public final class CheckupReport {
   }
 
   private String reason(ReportRow row) {
-    return messages.text(language, row.reason(), row.args().toArray());
+    return row.reason().startsWith(OURS)
+        ? text(row.reason().substring(OURS.length()), row.args().toArray())
+        : messages.text(language, row.reason(), row.args().toArray());
   }
 
+  /** Of scores in their own words, where they have any. */
   private String text(String key, Object... args) {
-    return messages.text(language, "checkups." + key, args);
+    var own = "scores." + key;
+    boolean otherwise = stock == Stock.SCORES && messages.has(own);
+    return messages.text(language, otherwise ? own : "checkups." + key, args);
   }
 }

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import kenpo.health.Checkup;
 import kenpo.health.CheckupJson;
+import kenpo.health.Score;
+import kenpo.health.ScoreJson;
 
 /**
- * What a checkup says, as it is stored, and what tells it from another.
+ * What a document says, as it is stored, and what tells it from another.
  *
  * @param json in UTF-8 from its encoder to the database: text with Japanese in it is slow to encode
  * @param digest SHA-256 of it
@@ -17,7 +19,14 @@ record Content(ByteBuffer json, ByteBuffer digest) {
   private static final String NUL = "\\u0000";
 
   static Content of(Checkup checkup) {
-    var json = CheckupJson.encode(checkup);
+    return of(CheckupJson.encode(checkup));
+  }
+
+  static Content of(Score score) {
+    return of(ScoreJson.encode(score));
+  }
+
+  private static Content of(byte[] json) {
     return new Content(ByteBuffer.wrap(json), ByteBuffer.wrap(ChecksumImport.of(json)));
   }
 

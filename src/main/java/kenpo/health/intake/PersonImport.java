@@ -29,18 +29,19 @@ final class PersonImport {
       """
       SELECT d.place, m.member_id, m.kana, m.sex, i.insurer_number, i.symbol, i.number, i.branch,
              i.birth_date, i.valid_from, i.valid_to,
-             (m.lost IS NULL OR d.examined < m.lost AND m.acquired < m.lost)
-             AND (m.acquired <= d.examined
+             (m.lost IS NULL OR d.first < m.lost AND m.acquired < m.lost)
+             AND (m.acquired <= d.last
                   OR EXISTS (SELECT
                                FROM member_identities p
                               WHERE p.society_id = m.society_id
                                 AND p.member_id = m.member_id
-                                AND (p.valid_from <= d.examined
+                                AND (p.valid_from <= d.last
                                      OR p.valid_from IS NULL AND p.valid_to IS NOT NULL)
-                                AND (p.valid_to IS NULL OR d.examined < p.valid_to)))
+                                AND (p.valid_to IS NULL OR d.first < p.valid_to)))
              AS member_then
-        FROM unnest(?::integer[], ?::text[], ?::text[], ?::date[], ?::date[])
-             AS d (place, insurer_number, number_key, birth_date, examined)
+        FROM unnest(?::integer[], ?::text[], ?::text[], ?::date[], ?::date[],
+                    ?::date[])
+             AS d (place, insurer_number, number_key, birth_date, first, last)
         JOIN member_identities i ON i.society_id = ?
                                 AND i.insurer_number = d.insurer_number
                                 AND i.number_key = d.number_key
@@ -126,7 +127,8 @@ final class PersonImport {
         column(documents, "text", one -> one.examinee().insurerNumber()),
         column(documents, "text", one -> policy.match().numberKey(one.examinee().number())),
         column(documents, "date", one -> one.examinee().birthDate()),
-        column(documents, "date", one -> one.key().examined()),
+        column(documents, "date", one -> one.then().first()),
+        column(documents, "date", one -> one.then().last()),
         policy.societyId());
   }
 

@@ -3,7 +3,11 @@ package kenpo.health.intake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kenpo.health.Checkup;
+import kenpo.health.Examinee;
+import kenpo.health.Score;
 import kenpo.health.file.Document;
 import kenpo.health.file.Problem;
 
@@ -22,23 +26,45 @@ final class Reception {
   Arrival receive(Document document) {
     return switch (document) {
       case Document.Refused(var entry, var problems) -> new Arrival.TurnedAway(refused(problems));
-      case Document.Sound sound -> sound(sound);
+      case Document.Sound(var entry, var who, var checkup, _, var notes) ->
+          ours(entry, who)
+              .orElseGet(
+                  () ->
+                      storable(
+                          new Arrival.Sound(
+                              entry,
+                              who,
+                              key(checkup),
+                              Then.on(once(checkup.examined())),
+                              once(checkup.written()),
+                              Content.of(checkup),
+                              rows(CheckupOutcome.NEW, notes))));
+      case Document.Scored(var entry, var who, var score, var notes) ->
+          ours(entry, who)
+              .orElseGet(
+                  () ->
+                      storable(
+                          new Arrival.Sound(
+                              entry,
+                              who,
+                              key(score),
+                              new Then(once(score.first()), once(score.last())),
+                              once(score.written()),
+                              Content.of(score),
+                              rows(CheckupOutcome.NEW, notes))));
     };
   }
 
-  private Arrival sound(Document.Sound sound) {
-    if (!policy.insurers().contains(sound.examinee().insurerNumber())) {
-      return Arrival.TurnedAway.of(sound.entry(), "refused.other-insurer");
-    }
-    var content = Content.of(sound.checkup());
-    return content.isStorable()
-        ? new Arrival.Sound(
-            sound.entry(),
-            sound.examinee(),
-            key(sound.checkup()),
-            once(sound.checkup().written()),
-            content,
-            rows(CheckupOutcome.NEW, sound.notes()))
+  /** What becomes of it when it is of another insurer. */
+  private Optional<Arrival> ours(String entry, Examinee examinee) {
+    return policy.insurers().contains(examinee.insurerNumber())
+        ? Optional.empty()
+        : Optional.of(Arrival.TurnedAway.of(entry, "refused.other-insurer"));
+  }
+
+  private static Arrival storable(Arrival.Sound sound) {
+    return sound.content().isStorable()
+        ? sound
         : Arrival.TurnedAway.of(sound.entry(), "refused.nul");
   }
 
@@ -50,13 +76,17 @@ final class Reception {
     return problems.stream().map(problem -> ReportRow.of(outcome, problem)).toList();
   }
 
-  private CheckupKey key(Checkup checkup) {
-    return new CheckupKey(
-        NOBODY,
-        once(checkup.examined()),
-        once(checkup.report()),
-        once(checkup.program()),
-        once(checkup.institution().identity()));
+  private Key key(Checkup checkup) {
+    return key(
+        checkup.examined(), checkup.report(), checkup.program(), checkup.institution().identity());
+  }
+
+  private Key key(Score score) {
+    return key(score.fiscalYear(), score.index());
+  }
+
+  private Key key(Object... parts) {
+    return new Key(NOBODY, Stream.of(parts).map(this::once).toList());
   }
 
   /** The same object for what many documents have in common: keys are kept until the end. */

@@ -13,12 +13,12 @@ import kenpo.db.Schema;
 import kenpo.intake.SqlImport;
 
 /** What an import told of single documents. Blocking. */
-public record ReportImport(Schema schema, String societyId) {
+public record ReportImport(Schema schema, Stock stock, String societyId) {
 
   private static final String COUNT =
       """
       SELECT count(*)
-        FROM checkup_import_rows
+        FROM {thing}_import_rows
        WHERE society_id = ?
          AND import_id = ?
       """;
@@ -26,7 +26,7 @@ public record ReportImport(Schema schema, String societyId) {
   private static final String EXISTS =
       """
       SELECT count(*)
-        FROM checkup_imports
+        FROM {thing}_imports
        WHERE society_id = ?
          AND import_id = ?
       """;
@@ -40,13 +40,13 @@ public record ReportImport(Schema schema, String societyId) {
   /** Whether there is such an import, with something to tell or without. */
   public boolean exists(long importId) throws SQLException {
     try (var connection = schema.connect()) {
-      return new SqlImport(connection).count(EXISTS, societyId, importId) > 0;
+      return new StockImport(connection, stock).count(EXISTS, societyId, importId) > 0;
     }
   }
 
   public int count(long importId) throws SQLException {
     try (var connection = schema.connect()) {
-      return new SqlImport(connection).count(COUNT, societyId, importId);
+      return new StockImport(connection, stock).count(COUNT, societyId, importId);
     }
   }
 
@@ -83,7 +83,7 @@ public record ReportImport(Schema schema, String societyId) {
   private void each(long importId, int most, SqlImport.Batch<ReportRow> batch) throws SQLException {
     try (var connection = schema.connect()) {
       connection.setAutoCommit(false);
-      new RowsImport(new SqlImport(connection), societyId, importId).each(most, batch);
+      new RowsImport(new StockImport(connection, stock), societyId, importId).each(most, batch);
     }
   }
 

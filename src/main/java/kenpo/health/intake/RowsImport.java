@@ -14,7 +14,7 @@ final class RowsImport {
 
   private static final String ADD =
       """
-      INSERT INTO checkup_import_rows (society_id, import_id, row_number, outcome, document, line,
+      INSERT INTO {thing}_import_rows (society_id, import_id, row_number, outcome, document, line,
                                        field, reason, args)
       SELECT ?, ?, ? + r.place, r.outcome, r.document, r.line, r.field, r.reason, r.args::jsonb
         FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
@@ -24,18 +24,18 @@ final class RowsImport {
   private static final String ALL =
       """
       SELECT outcome, document, line, field, reason, args
-        FROM checkup_import_rows
+        FROM {thing}_import_rows
        WHERE society_id = ?
          AND import_id = ?
          AND row_number <= ?
        ORDER BY row_number
       """;
 
-  private final SqlImport sql;
+  private final StockImport sql;
   private final String societyId;
   private final long importId;
 
-  RowsImport(SqlImport sql, String societyId, long importId) {
+  RowsImport(StockImport sql, String societyId, long importId) {
     this.sql = sql;
     this.societyId = societyId;
     this.importId = importId;

@@ -15,21 +15,21 @@ final class Sorting {
 
   /** What is to be stored. */
   sealed interface Change {
-    CheckupKey key();
+    Key key();
 
     Arrival.Sound document();
   }
 
-  /** A checkup, or another version of one. */
-  record Version(CheckupKey key, Arrival.Sound document, Insured insured, boolean correction)
+  /** What is new, or another version of what is known. */
+  record Version(Key key, Arrival.Sound document, Insured insured, boolean correction)
       implements Change {}
 
   /** That it was said again on a later day. */
-  record Confirmation(CheckupKey key, Arrival.Sound document) implements Change {}
+  record Confirmation(Key key, Arrival.Sound document) implements Change {}
 
-  private final Map<CheckupKey, Kept> kept;
-  private final Map<CheckupKey, String> before;
-  private final Map<CheckupKey, String> seen = new HashMap<>();
+  private final Map<Key, Kept> kept;
+  private final Map<Key, String> before;
+  private final Map<Key, String> seen = new HashMap<>();
   private final List<ReportRow> rows = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private CheckupCounts counts = CheckupCounts.NONE;
@@ -38,7 +38,7 @@ final class Sorting {
    * @param kept what is known of the checkups that will be met
    * @param before the checkups that this file has had until now, and in which document
    */
-  Sorting(Map<CheckupKey, Kept> kept, Map<CheckupKey, String> before) {
+  Sorting(Map<Key, Kept> kept, Map<Key, String> before) {
     this.kept = new HashMap<>(kept);
     this.before = before;
   }
@@ -78,7 +78,7 @@ final class Sorting {
     }
   }
 
-  private void unchanged(Arrival.Sound document, CheckupKey key) {
+  private void unchanged(Arrival.Sound document, Key key) {
     var known = kept.get(key);
     if (known.isConfirmed(document)) {
       store(new Confirmation(key, document), known.confirmed(document));
@@ -90,7 +90,7 @@ final class Sorting {
     document.notes().stream().map(note -> note.of(outcome)).forEach(rows::add);
   }
 
-  private void twice(Arrival.Sound document, CheckupKey key, CheckupOutcome outcome) {
+  private void twice(Arrival.Sound document, Key key, CheckupOutcome outcome) {
     var first = seen.getOrDefault(key, before.get(key));
     if (first == null) {
       seen.put(key, document.entry());
@@ -128,12 +128,12 @@ final class Sorting {
   }
 
   /** Checkups that came for the first time. */
-  Map<CheckupKey, String> seen() {
+  Map<Key, String> seen() {
     return seen;
   }
 
   /** What is known after these documents. */
-  Map<CheckupKey, Kept> known() {
+  Map<Key, Kept> known() {
     return kept;
   }
 }

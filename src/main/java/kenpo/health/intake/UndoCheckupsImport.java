@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import kenpo.intake.SqlImport;
 
 /**
  * Takes back what an import stored: what it brought is removed, what it corrected is as it was. Any
@@ -16,7 +15,7 @@ final class UndoCheckupsImport {
   private static final String UNDOABLE =
       """
       SELECT count(*)
-        FROM checkup_imports
+        FROM {thing}_imports
        WHERE society_id = ?
          AND import_id = ?
          AND undoable
@@ -25,7 +24,7 @@ final class UndoCheckupsImport {
   private static final String CORRECTED_SINCE =
       """
       SELECT max(replaced_by)
-        FROM checkup_versions
+        FROM {thing}_versions
        WHERE society_id = ?
          AND import_id = ?
          AND replaced_by <> ?
@@ -36,7 +35,7 @@ final class UndoCheckupsImport {
   // hear that there is something else now, so it counts as stored anew.
   private static final String RESTORE =
       """
-      UPDATE checkups c
+      UPDATE {thing}s c
          SET version = v.version,
              written = v.written,
              insurer_number = v.insurer_number,
@@ -47,32 +46,32 @@ final class UndoCheckupsImport {
              import_id = v.import_id,
              stored_at = ?,
              document = v.document
-        FROM checkup_versions v
+        FROM {thing}_versions v
        WHERE c.society_id = ?
          AND c.import_id = ?
          AND v.society_id = c.society_id
-         AND v.checkup_id = c.checkup_id
+         AND v.{thing}_id = c.{thing}_id
          AND v.replaced_by = c.import_id
          AND v.import_id <> c.import_id
       """;
 
   private static final String FORGET =
       """
-      DELETE FROM checkup_versions
+      DELETE FROM {thing}_versions
        WHERE society_id = ?
          AND replaced_by = ?
       """;
 
   private static final String REMOVE =
       """
-      DELETE FROM checkups
+      DELETE FROM {thing}s
        WHERE society_id = ?
          AND import_id = ?
       """;
 
   private static final String WITHDRAW =
       """
-      DELETE FROM checkup_confirmations
+      DELETE FROM {thing}_confirmations
        WHERE society_id = ?
          AND import_id = ?
       """;
@@ -80,20 +79,20 @@ final class UndoCheckupsImport {
   // Of versions that aren't any more, whoever confirmed them.
   private static final String WITHDRAW_OF_CORRECTIONS =
       """
-      DELETE FROM checkup_confirmations n
-       USING checkup_versions v
+      DELETE FROM {thing}_confirmations n
+       USING {thing}_versions v
        WHERE v.society_id = ?
          AND v.replaced_by = ?
          AND n.society_id = v.society_id
-         AND n.checkup_id = v.checkup_id
+         AND n.{thing}_id = v.{thing}_id
          AND n.version > v.version
       """;
 
   private static final String SAME_FILE =
       """
       SELECT o.import_id
-        FROM checkup_imports t
-        JOIN checkup_imports o ON o.society_id = t.society_id
+        FROM {thing}_imports t
+        JOIN {thing}_imports o ON o.society_id = t.society_id
                               AND o.file_checksum = t.file_checksum
                               AND o.import_id <> t.import_id
                               AND o.undoable
@@ -105,7 +104,7 @@ final class UndoCheckupsImport {
   private static final String UNCHANGED_SINCE =
       """
       SELECT import_id
-        FROM checkup_imports
+        FROM {thing}_imports
        WHERE society_id = ?
          AND import_id > ?
          AND state IN ('done', 'failed')
@@ -113,10 +112,10 @@ final class UndoCheckupsImport {
        ORDER BY import_id
       """;
 
-  private final SqlImport sql;
+  private final StockImport sql;
   private final String societyId;
 
-  UndoCheckupsImport(SqlImport sql, String societyId) {
+  UndoCheckupsImport(StockImport sql, String societyId) {
     this.sql = sql;
     this.societyId = societyId;
   }

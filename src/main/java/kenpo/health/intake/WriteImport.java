@@ -12,51 +12,42 @@ import java.util.function.Function;
 import kenpo.health.intake.Sorting.Change;
 import kenpo.health.intake.Sorting.Confirmation;
 import kenpo.health.intake.Sorting.Version;
-import kenpo.intake.SqlImport;
 
-/** Writes checkups, many at once. */
+/** Writes what was brought, many at once. */
 final class WriteImport {
 
   private static final String COLUMNS =
       """
-      unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
-             ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
-             AS d (member_id, examined, report, program, institution, written, insurer_number,
-                   symbol, number, branch, content, document)
+      unnest({arrays}, ?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+             ?::bytea[])
+             AS d ({key}, written, insurer_number, symbol, number, branch, content, document)
       """;
 
   private static final String ADD =
       """
-      INSERT INTO checkups (society_id, member_id, examined, report, program, institution, version,
-                            written, insurer_number, symbol, number, branch, content, import_id,
-                            stored_at, document)
-      SELECT ?, d.member_id, d.examined, d.report, d.program, d.institution, 1, d.written,
-             d.insurer_number, d.symbol, d.number, d.branch, d.content, ?, ?, convert_from(d.document, 'UTF8')::jsonb
+      INSERT INTO {thing}s (society_id, {key}, version, written, insurer_number, symbol, number,
+                            branch, content, import_id, stored_at, document)
+      SELECT ?, {d.key}, 1, d.written, d.insurer_number, d.symbol, d.number, d.branch, d.content,
+             ?, ?, convert_from(d.document, 'UTF8')::jsonb
         FROM %s
       """
           .formatted(COLUMNS);
 
   private static final String KEEP =
       """
-      INSERT INTO checkup_versions (society_id, checkup_id, version, written, insurer_number,
+      INSERT INTO {thing}_versions (society_id, {thing}_id, version, written, insurer_number,
                                     symbol, number, branch, content, import_id, stored_at,
                                     document, replaced_by)
-      SELECT c.society_id, c.checkup_id, c.version, c.written, c.insurer_number,
+      SELECT c.society_id, c.{thing}_id, c.version, c.written, c.insurer_number,
              c.symbol, c.number, c.branch, c.content, c.import_id, c.stored_at,
              c.document, ?
-        FROM unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::text[])
-             AS d (member_id, examined, report, program, institution)
-        JOIN checkups c ON c.society_id = ?
-                       AND c.member_id = d.member_id
-                       AND c.examined = d.examined
-                       AND c.report = d.report
-                       AND c.program = d.program
-                       AND c.institution = d.institution
+        FROM unnest({arrays}) AS d ({key})
+        JOIN {thing}s c ON c.society_id = ? AND {same}
       """;
 
   private static final String CORRECT =
       """
-      UPDATE checkups c
+      UPDATE {thing}s c
          SET version = c.version + 1,
              written = d.written,
              insurer_number = d.insurer_number,
@@ -68,25 +59,20 @@ final class WriteImport {
              stored_at = ?,
              document = convert_from(d.document, 'UTF8')::jsonb
         FROM %s
-       WHERE c.society_id = ?
-         AND c.member_id = d.member_id
-         AND c.examined = d.examined
-         AND c.report = d.report
-         AND c.program = d.program
-         AND c.institution = d.institution
+       WHERE c.society_id = ? AND {same}
       """
           .formatted(COLUMNS);
 
-  private final SqlImport sql;
+  private final StockImport sql;
   private final String societyId;
   private final long importId;
   private final OffsetDateTime now;
-  private final Set<CheckupKey> touched = new HashSet<>();
+  private final Set<Key> touched = new HashSet<>();
   private final List<Version> added = new ArrayList<>();
   private final List<Version> corrected = new ArrayList<>();
   private final List<Confirmation> confirmed = new ArrayList<>();
 
-  WriteImport(SqlImport sql, String societyId, long importId, OffsetDateTime now) {
+  WriteImport(StockImport sql, String societyId, long importId, OffsetDateTime now) {
     this.sql = sql;
     this.societyId = societyId;
     this.importId = importId;
@@ -104,8 +90,8 @@ final class WriteImport {
     flush();
   }
 
-  /** One statement touches a checkup once; a file may have it twice. */
-  private void once(CheckupKey key) throws SQLException {
+  /** One statement touches one once; a file may have it twice. */
+  private void once(Key key) throws SQLException {
     if (!touched.add(key)) {
       flush();
       touched.add(key);

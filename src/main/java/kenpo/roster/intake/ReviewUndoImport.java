@@ -20,6 +20,8 @@ final class ReviewUndoImport {
       SELECT member_id FROM letters WHERE society_id = ?
        UNION
       SELECT member_id FROM checkups WHERE society_id = ?
+       UNION
+      SELECT member_id FROM scores WHERE society_id = ?
       """;
 
   // Whoever brings a checkup of one of them waits until this is over, or is waited for; they lock
@@ -87,7 +89,7 @@ final class ReviewUndoImport {
     if (!preview) {
       sql.count(HOLD, societyId, importId);
     }
-    sql.run(REFERRED, societyId, societyId, societyId, societyId, societyId);
+    sql.run(REFERRED, societyId, societyId, societyId, societyId, societyId, societyId);
     sql.run("ANALYZE referred");
     int reopened = sql.count(TO_BE_OPENED, societyId, importId, today);
     return sql.list(

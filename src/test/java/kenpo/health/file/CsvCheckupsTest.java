@@ -109,7 +109,7 @@ class CsvCheckupsTest {
   @Test
   void checkupsAreCountedBeforeTheyAreRead() throws Exception {
     var file = write(HEADER + HEIGHT + WEIGHT + HEIGHT.replace("20250610", "20240610"));
-    try (var opened = CsvCheckups.open(file, EveryItem.ITEMS, LIMITS)) {
+    try (var opened = CsvDocuments.checkups(file, EveryItem.ITEMS, LIMITS)) {
       assertThat(opened.documents()).isEqualTo(2);
     }
   }
@@ -117,7 +117,7 @@ class CsvCheckupsTest {
   @Test
   void aFileThatChangesBetweenTwoReadingsIsRefused() throws Exception {
     var file = write(HEADER + HEIGHT);
-    try (var opened = CsvCheckups.open(file, EveryItem.ITEMS, LIMITS)) {
+    try (var opened = CsvDocuments.checkups(file, EveryItem.ITEMS, LIMITS)) {
       Files.writeString(file, HEADER + HEIGHT + WEIGHT);
       assertThatThrownBy(() -> opened.each(document -> {}))
           .isInstanceOfSatisfying(
@@ -157,7 +157,7 @@ class CsvCheckupsTest {
   void aFileThatIsNoneIsRefusedWithItsLine(String name) throws Exception {
     var wrong = WRONG_FILES.get(name);
     var text = wrong.key().startsWith("header") ? wrong.text() + HEIGHT : wrong.text();
-    assertThatThrownBy(() -> CsvCheckups.open(write(text), EveryItem.ITEMS, LIMITS))
+    assertThatThrownBy(() -> CsvDocuments.checkups(write(text), EveryItem.ITEMS, LIMITS))
         .isInstanceOfSatisfying(
             Unreadable.class,
             e -> {
@@ -274,7 +274,7 @@ class CsvCheckupsTest {
 
   private static List<Document> documents(Path file) throws Exception {
     var all = new ArrayList<Document>();
-    try (var opened = CsvCheckups.open(file, EveryItem.ITEMS, LIMITS)) {
+    try (var opened = CsvDocuments.checkups(file, EveryItem.ITEMS, LIMITS)) {
       opened.each(all::add);
     }
     return all;

@@ -57,7 +57,7 @@ class CsvFileTest {
     Files.writeString(file, text(written));
     var read = new ArrayList<Checkup>();
     try (var opened =
-        CsvCheckups.open(file, EveryItem.ITEMS, Limits.asOf(LocalDate.of(2026, 11, 20)))) {
+        CsvDocuments.checkups(file, EveryItem.ITEMS, Limits.asOf(LocalDate.of(2026, 11, 20)))) {
       opened.each(
           document -> {
             assertThat(document).isInstanceOf(Document.Sound.class);

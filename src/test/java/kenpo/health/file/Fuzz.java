@@ -58,6 +58,7 @@ public final class Fuzz {
   private static void look(Document document) {
     switch (document) {
       case Document.Sound sound -> look(sound.notes());
+      case Document.Scored scored -> look(scored.notes());
       case Document.Refused refused -> {
         look(refused.problems());
         if (refused.problems().isEmpty()) {

@@ -90,6 +90,7 @@ record Kind(Effect effect, Trial trial) {
             switch (document) {
               case Document.Sound sound -> notes.addAll(sound.notes());
               case Document.Refused refused -> refusals.addAll(refused.problems());
+              case Document.Scored scored -> notes.addAll(scored.notes());
             }
           });
     } catch (Unreadable e) {

@@ -26,6 +26,7 @@ class StrictnessTest {
     var reader = new DocumentReader(SampleTest.ITEMS, SampleTest.LIMITS, Optional.empty());
     return switch (reader.read("1.xml", ZipMaker.bytes(changed))) {
       case Document.Sound sound -> List.of("sound");
+      case Document.Scored scored -> List.of("scored");
       case Document.Refused refused -> refused.problems().stream().map(Problem::key).toList();
     };
   }

@@ -26,6 +26,7 @@ import kenpo.health.Status;
 import kenpo.health.Value;
 import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Document;
+import kenpo.health.file.Limits;
 import kenpo.health.file.Problem;
 import kenpo.health.file.Unreadable;
 import kenpo.roster.MatchRules;
@@ -34,6 +35,7 @@ import kenpo.roster.intake.Imported;
 import kenpo.roster.intake.RosterImport;
 import kenpo.roster.intake.RosterImport.Wish;
 import kenpo.roster.intake.RosterPolicy;
+import kenpo.society.Japan;
 import kenpo.society.MatchPolicy;
 import kenpo.society.RosterFormat;
 import kenpo.society.Society.Enrolment;
@@ -211,23 +213,31 @@ final class CheckupDesk {
   private CheckupResult run(
       CheckupFile.Format format, CheckupPolicy policy, boolean preview, Object content) {
     try {
-      return new CheckupImport(schema(), format, clock, Actor.SYSTEM, progress -> {})
-          .run(write("checkups.zip", content.toString()), policy, preview);
+      return new CheckupImport(schema(), Stock.CHECKUPS, clock, Actor.SYSTEM, progress -> {})
+          .run(write("checkups.zip", content.toString()), format, policy, preview);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A file of scores of an index. */
+  CheckupResult scores(String index, CheckupPolicy policy, boolean preview, String text) {
+    try {
+      var format = CheckupFile.scores(index, Limits.asOf(Japan.today(clock)));
+      return new CheckupImport(schema(), Stock.SCORES, clock, Actor.SYSTEM, progress -> {})
+          .run(write("scores.csv", text), format, policy, preview);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
   CheckupResult undo(long importId, boolean preview) {
+    return undo(Stock.CHECKUPS, importId, preview);
+  }
+
+  CheckupResult undo(Stock stock, long importId, boolean preview) {
     try {
-      return new CheckupImport(
-              schema(),
-              path -> {
-                throw new IOException("not opened");
-              },
-              clock,
-              Actor.SYSTEM,
-              progress -> {})
+      return new CheckupImport(schema(), stock, clock, Actor.SYSTEM, progress -> {})
           .undo(importId, policy("aoba"), preview);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -239,8 +249,13 @@ final class CheckupDesk {
   }
 
   List<ReportRow> report(CheckupResult result) {
+    return report(Stock.CHECKUPS, result);
+  }
+
+  List<ReportRow> report(Stock stock, CheckupResult result) {
     try {
-      return new ReportImport(schema(), "aoba").first(result.reported().orElseThrow(), 10_000);
+      return new ReportImport(schema(), stock, "aoba")
+          .first(result.reported().orElseThrow(), 10_000);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -124,7 +124,8 @@ class RosterUndoTest extends SecondRoster {
             "registrations",
             "audit_events",
             "letters",
-            "checkups");
+            "checkups",
+            "scores");
   }
 
   private static Imported undone(long importId, int restored, int removed, int kept, int reopened) {

@@ -7,34 +7,39 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import kenpo.health.Items;
 import kenpo.table.BrokenTable;
 import kenpo.table.TableReader;
 import kenpo.table.TableSource;
 
 /**
- * A CSV file of checkups, in the long or the wide form (docs/import-formats.md), UTF-8 or
- * windows-31j; it gives the same documents as the official ZIP would. Reading waits for the disk:
- * worker threads only, one at a time. It is read twice, once to see that it is whole; of all rows
- * only what tells checkups apart is kept, some 150 bytes a checkup.
+ * A CSV file of checkups, in the long or the wide form, or of scores (docs/import-formats.md),
+ * UTF-8 or windows-31j. Of checkups it gives the same documents as the official ZIP would. Reading
+ * waits for the disk: worker threads only, one at a time. It is read twice, once to see that it is
+ * whole; of all rows only what tells checkups apart is kept, some 150 bytes a checkup.
  */
-public final class CsvCheckups implements CheckupFile {
+public final class CsvDocuments implements CheckupFile {
 
   /** In the wide form each item may have about ten. */
   private static final int MAX_COLUMNS = 3000;
 
   private final Path path;
-  private final Items items;
+  private final CsvForm form;
+  private final Supplier<CsvReader> readers;
   private final Limits limits;
   private final TableSource first;
   private final Set<String> again = new HashSet<>();
   private int documents;
 
-  private CsvCheckups(Path path, Items items, Limits limits, TableSource first) {
+  private CsvDocuments(
+      Path path, CsvForm form, Supplier<CsvReader> readers, Limits limits, TableSource first) {
     this.path = path;
-    this.items = items;
+    this.form = form;
+    this.readers = readers;
     this.limits = limits;
     this.first = first;
   }
@@ -45,10 +50,22 @@ public final class CsvCheckups implements CheckupFile {
    * @throws Unreadable when nothing of the file may be taken
    * @throws IOException when a disk fails
    */
-  public static CsvCheckups open(Path csv, Items items, Limits limits)
+  public static CsvDocuments checkups(Path csv, Items items, Limits limits)
+      throws IOException, Unreadable {
+    return open(csv, CsvForm.CHECKUPS, () -> new CsvDocument(items, limits), limits);
+  }
+
+  /** The same of scores; {@code index}: code of what they are numbers of. */
+  public static CsvDocuments scores(Path csv, String index, Limits limits)
+      throws IOException, Unreadable {
+    return open(csv, CsvForm.SCORES, () -> new CsvScore(index, limits), limits);
+  }
+
+  private static CsvDocuments open(
+      Path csv, CsvForm form, Supplier<CsvReader> readers, Limits limits)
       throws IOException, Unreadable {
     try (var source = source(csv)) {
-      var opened = new CsvCheckups(csv, items, limits, source);
+      var opened = new CsvDocuments(csv, form, readers, limits, source);
       opened.look();
       return opened;
     }
@@ -68,7 +85,7 @@ public final class CsvCheckups implements CheckupFile {
   @Override
   public void each(Consumer<Document> sink) throws IOException, Unreadable {
     try (var source = source(path)) {
-      var reader = new CsvDocument(items, limits);
+      var reader = readers.get();
       batches(source, lines -> sink.accept(document(reader, lines)));
       if (!source.isSameAs(first) || source.hasChanged()) {
         throw Unreadable.because("file.changed");
@@ -80,11 +97,27 @@ public final class CsvCheckups implements CheckupFile {
   @Override
   public void close() {}
 
-  private Document document(CsvDocument reader, List<CsvLine> lines) {
-    if (again.contains(lines.getFirst().key())) {
-      return reader.refused(lines);
-    }
-    return reader.read(lines);
+  private Document document(CsvReader reader, List<CsvLine> lines) {
+    var first = lines.getFirst();
+    return first
+        .problem()
+        .map(why -> refused(first, why))
+        .or(() -> isAgain(first) ? Optional.of(refused(first, again(first))) : Optional.empty())
+        .orElseGet(() -> reader.read(first.name(), lines));
+  }
+
+  private boolean isAgain(CsvLine first) {
+    return again.contains(first.key());
+  }
+
+  /** Other rows, elsewhere in the file, are of the same checkup. */
+  private static Problem again(CsvLine first) {
+    return Problem.row(
+        first.line(), "", first.header().isLong() ? "csv.rows-apart" : "csv.row-twice");
+  }
+
+  private static Document refused(CsvLine first, Problem why) {
+    return new Document.Refused(first.name(), List.of(why));
   }
 
   /** Counts checkups, and finds those whose rows don't stand together. */
@@ -98,8 +131,9 @@ public final class CsvCheckups implements CheckupFile {
             var most = Integer.toString(limits.documents());
             throw Unreadable.because("csv.too-many-checkups", most);
           }
-          if (!seen.add(lines.getFirst().key())) {
-            again.add(lines.getFirst().key());
+          var first = lines.getFirst();
+          if (first.problem().isEmpty() && !seen.add(first.key())) {
+            again.add(first.key());
           }
         });
   }
@@ -117,14 +151,14 @@ public final class CsvCheckups implements CheckupFile {
     }
   }
 
-  private static void batches(TableSource source, CsvBatches.Sink sink)
-      throws IOException, Unreadable {
+  private void batches(TableSource source, CsvBatches.Sink sink) throws IOException, Unreadable {
     var problem = source.encoding().problem();
     if (!problem.isEmpty()) {
       throw Unreadable.because(problem);
     }
     try {
-      TableReader.<Unreadable>read(source, MAX_COLUMNS, rows -> new CsvBatches(rows).each(sink));
+      TableReader.<Unreadable>read(
+          source, MAX_COLUMNS, rows -> new CsvBatches(form, rows).each(sink));
     } catch (BrokenTable e) {
       throw new Unreadable(List.of(new Problem("", e.line(), "", e.key(), e.args())));
     }
