@@ -47,11 +47,12 @@ record HealthAgeChart(
   }
 
   private Day stop(HealthAge age) {
-    var years = age.estimate().orElseThrow().years();
+    var estimate = age.estimate().orElseThrow();
+    var years = estimate.years();
     var words = text("stop", said(years), age.age());
     return new Day(
         date(age),
-        trend("stop", day(age), words),
+        trend("stop", day(age), estimate.isTreated() ? text("stop.treated", words) : words),
         List.of(
             estimate(years),
             reading(ACTUAL, BigDecimal.valueOf(age.age()), Bound.EXACT, Mark.SQUARE)));

@@ -54,8 +54,21 @@ record AgeReckoning(
             rule ->
                 rule.basis().edition().equals(signed)
                     ? by(rule, day, earlier)
-                    : none(day, Kind.UNSIGNED))
-        .orElseGet(() -> none(day, Kind.NO_RULE));
+                    : unshown(day, Kind.UNSIGNED))
+        .orElseGet(() -> unshown(day, Kind.NO_RULE));
+  }
+
+  /**
+   * A year of which no age is shown. What excludes by the rule that was signed off does so there,
+   * too.
+   */
+  private HealthAge unshown(Examined day, Kind kind) {
+    var because =
+        judgements
+            .scoreNamed(signed)
+            .map(rule -> inputs(rule.lasting(heard(day).said())))
+            .orElse(List.of());
+    return because.isEmpty() ? none(day, kind) : excluded(day, because, Optional.empty(), false);
   }
 
   /** Whether the rule is for somebody as old as this person is on a day. */

@@ -44,7 +44,7 @@ public record Sheet(Examined day, List<Section> sections) {
    */
   public record Together(String key, Names name, Band band) {}
 
-  /** Whether any band says to be examined further, whichever counts. */
+  /** Whether any band that counts says to be examined further. */
   boolean isToSee() {
     return sections.stream()
         .flatMap(
@@ -52,6 +52,7 @@ public record Sheet(Examined day, List<Section> sections) {
                 Stream.concat(
                     section.lines().stream().flatMap(line -> line.band().stream()),
                     section.together().stream().map(Together::band)))
+        .filter(Band::isCounting)
         .anyMatch(Band::isToSee);
   }
 }

@@ -60,9 +60,7 @@ class EveryPageTest {
 
   /** Colours are all that a dark screen changes. */
   @ParameterizedTest
-  @EnumSource(
-      mode = Mode.EXCLUDE,
-      names = {"MAILS", "APP", "LOGIN_LINK", "CLOSED", "MAINTENANCE", "VIEWING_PASSWORD"})
+  @EnumSource(names = {"OPEN_PAGES", "FIRST_HALF", "MEMBERS", "VIEWING", "TRENDS", "CHECKUPS"})
   void isLegibleInTheDark(Room room) {
     new Gallery(Device.DARK, Language.JA, EveryPageTest::inspectColours).show(room);
   }

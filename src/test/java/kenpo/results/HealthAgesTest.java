@@ -306,6 +306,28 @@ class HealthAgesTest {
     assertThat(reckoning.of(early.getFirst(), List.of()).kind()).isEqualTo(Kind.NO_RULE);
   }
 
+  /** Creatinine alone would be C; what counts beside it is A. */
+  @Test
+  void aBandThatDoesNotCountIsNoneToSeeADoctorWith() {
+    var alone = Ageing.of("2026-06-10").number("3C015000002327101", "0.80", "mg/dL").checkup();
+    assertThat(told(alone).toSee()).isTrue();
+    var both =
+        Ageing.of("2026-06-10")
+            .number("3C015000002327101", "0.80", "mg/dL")
+            .number("8A065000002391901", "61.0", "mL/min/1.73m2")
+            .checkup();
+    assertThat(told(both).toSee()).isFalse();
+  }
+
+  /** A disease doesn't wait for a doctor's signature. */
+  @Test
+  void anIllnessIsHeardOfInAYearThatHasNoRuleToo() {
+    var ill = Ageing.answered(Ageing.numbers("2007-06-10", "118"), Ageing.HEART).checkup();
+    var ages = ages(ill, Ageing.of("2006-06-10").checkup());
+    assertThat(ages.all()).extracting(HealthAge::kind).containsExactly(Kind.EXCLUDED, Kind.NO_RULE);
+    assertThat(ages.newest().orElseThrow().because()).isNotEmpty();
+  }
+
   @Test
   void theTableIsThatOfTheRule() {
     var rule = rule(AOBA).orElseThrow();

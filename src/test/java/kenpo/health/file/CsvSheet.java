@@ -16,7 +16,7 @@ import kenpo.health.StoredCheckup.Papers;
 /** Writes checkups as CSV, in both forms, with all that they say. */
 final class CsvSheet {
 
-  private static final List<CsvColumn> ALL = List.of(CsvColumn.values());
+  private static final List<CsvColumn> ALL = CsvForm.CHECKUPS.columns();
 
   private CsvSheet() {}
 
