@@ -1,6 +1,5 @@
 package kenpo;
 
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kenpo.db.Schema;
-import kenpo.health.intake.CheckupReport;
+import kenpo.health.intake.StockReport;
 import kenpo.health.intake.Stock;
 import kenpo.intake.ImportKind;
 import kenpo.intake.ImportRun;
@@ -106,7 +105,7 @@ final class ImportCommand extends CommandGroup {
       var schema = new Schema(parent.config().database());
       schema.check();
       var report = whose.report();
-      var progress = progress(report);
+      var progress = ImportProgress.of(spec, report::progress);
       var imported =
           run(
               new RosterImport(schema, InstantSource.system(), whoever(), progress),
@@ -125,12 +124,6 @@ final class ImportCommand extends CommandGroup {
       return undo.isPresent()
           ? roster.undo(undo.get(), policy, preview)
           : roster.run(file.orElseThrow(), policy, new Wish(preview, allowedLoss.orElse(0)));
-    }
-
-    private ImportProgress progress(ImportReport report) {
-      boolean terminal =
-          Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-      return new ImportProgress(spec.commandLine().getErr(), terminal, report::progress);
     }
   }
 
@@ -213,7 +206,7 @@ final class ImportCommand extends CommandGroup {
     }
 
     private String line(Stock of, ImportRun run, boolean broken) {
-      var report = CheckupReport.of(of, whose.language());
+      var report = StockReport.of(of, whose.language());
       return broken ? report.brokenOff(run) : report.line(run);
     }
   }

@@ -1,10 +1,13 @@
 package kenpo;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kenpo.intake.ImportRun.Progress;
 import kenpo.intake.ImportRun.State;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows how far an import is: a bar that grows where somebody looks on, else a line each 10 %. */
 final class ImportProgress implements Consumer<Progress> {
@@ -19,10 +22,17 @@ final class ImportProgress implements Consumer<Progress> {
   private int told;
   private boolean drawn;
 
-  ImportProgress(PrintWriter err, boolean terminal, Function<Progress, String> words) {
+  private ImportProgress(PrintWriter err, boolean terminal, Function<Progress, String> words) {
     this.err = err;
     this.terminal = terminal;
     this.words = words;
+  }
+
+  /** Told where {@code command} tells what goes wrong. */
+  static ImportProgress of(CommandSpec command, Function<Progress, String> words) {
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new ImportProgress(command.commandLine().getErr(), terminal, words);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package kenpo;
 
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,10 +8,10 @@ import java.util.stream.Stream;
 import kenpo.db.Schema;
 import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Limits;
-import kenpo.health.intake.CheckupImport;
-import kenpo.health.intake.CheckupPolicy;
-import kenpo.health.intake.CheckupReport;
-import kenpo.health.intake.CheckupResult;
+import kenpo.health.intake.FileImport;
+import kenpo.health.intake.StockPolicy;
+import kenpo.health.intake.StockReport;
+import kenpo.health.intake.StockResult;
 import kenpo.health.intake.ReportImport;
 import kenpo.health.intake.Stock;
 import kenpo.society.Japan;
@@ -82,7 +81,7 @@ abstract class ImportStockCommand implements Callable<Integer> {
     schema.check();
     var society = parent.society(whose.society());
     var rows = new ReportImport(schema, stock(), society.id());
-    var report = CheckupReport.of(stock(), whose.language());
+    var report = StockReport.of(stock(), whose.language());
     if (of.isPresent()) {
       return earlier(rows, of.get(), report);
     }
@@ -102,7 +101,7 @@ abstract class ImportStockCommand implements Callable<Integer> {
     return result.isWell() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private int earlier(ReportImport rows, long importId, CheckupReport report) throws Exception {
+  private int earlier(ReportImport rows, long importId, StockReport report) throws Exception {
     if (rows.exists(importId)) {
       write(rows, importId, report);
       return CommandLine.ExitCode.OK;
@@ -115,15 +114,13 @@ abstract class ImportStockCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(line);
   }
 
-  private CheckupResult run(
-      Schema schema, Society society, Optional<CheckupFile.Format> format, CheckupReport report)
+  private StockResult run(
+      Schema schema, Society society, Optional<CheckupFile.Format> format, StockReport report)
       throws Exception {
     var clock = InstantSource.system();
-    boolean terminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    var progress = new ImportProgress(spec.commandLine().getErr(), terminal, report::progress);
-    var imports = new CheckupImport(schema, stock(), clock, CommandGroup.whoever(), progress);
-    var policy = CheckupPolicy.of(society);
+    var progress = ImportProgress.of(spec, report::progress);
+    var imports = new FileImport(schema, stock(), clock, CommandGroup.whoever(), progress);
+    var policy = StockPolicy.of(society);
     try {
       return undo.isPresent()
           ? imports.undo(undo.get(), policy, preview)
@@ -133,7 +130,7 @@ abstract class ImportStockCommand implements Callable<Integer> {
     }
   }
 
-  private void remarks(ReportImport rows, long importId, CheckupReport report) throws Exception {
+  private void remarks(ReportImport rows, long importId, StockReport report) throws Exception {
     if (reportFile.isPresent()) {
       write(rows, importId, report);
       return;
@@ -145,7 +142,7 @@ abstract class ImportStockCommand implements Callable<Integer> {
     }
   }
 
-  private void write(ReportImport rows, long importId, CheckupReport report) throws Exception {
+  private void write(ReportImport rows, long importId, StockReport report) throws Exception {
     var path = reportFile.orElseThrow();
     rows.write(importId, path, report);
     print(report.written(path.toString(), rows.count(importId)));

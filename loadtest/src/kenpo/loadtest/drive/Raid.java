@@ -52,7 +52,7 @@ final class Raid {
   }
 
   /** All tries, one after the other. */
-  Future<Tally> warm() {
+  Future<Tally> all() {
     return Closed.run(Collections.nCopies(SOLVERS, this::guess), tries);
   }
 

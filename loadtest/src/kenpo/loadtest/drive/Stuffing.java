@@ -24,8 +24,10 @@ final class Stuffing {
 
   private static final int STRANGERS = 32;
   private static final int WARM_PAGES = 10_000;
-  private static final int WARM_GUESSES = 3000;
+  private static final int WARM_GUESSES = 50_000;
   private static final int WARM_LOGINS = 100;
+  private static final int FULL_RATE_REFUSED = 50_000;
+  private static final int FULL_RATE_LOOKED_AT = 1000;
 
   /** What the server does for an answer is as ever; finding it takes a sixteenth. */
   private static final List<String> LIGHT_WORK =
@@ -105,7 +107,12 @@ final class Stuffing {
         Turn.await(
             stage.vertx(), () -> Horde.arrive(stage.vertx(), portal.base(), plan.addresses()));
     var first = new Raid(stage.vertx(), horde, members, WARM_GUESSES);
-    Turn.await(stage.vertx(), first::warm).flawless("warm");
+    Turn.await(stage.vertx(), first::all).flawless("warm");
+    System.err.println("tries as fast as they are answered ...");
+    var refused = fullRate(portal, new Raid(stage.vertx(), horde, members, FULL_RATE_REFUSED));
+    var solving = new Raid(stage.vertx(), horde, members, FULL_RATE_LOOKED_AT);
+    Turn.await(stage.vertx(), solving::solve).flawless("solving");
+    var lookedAt = fullRate(portal, solving);
     int tries = Math.toIntExact(plan.flood().toSeconds() * plan.perSecond());
     System.err.println("tries without a challenge ...");
     var unsolved = new Raid(stage.vertx(), horde, members, tries);
@@ -115,7 +122,7 @@ final class Stuffing {
     var issued = Turn.at(portal, stage.ground().database(), stage.vertx(), solved::solve);
     System.err.println("tries with solved challenges ...");
     phases.add(flood(siege, "with a solved one", plan.solved(), solved));
-    return new Attacks(phases, issued);
+    return new Attacks(phases, refused, lookedAt, issued);
   }
 
   private Phase flood(Siege siege, String name, Duration time, Raid raid)
@@ -123,31 +130,49 @@ final class Stuffing {
     return siege.phase(name, time, raid.answered(), () -> raid.go(plan.perSecond(), time));
   }
 
+  private Turn fullRate(Server portal, Raid raid) throws TimeoutException {
+    return Turn.at(portal, stage.ground().database(), stage.vertx(), raid::all);
+  }
+
   /**
+   * @param refused tries without a challenge, as fast as they are answered
+   * @param lookedAt the same with solved ones, so that each password is looked at
    * @param issued the fetching of the challenges
    */
-  record Attacks(List<Phase> phases, Turn issued) {}
+  record Attacks(List<Phase> phases, Turn refused, Turn lookedAt, Turn issued) {}
 
-  /** Page and flood of pages at a server that does nothing else, as at the portal. */
+  /** Page, members' passwords and flood of pages at a server that does nothing else. */
   private Bare bare(Servers servers) throws IOException, InterruptedException, TimeoutException {
     System.err.println("the bare server ...");
-    var server = servers.bare(0, 0, 3 * STRANGERS);
+    var server = servers.bare(0, plan.members(), 2 * STRANGERS);
     var subject = server.subject();
     Turn.await(stage.vertx(), () -> Closed.run(users(subject, Subject::page), WARM_PAGES))
         .flawless("bare");
-    var quiet = Turn.await(stage.vertx(), () -> pages(subject, 0, plan.pagesPerSecond()));
+    var quiet =
+        Turn.await(
+            stage.vertx(),
+            () -> besides(logins(subject), pages(subject, 0, plan.pagesPerSecond())));
     var both =
         Turn.await(
             stage.vertx(),
-            () -> {
-              var watched = pages(subject, 0, plan.pagesPerSecond());
-              var flood = pages(subject, STRANGERS, plan.perSecond());
-              return flood.compose(done -> watched);
-            });
+            () ->
+                besides(
+                    Future.all(logins(subject), pages(subject, STRANGERS, plan.perSecond())),
+                    pages(subject, 0, plan.pagesPerSecond())));
     return new Bare(quiet.flawless("bare"), both.flawless("bare"));
   }
 
   record Bare(Tally quiet, Tally flooded) {}
+
+  private static Future<Tally> besides(Future<?> others, Future<Tally> watched) {
+    return others.compose(done -> watched);
+  }
+
+  /** As many hashes as members log in at the portal, on known devices and on new ones. */
+  private Future<Tally> logins(Subject subject) {
+    var walks = IntStream.range(0, plan.members()).mapToObj(subject::login).toList();
+    return Open.run(stage.vertx(), walks, 2 * plan.loginsPerSecond(), plan.quiet());
+  }
 
   private Future<Tally> pages(Subject subject, int first, int perSecond) {
     var walks = IntStream.range(first, first + STRANGERS).mapToObj(subject::page).toList();

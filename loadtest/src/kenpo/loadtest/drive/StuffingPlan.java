@@ -31,9 +31,9 @@ record StuffingPlan(
   static final String USAGE =
       """
       loadtest/stuffing [options]    a flood of guesses at the login while members log in
-        --quiet N       seconds that the members are alone (20)
+        --quiet N       seconds that the members are alone (60)
         --seconds N     of tries without a challenge (60)
-        --solved N      of tries with solved challenges (20); solving them takes longer
+        --solved N      of tries with solved challenges (60); solving them takes longer
         --rate N        tries a second (200)
         --addresses N   of the attackers, half of them behind a proxy (4000, at most 16000)
         --members N     half of them on known devices, half on new ones (16)
@@ -58,9 +58,9 @@ record StuffingPlan(
   static StuffingPlan of(String[] args) {
     var given = Arguments.read(List.of(args), NAMES, USAGE);
     return new StuffingPlan(
-        Duration.ofSeconds(given.number("--quiet", 20)),
+        Duration.ofSeconds(given.number("--quiet", 60)),
         Duration.ofSeconds(given.number("--seconds", 60)),
-        Duration.ofSeconds(given.number("--solved", 20)),
+        Duration.ofSeconds(given.number("--solved", 60)),
         given.number("--rate", 200),
         addresses(given),
         given.number("--members", 16),

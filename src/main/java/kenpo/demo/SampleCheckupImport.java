@@ -12,9 +12,9 @@ import kenpo.demo.checkups.MadeUpPackages;
 import kenpo.health.Items;
 import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Limits;
-import kenpo.health.intake.CheckupImport;
-import kenpo.health.intake.CheckupPolicy;
-import kenpo.health.intake.CheckupResult;
+import kenpo.health.intake.FileImport;
+import kenpo.health.intake.StockPolicy;
+import kenpo.health.intake.StockResult;
 import kenpo.health.intake.Stock;
 import kenpo.society.Japan;
 import kenpo.society.Society;
@@ -61,9 +61,9 @@ final class SampleCheckupImport {
   private void importInto(Society society, Path file) throws IOException, SQLException {
     var format = CheckupFile.known(items, Limits.asOf(Japan.today(clock)));
     var result =
-        new CheckupImport(schema, Stock.CHECKUPS, clock, Actor.SYSTEM, progress -> {})
-            .run(file, format, CheckupPolicy.of(society), false);
-    if (!(result instanceof CheckupResult.Done done && done.isWell())) {
+        new FileImport(schema, Stock.CHECKUPS, clock, Actor.SYSTEM, progress -> {})
+            .run(file, format, StockPolicy.of(society), false);
+    if (!(result instanceof StockResult.Done done && done.isWell())) {
       throw new IllegalStateException(file + ": " + result);
     }
   }

@@ -121,9 +121,12 @@ public final class History {
     return knowledge.healthAge(society);
   }
 
-  /** Whether a day has results with which to see a doctor, by the bands or national values. */
+  /**
+   * Whether a day has results with which to see a doctor, by the bands or national values: for
+   * which it doesn't matter what was before.
+   */
   private boolean isToSee(Subject who, Examined day) {
-    return sheet(days.indexOf(day)).isToSee()
+    return sheet(day, List.of()).isToSee()
         || knowledge
             .judgements()
             .values(day.day())
@@ -132,8 +135,10 @@ public final class History {
   }
 
   private Sheet sheet(int place) {
-    var earlier = days.subList(place + 1, days.size());
-    var day = days.get(place);
+    return sheet(days.get(place), days.subList(place + 1, days.size()));
+  }
+
+  private Sheet sheet(Examined day, List<Examined> earlier) {
     var lines = new Lines(knowledge, society, bands, subject, day, earlier, new Reasons(day));
     return new Sheets(knowledge, bands).of(day, lines);
   }

@@ -36,6 +36,14 @@ public record Line(
     List<Names> from,
     List<Names> candidates) {
 
+  /**
+   * Its code, where a page of its own shows it over the years: empty where it is no number, or not
+   * in our tables.
+   */
+  public Optional<String> followed() {
+    return item.filter(it -> it.type() == Item.Type.PQ).map(it -> it.code().text());
+  }
+
   /** Whether it is a value that can't be what its name says, as blood was drawn after a meal. */
   public boolean isAfterMeal() {
     return sent.isLeftOut() && sent.observation().value().isPresent();

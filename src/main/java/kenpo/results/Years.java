@@ -47,8 +47,7 @@ public record Years(List<Column> columns, List<Block> blocks) {
   /**
    * What is followed over the years.
    *
-   * @param code of the item as it was last, whose own page shows it alone; empty where it is no
-   *     number, or not in our tables
+   * @param code of the item as it was last: {@link Line#followed}
    * @param cells as many as there are columns
    */
   public record Row(Names name, Names unit, Optional<String> code, List<Cell> cells) {}
@@ -127,7 +126,7 @@ public record Years(List<Column> columns, List<Block> blocks) {
     return new Row(
         newest.item().map(item -> item.series().name()).orElse(newest.name()),
         newest.item().map(Years::unit).orElse(new Names("", "")),
-        newest.item().filter(item -> item.type() == Item.Type.PQ).map(item -> item.code().text()),
+        newest.followed(),
         cells);
   }
 

@@ -70,6 +70,18 @@ class CheckupWalkTest {
   }
 
   @Test
+  void aResultLeadsToItsGraph() {
+    try (var tab = opened(Device.PHONE)) {
+      var name = tab.open("/checkups").page().locator(".result-name a").first();
+      var item = name.textContent();
+      name.click();
+      assertThat(tab.path()).startsWith("/checkups/items/");
+      assertThat(tab.page().locator("h1").textContent()).contains(item);
+      assertThat(tab.page().locator("main svg").first().isVisible()).isTrue();
+    }
+  }
+
+  @Test
   void theTableOfYearsMovesByKeyboardAndKeepsItsItemsInView() {
     try (var tab = opened(Device.PHONE)) {
       tab.open("/checkups/years");

@@ -36,7 +36,7 @@ sealed interface Arrival {
   record TurnedAway(List<ReportRow> rows) implements Arrival {
 
     static TurnedAway of(String entry, String reason, String... args) {
-      return new TurnedAway(List.of(ReportRow.of(CheckupOutcome.REFUSED, entry, reason, args)));
+      return new TurnedAway(List.of(ReportRow.of(DocumentOutcome.REFUSED, entry, reason, args)));
     }
 
     @Override

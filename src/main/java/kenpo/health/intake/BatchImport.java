@@ -26,15 +26,15 @@ final class BatchImport {
   private static final Set<String> OF_DATA = Set.of("22", "23", "54");
 
   private final Connection connection;
-  private final StockImport sql;
-  private final CheckupPolicy policy;
+  private final StockSqlImport sql;
+  private final StockPolicy policy;
   private final long importId;
-  private final CheckupLedgerImport ledger;
+  private final LedgerImport ledger;
   private final InstantSource clock;
   private final boolean preview;
   private final Map<Key, String> seen = new HashMap<>();
   private final Map<Key, Kept> wouldBe = new HashMap<>();
-  private CheckupCounts counts = CheckupCounts.NONE;
+  private DocumentCounts counts = DocumentCounts.NONE;
   private int rows;
   private boolean stored;
 
@@ -44,13 +44,13 @@ final class BatchImport {
   BatchImport(
       Connection connection,
       Stock stock,
-      CheckupPolicy policy,
+      StockPolicy policy,
       long importId,
-      CheckupLedgerImport ledger,
+      LedgerImport ledger,
       InstantSource clock,
       boolean preview) {
     this.connection = connection;
-    this.sql = new StockImport(connection, stock);
+    this.sql = new StockSqlImport(connection, stock);
     this.policy = policy;
     this.importId = importId;
     this.ledger = ledger;
@@ -119,7 +119,7 @@ final class BatchImport {
   }
 
   /** What was committed. */
-  CheckupCounts counts() {
+  DocumentCounts counts() {
     return counts;
   }
 

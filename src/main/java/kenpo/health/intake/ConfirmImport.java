@@ -8,7 +8,7 @@ import kenpo.health.intake.Sorting.Confirmation;
  * Writes down on which later day something was said again, so that what comes late and is older
  * replaces nothing. It stays beside what it is about, for an undo to take it back.
  */
-record ConfirmImport(StockImport sql, String societyId, long importId) {
+record ConfirmImport(StockSqlImport sql, String societyId, long importId) {
 
   private static final String CONFIRM =
       """

@@ -23,13 +23,13 @@ record Kept(LocalDate written, ByteBuffer digest, Set<ByteBuffer> earlier) {
    * What a document means now. An old file that is sent again after a correction doesn't bring back
    * what it says; a new file may.
    */
-  CheckupOutcome meet(Arrival.Sound arrival) {
+  DocumentOutcome meet(Arrival.Sound arrival) {
     var says = arrival.content().digest();
     boolean newer = arrival.written().isAfter(written);
     if (says.equals(digest) || !newer && earlier.contains(says)) {
-      return CheckupOutcome.UNCHANGED;
+      return DocumentOutcome.UNCHANGED;
     }
-    return arrival.written().isBefore(written) ? CheckupOutcome.REFUSED : CheckupOutcome.CORRECTED;
+    return arrival.written().isBefore(written) ? DocumentOutcome.REFUSED : DocumentOutcome.CORRECTED;
   }
 
   /** Whether it says the same on a later day: what is older than that is too old from now on. */

@@ -37,10 +37,10 @@ final class KeptImport {
 
   private record Known(Key key, Kept kept) {}
 
-  private final StockImport sql;
+  private final StockSqlImport sql;
   private final String societyId;
 
-  KeptImport(StockImport sql, String societyId) {
+  KeptImport(StockSqlImport sql, String societyId) {
     this.sql = sql;
     this.societyId = societyId;
   }

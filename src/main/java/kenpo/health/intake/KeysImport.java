@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Many keys as columns of one statement. */
-record KeysImport(StockImport sql) {
+record KeysImport(StockSqlImport sql) {
 
   List<Array> columns(Collection<Key> keys) throws SQLException {
     var columns = new ArrayList<Array>();

@@ -71,9 +71,9 @@ final class PersonImport {
   private record Found(int place, Insured insured) {}
 
   private final SqlImport sql;
-  private final CheckupPolicy policy;
+  private final StockPolicy policy;
 
-  PersonImport(SqlImport sql, CheckupPolicy policy) {
+  PersonImport(SqlImport sql, StockPolicy policy) {
     this.sql = sql;
     this.policy = policy;
   }

@@ -16,10 +16,10 @@ final class Reception {
 
   private static final long NOBODY = 0;
 
-  private final CheckupPolicy policy;
+  private final StockPolicy policy;
   private final Map<Object, Object> known = new HashMap<>();
 
-  Reception(CheckupPolicy policy) {
+  Reception(StockPolicy policy) {
     this.policy = policy;
   }
 
@@ -38,7 +38,7 @@ final class Reception {
                               Then.on(once(checkup.examined())),
                               once(checkup.written()),
                               Content.of(checkup),
-                              rows(CheckupOutcome.NEW, notes))));
+                              rows(DocumentOutcome.NEW, notes))));
       case Document.Scored(var entry, var who, var score, var notes) ->
           ours(entry, who)
               .orElseGet(
@@ -51,7 +51,7 @@ final class Reception {
                               new Then(once(score.first()), once(score.last())),
                               once(score.written()),
                               Content.of(score),
-                              rows(CheckupOutcome.NEW, notes))));
+                              rows(DocumentOutcome.NEW, notes))));
     };
   }
 
@@ -69,10 +69,10 @@ final class Reception {
   }
 
   private static List<ReportRow> refused(List<Problem> problems) {
-    return rows(CheckupOutcome.REFUSED, problems);
+    return rows(DocumentOutcome.REFUSED, problems);
   }
 
-  private static List<ReportRow> rows(CheckupOutcome outcome, List<Problem> problems) {
+  private static List<ReportRow> rows(DocumentOutcome outcome, List<Problem> problems) {
     return problems.stream().map(problem -> ReportRow.of(outcome, problem)).toList();
   }
 

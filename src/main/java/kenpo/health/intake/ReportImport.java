@@ -40,13 +40,13 @@ public record ReportImport(Schema schema, Stock stock, String societyId) {
   /** Whether there is such an import, with something to tell or without. */
   public boolean exists(long importId) throws SQLException {
     try (var connection = schema.connect()) {
-      return new StockImport(connection, stock).count(EXISTS, societyId, importId) > 0;
+      return new StockSqlImport(connection, stock).count(EXISTS, societyId, importId) > 0;
     }
   }
 
   public int count(long importId) throws SQLException {
     try (var connection = schema.connect()) {
-      return new StockImport(connection, stock).count(COUNT, societyId, importId);
+      return new StockSqlImport(connection, stock).count(COUNT, societyId, importId);
     }
   }
 
@@ -58,7 +58,7 @@ public record ReportImport(Schema schema, Stock stock, String societyId) {
   }
 
   /** Writes all of them as CSV in UTF-8, over what the file had before. */
-  public void write(long importId, Path path, CheckupReport report)
+  public void write(long importId, Path path, StockReport report)
       throws IOException, SQLException {
     try (var out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
       out.write(BYTE_ORDER_MARK);
@@ -68,7 +68,7 @@ public record ReportImport(Schema schema, Stock stock, String societyId) {
     }
   }
 
-  private void write(long importId, CsvWriter into, CheckupReport report)
+  private void write(long importId, CsvWriter into, StockReport report)
       throws IOException, SQLException {
     // It keeps what is written until it is closed.
     try (var csv = into) {
@@ -83,7 +83,7 @@ public record ReportImport(Schema schema, Stock stock, String societyId) {
   private void each(long importId, int most, SqlImport.Batch<ReportRow> batch) throws SQLException {
     try (var connection = schema.connect()) {
       connection.setAutoCommit(false);
-      new RowsImport(new StockImport(connection, stock), societyId, importId).each(most, batch);
+      new RowsImport(new StockSqlImport(connection, stock), societyId, importId).each(most, batch);
     }
   }
 

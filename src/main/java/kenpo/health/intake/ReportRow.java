@@ -12,7 +12,7 @@ import kenpo.health.file.Problem;
  * @param reason key of a text, with the file that it is in
  */
 public record ReportRow(
-    CheckupOutcome outcome,
+    DocumentOutcome outcome,
     String document,
     long line,
     String field,
@@ -26,7 +26,7 @@ public record ReportRow(
     return LENGTH * rows.size();
   }
 
-  static ReportRow of(CheckupOutcome outcome, Problem problem) {
+  static ReportRow of(DocumentOutcome outcome, Problem problem) {
     return new ReportRow(
         outcome,
         problem.entry(),
@@ -36,13 +36,13 @@ public record ReportRow(
         problem.args());
   }
 
-  static ReportRow of(CheckupOutcome outcome, String document, String reason, String... args) {
+  static ReportRow of(DocumentOutcome outcome, String document, String reason, String... args) {
     return new ReportRow(
-        outcome, document, 0, "", CheckupReport.TEXTS + "." + reason, List.of(args));
+        outcome, document, 0, "", StockReport.TEXTS + "." + reason, List.of(args));
   }
 
   /** The same of a document whose outcome is another. */
-  ReportRow of(CheckupOutcome other) {
+  ReportRow of(DocumentOutcome other) {
     return new ReportRow(other, document, line, field, reason, args);
   }
 }

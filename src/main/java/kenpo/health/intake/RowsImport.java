@@ -31,11 +31,11 @@ final class RowsImport {
        ORDER BY row_number
       """;
 
-  private final StockImport sql;
+  private final StockSqlImport sql;
   private final String societyId;
   private final long importId;
 
-  RowsImport(StockImport sql, String societyId, long importId) {
+  RowsImport(StockSqlImport sql, String societyId, long importId) {
     this.sql = sql;
     this.societyId = societyId;
     this.importId = importId;
@@ -70,7 +70,7 @@ final class RowsImport {
 
   private static ReportRow row(ResultSet row) throws SQLException {
     return new ReportRow(
-        kenpo.db.Coded.of(CheckupOutcome.class, row.getString("outcome")),
+        kenpo.db.Coded.of(DocumentOutcome.class, row.getString("outcome")),
         row.getString("document"),
         row.getLong("line"),
         row.getString("field"),

@@ -32,7 +32,7 @@ final class Sorting {
   private final Map<Key, String> seen = new HashMap<>();
   private final List<ReportRow> rows = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
-  private CheckupCounts counts = CheckupCounts.NONE;
+  private DocumentCounts counts = DocumentCounts.NONE;
 
   /**
    * @param kept what is known of the checkups that will be met
@@ -45,7 +45,7 @@ final class Sorting {
 
   void turnedAway(Arrival.TurnedAway document) {
     rows.addAll(document.rows());
-    counts = counts.and(CheckupOutcome.REFUSED);
+    counts = counts.and(DocumentOutcome.REFUSED);
   }
 
   void matched(Arrival.Sound document, MatchedThen matched) {
@@ -57,14 +57,14 @@ final class Sorting {
 
   private void nobodys(Arrival.Sound document, MatchedThen.Why why) {
     var reason = "unmatched." + why.code();
-    end(document, CheckupOutcome.UNMATCHED);
-    rows.add(ReportRow.of(CheckupOutcome.UNMATCHED, document.entry(), reason));
+    end(document, DocumentOutcome.UNMATCHED);
+    rows.add(ReportRow.of(DocumentOutcome.UNMATCHED, document.entry(), reason));
   }
 
   private void ofMember(Arrival.Sound document, Insured insured) {
     var key = document.key().of(insured.memberId());
     var known = kept.get(key);
-    var outcome = known == null ? CheckupOutcome.NEW : known.meet(document);
+    var outcome = known == null ? DocumentOutcome.NEW : known.meet(document);
     end(document, outcome);
     twice(document, key, outcome);
     switch (outcome) {
@@ -85,12 +85,12 @@ final class Sorting {
     }
   }
 
-  private void end(Arrival.Sound document, CheckupOutcome outcome) {
+  private void end(Arrival.Sound document, DocumentOutcome outcome) {
     counts = counts.and(outcome);
     document.notes().stream().map(note -> note.of(outcome)).forEach(rows::add);
   }
 
-  private void twice(Arrival.Sound document, Key key, CheckupOutcome outcome) {
+  private void twice(Arrival.Sound document, Key key, DocumentOutcome outcome) {
     var first = seen.getOrDefault(key, before.get(key));
     if (first == null) {
       seen.put(key, document.entry());
@@ -99,7 +99,7 @@ final class Sorting {
     }
   }
 
-  private void tell(Arrival.Sound document, CheckupOutcome outcome, String reason, Kept known) {
+  private void tell(Arrival.Sound document, DocumentOutcome outcome, String reason, Kept known) {
     rows.add(
         ReportRow.of(
             outcome,
@@ -114,7 +114,7 @@ final class Sorting {
     kept.put(change.key(), now);
   }
 
-  CheckupCounts counts() {
+  DocumentCounts counts() {
     return counts;
   }
 

@@ -26,7 +26,7 @@ final class WholeFileImport {
   private final Connection connection;
   private final RunsImport runs;
   private final long importId;
-  private final CheckupLedgerImport ledger;
+  private final LedgerImport ledger;
   private final BatchImport batches;
   private final Consumer<Progress> told;
   private final InstantSource clock;
@@ -36,7 +36,7 @@ final class WholeFileImport {
       Connection connection,
       RunsImport runs,
       long importId,
-      CheckupLedgerImport ledger,
+      LedgerImport ledger,
       BatchImport batches,
       Consumer<Progress> told,
       InstantSource clock) {
@@ -49,7 +49,7 @@ final class WholeFileImport {
     this.clock = clock;
   }
 
-  CheckupResult of(
+  StockResult of(
       Path path, long bytes, CheckupFile.Format format, Reception reception, boolean preview) {
     try {
       var broken = heard(path, bytes, format, reception);
@@ -60,10 +60,10 @@ final class WholeFileImport {
     }
   }
 
-  private CheckupResult ended(boolean preview) throws SQLException {
+  private StockResult ended(boolean preview) throws SQLException {
     return preview
-        ? new CheckupResult.Previewed(importId, batches.counts())
-        : applied(new CheckupResult.Done(importId, batches.counts()));
+        ? new StockResult.Previewed(importId, batches.counts())
+        : applied(new StockResult.Done(importId, batches.counts()));
   }
 
   /** Whoever writes how the run ended must not wait for what isn't committed. */
@@ -75,7 +75,7 @@ final class WholeFileImport {
     }
   }
 
-  private CheckupResult failed(Exception e) {
+  private StockResult failed(Exception e) {
     return switch (e) {
       case SQLException database -> failed("failed.database", SqlImport.stateOf(database));
       case UncheckedIOException file -> failed(file.getCause());
@@ -84,12 +84,12 @@ final class WholeFileImport {
     };
   }
 
-  private CheckupResult failed(String key, String detail) {
-    return new CheckupResult.Failed(key, detail, importId, batches.counts(), List.of());
+  private StockResult failed(String key, String detail) {
+    return new StockResult.Failed(key, detail, importId, batches.counts(), List.of());
   }
 
   /** Answers how it ended when that wasn't at the end of the file. */
-  private Optional<CheckupResult> heard(
+  private Optional<StockResult> heard(
       Path path, long bytes, CheckupFile.Format format, Reception reception)
       throws IOException, SQLException {
     try (var pulse = new PulseImport(runs, importId, bytes, bytesDone::get, told)) {
@@ -100,19 +100,19 @@ final class WholeFileImport {
     }
   }
 
-  private Optional<CheckupResult> open(
+  private Optional<StockResult> open(
       Path path, long bytes, CheckupFile.Format format, Reception reception, PulseImport pulse)
       throws IOException, SQLException {
     try {
       return read(format.open(path), bytes, reception, pulse);
     } catch (Unreadable e) {
       tell(e.problems());
-      return Optional.of(new CheckupResult.Refused(importId));
+      return Optional.of(new StockResult.Refused(importId));
     }
   }
 
   /** What was taken before a file turns out to be wrong is in. */
-  private Optional<CheckupResult> read(
+  private Optional<StockResult> read(
       CheckupFile opened, long bytes, Reception reception, PulseImport pulse)
       throws IOException, SQLException {
     try (var file = opened) {
@@ -122,7 +122,7 @@ final class WholeFileImport {
     } catch (Unreadable e) {
       tell(e.problems());
       return Optional.of(
-          new CheckupResult.Failed(
+          new StockResult.Failed(
               "failed.unreadable", "", importId, batches.counts(), e.problems()));
     }
   }
@@ -140,11 +140,11 @@ final class WholeFileImport {
 
   private void tell(List<Problem> problems) throws SQLException {
     batches.tell(
-        problems.stream().map(problem -> ReportRow.of(CheckupOutcome.FILE, problem)).toList());
+        problems.stream().map(problem -> ReportRow.of(DocumentOutcome.FILE, problem)).toList());
   }
 
   /** Whether a COMMIT whose answer was lost was made, the run's row knows. */
-  private CheckupResult applied(CheckupResult.Done done) throws SQLException {
+  private StockResult applied(StockResult.Done done) throws SQLException {
     ledger.applied(done.counts(), clock.instant().atOffset(ZoneOffset.UTC));
     try {
       connection.commit();

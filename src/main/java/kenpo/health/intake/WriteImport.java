@@ -63,7 +63,7 @@ final class WriteImport {
       """
           .formatted(COLUMNS);
 
-  private final StockImport sql;
+  private final StockSqlImport sql;
   private final String societyId;
   private final long importId;
   private final OffsetDateTime now;
@@ -72,7 +72,7 @@ final class WriteImport {
   private final List<Version> corrected = new ArrayList<>();
   private final List<Confirmation> confirmed = new ArrayList<>();
 
-  WriteImport(StockImport sql, String societyId, long importId, OffsetDateTime now) {
+  WriteImport(StockSqlImport sql, String societyId, long importId, OffsetDateTime now) {
     this.sql = sql;
     this.societyId = societyId;
     this.importId = importId;

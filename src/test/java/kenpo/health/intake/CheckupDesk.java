@@ -185,19 +185,19 @@ final class CheckupDesk {
         new MassLoss(100, 1_000_000));
   }
 
-  static CheckupPolicy policy(String society) {
-    return new CheckupPolicy(society, Set.copyOf(INSURERS), new MatchRules(MATCH));
+  static StockPolicy policy(String society) {
+    return new StockPolicy(society, Set.copyOf(INSURERS), new MatchRules(MATCH));
   }
 
-  CheckupResult run(Doc... documents) {
+  StockResult run(Doc... documents) {
     return run(false, documents);
   }
 
-  CheckupResult preview(Doc... documents) {
+  StockResult preview(Doc... documents) {
     return run(true, documents);
   }
 
-  private CheckupResult run(boolean preview, Doc... documents) {
+  private StockResult run(boolean preview, Doc... documents) {
     var all =
         IntStream.range(0, documents.length)
             .mapToObj(i -> documents[i].sound("h%d.xml".formatted(i + 1)))
@@ -206,14 +206,14 @@ final class CheckupDesk {
         path -> new Listed(all, document -> {}), policy("aoba"), preview, List.of(documents));
   }
 
-  CheckupResult run(CheckupFile.Format format, CheckupPolicy policy, boolean preview) {
+  StockResult run(CheckupFile.Format format, StockPolicy policy, boolean preview) {
     return run(format, policy, preview, "not read");
   }
 
-  private CheckupResult run(
-      CheckupFile.Format format, CheckupPolicy policy, boolean preview, Object content) {
+  private StockResult run(
+      CheckupFile.Format format, StockPolicy policy, boolean preview, Object content) {
     try {
-      return new CheckupImport(schema(), Stock.CHECKUPS, clock, Actor.SYSTEM, progress -> {})
+      return new FileImport(schema(), Stock.CHECKUPS, clock, Actor.SYSTEM, progress -> {})
           .run(write("checkups.zip", content.toString()), format, policy, preview);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
@@ -221,23 +221,23 @@ final class CheckupDesk {
   }
 
   /** A file of scores of an index. */
-  CheckupResult scores(String index, CheckupPolicy policy, boolean preview, String text) {
+  StockResult scores(String index, StockPolicy policy, boolean preview, String text) {
     try {
       var format = CheckupFile.scores(index, Limits.asOf(Japan.today(clock)));
-      return new CheckupImport(schema(), Stock.SCORES, clock, Actor.SYSTEM, progress -> {})
+      return new FileImport(schema(), Stock.SCORES, clock, Actor.SYSTEM, progress -> {})
           .run(write("scores.csv", text), format, policy, preview);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  CheckupResult undo(long importId, boolean preview) {
+  StockResult undo(long importId, boolean preview) {
     return undo(Stock.CHECKUPS, importId, preview);
   }
 
-  CheckupResult undo(Stock stock, long importId, boolean preview) {
+  StockResult undo(Stock stock, long importId, boolean preview) {
     try {
-      return new CheckupImport(schema(), stock, clock, Actor.SYSTEM, progress -> {})
+      return new FileImport(schema(), stock, clock, Actor.SYSTEM, progress -> {})
           .undo(importId, policy("aoba"), preview);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -248,11 +248,11 @@ final class CheckupDesk {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  List<ReportRow> report(CheckupResult result) {
+  List<ReportRow> report(StockResult result) {
     return report(Stock.CHECKUPS, result);
   }
 
-  List<ReportRow> report(Stock stock, CheckupResult result) {
+  List<ReportRow> report(Stock stock, StockResult result) {
     try {
       return new ReportImport(schema(), stock, "aoba")
           .first(result.reported().orElseThrow(), 10_000);
@@ -262,7 +262,7 @@ final class CheckupDesk {
   }
 
   /** Why, document by document, e.g. {@code h1.xml unmatched checkups.unmatched.no_identity}. */
-  List<String> reasons(CheckupResult result) {
+  List<String> reasons(StockResult result) {
     return report(result).stream()
         .map(row -> row.document() + " " + row.outcome().code() + " " + row.reason())
         .toList();
@@ -300,24 +300,24 @@ final class CheckupDesk {
   }
 
   /** Taken back, and no other import to think of. */
-  static CheckupResult.Undone undone(long importId, int removed, int restored, boolean preview) {
-    var nothing = new CheckupResult.Others(List.of(), List.of());
-    return new CheckupResult.Undone(importId, removed, restored, nothing, preview);
+  static StockResult.Undone undone(long importId, int removed, int restored, boolean preview) {
+    var nothing = new StockResult.Others(List.of(), List.of());
+    return new StockResult.Undone(importId, removed, restored, nothing, preview);
   }
 
   /** New, unchanged, corrected, unmatched, refused. */
-  static List<Long> counts(CheckupResult result) {
+  static List<Long> counts(StockResult result) {
     var counts =
         switch (result) {
-          case CheckupResult.Done it -> it.counts();
-          case CheckupResult.Previewed it -> it.counts();
-          case CheckupResult.Failed it -> it.counts();
+          case StockResult.Done it -> it.counts();
+          case StockResult.Previewed it -> it.counts();
+          case StockResult.Failed it -> it.counts();
           default -> throw new AssertionError(result);
         };
-    return CheckupCounts.OF_DOCUMENTS.stream().map(counts::of).toList();
+    return DocumentCounts.OF_DOCUMENTS.stream().map(counts::of).toList();
   }
 
-  static long id(CheckupResult result) {
+  static long id(StockResult result) {
     return result.reported().orElseThrow();
   }
 

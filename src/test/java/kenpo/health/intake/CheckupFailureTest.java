@@ -53,7 +53,7 @@ class CheckupFailureTest {
         .toList();
   }
 
-  private CheckupResult run(CheckupFile.Format format) {
+  private StockResult run(CheckupFile.Format format) {
     return desk.run(format, CheckupDesk.policy("aoba"), false);
   }
 
@@ -91,13 +91,13 @@ class CheckupFailureTest {
 
   @Test
   void aFileThatIsWrongAtItsEndIsToldWithWhatIsInAndCanBeTakenBack() {
-    var failed = (CheckupResult.Failed) run(path -> new WrongAtTheEnd());
+    var failed = (StockResult.Failed) run(path -> new WrongAtTheEnd());
     assertThat(failed.key()).isEqualTo("failed.unreadable");
     assertThat(failed.problems()).isNotEmpty();
     assertThat(counts(failed)).containsExactly(1000L, 0L, 0L, 0L, 0L);
     assertThat(desk.query("SELECT count(*) FROM checkups")).containsExactly("1000");
     assertThat(run()).containsExactly("failed 1000");
-    assertThat(desk.report(failed).getLast().outcome()).isEqualTo(CheckupOutcome.FILE);
+    assertThat(desk.report(failed).getLast().outcome()).isEqualTo(DocumentOutcome.FILE);
     long id = failed.importId();
     assertThat(desk.undo(id, false)).isEqualTo(CheckupDesk.undone(id, 1000, 0, false));
   }
@@ -110,7 +110,7 @@ class CheckupFailureTest {
   @Test
   void aFileThatIsNoneIsRefusedWithItsReport() {
     var refused = run(path -> noZip());
-    assertThat(refused).isInstanceOf(CheckupResult.Refused.class);
+    assertThat(refused).isInstanceOf(StockResult.Refused.class);
     assertThat(desk.report(refused)).isNotEmpty();
     assertThat(run()).containsExactly("refused");
   }
@@ -124,7 +124,7 @@ class CheckupFailureTest {
             throw new IllegalStateException("サトウ");
           }
         };
-    var failed = (CheckupResult.Failed) run(path -> new Listed(many(), mistake));
+    var failed = (StockResult.Failed) run(path -> new Listed(many(), mistake));
     assertThat(failed.key()).isEqualTo("failed.program");
     assertThat(failed.detail()).startsWith("IllegalStateException CheckupFailureTest.java:");
     assertThat(run()).containsExactly("failed 500");
@@ -206,14 +206,14 @@ class CheckupFailureTest {
         };
     long first = CheckupDesk.id(run(path -> new Listed(many(), breaks)));
     long second = CheckupDesk.id(run(path -> new Listed(many(), document -> {})));
-    var othersOfFirst = new CheckupResult.Others(List.of(second), List.of(second));
-    var othersOfSecond = new CheckupResult.Others(List.of(first), List.of());
+    var othersOfFirst = new StockResult.Others(List.of(second), List.of(second));
+    var othersOfSecond = new StockResult.Others(List.of(first), List.of());
     assertThat(desk.undo(first, true))
-        .isEqualTo(new CheckupResult.Undone(first, 500, 0, othersOfFirst, true));
+        .isEqualTo(new StockResult.Undone(first, 500, 0, othersOfFirst, true));
     assertThat(desk.undo(second, false))
-        .isEqualTo(new CheckupResult.Undone(second, 700, 0, othersOfSecond, false));
+        .isEqualTo(new StockResult.Undone(second, 700, 0, othersOfSecond, false));
     assertThat(desk.undo(first, false)).isEqualTo(CheckupDesk.undone(first, 500, 0, false));
     assertThat(desk.undo(second, false))
-        .isEqualTo(new CheckupResult.NotUndone(second, Optional.empty()));
+        .isEqualTo(new StockResult.NotUndone(second, Optional.empty()));
   }
 }

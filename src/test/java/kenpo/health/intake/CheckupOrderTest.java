@@ -101,9 +101,9 @@ class CheckupOrderTest {
     var before = desk.everything();
     long corrected = CheckupDesk.id(desk.run(doc("1").saying("110").written("2026-08-01")));
     long again = CheckupDesk.id(desk.run(doc("1").saying("110").written("2026-10-01")));
-    var others = new CheckupResult.Others(List.of(), List.of(again));
+    var others = new StockResult.Others(List.of(), List.of(again));
     assertThat(desk.undo(corrected, false))
-        .isEqualTo(new CheckupResult.Undone(corrected, 0, 1, others, false));
+        .isEqualTo(new StockResult.Undone(corrected, 0, 1, others, false));
     assertThat(desk.everything()).isEqualTo(before);
   }
 }

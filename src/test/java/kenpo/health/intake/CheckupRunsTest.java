@@ -53,7 +53,7 @@ class CheckupRunsTest {
         .toList();
   }
 
-  private CheckupResult run(Consumer<Document> next) {
+  private StockResult run(Consumer<Document> next) {
     return desk.run(path -> new Listed(many(), next), CheckupDesk.policy("aoba"), false);
   }
 
@@ -78,7 +78,7 @@ class CheckupRunsTest {
                   () -> {
                     throw CheckupDesk.disk();
                   }));
-      assertThat(failed).isInstanceOf(CheckupResult.Failed.class);
+      assertThat(failed).isInstanceOf(StockResult.Failed.class);
       stored += counts(failed).getFirst();
       assertThat(desk.query("SELECT count(*) FROM checkups")).containsExactly("" + stored);
     }
@@ -104,7 +104,7 @@ class CheckupRunsTest {
                           JOIN pg_locks l ON l.pid = a.pid AND l.locktype = 'advisory'
                          WHERE a.datname = current_database()
                         """)));
-    assertThat(failed).isInstanceOf(CheckupResult.Failed.class);
+    assertThat(failed).isInstanceOf(StockResult.Failed.class);
     var stored = counts(failed).getFirst();
     assertThat(desk.query("SELECT count(*) FROM checkups")).containsExactly("" + stored);
     assertThat(lastRun().progress().state()).isEqualTo(State.FAILED);
@@ -124,10 +124,10 @@ class CheckupRunsTest {
 
   @Test
   void aSecondImportMeanwhileIsRefusedAndToldOfTheFirst() {
-    var second = new AtomicReference<CheckupResult>();
+    var second = new AtomicReference<StockResult>();
     var first = run(at(700, () -> second.set(desk.run(doc("1")))));
     assertThat(counts(first).getFirst()).isEqualTo(MANY);
-    var busy = (CheckupResult.Busy) second.get();
+    var busy = (StockResult.Busy) second.get();
     assertThat(busy.underWay().orElseThrow().importId()).isEqualTo(CheckupDesk.id(first));
   }
 
@@ -214,7 +214,7 @@ class CheckupRunsTest {
     assertThat(desk.everything()).isNotEqualTo(before);
     assertThat(desk.undo(id, false)).isEqualTo(CheckupDesk.undone(id, 1, 2, false));
     assertThat(desk.everything()).isEqualTo(before);
-    assertThat(desk.undo(id, false)).isEqualTo(new CheckupResult.NotUndone(id, Optional.empty()));
+    assertThat(desk.undo(id, false)).isEqualTo(new StockResult.NotUndone(id, Optional.empty()));
   }
 
   /** The home page tells what was stored since the last look. */
@@ -236,7 +236,7 @@ class CheckupRunsTest {
     long first = CheckupDesk.id(desk.run(doc("1"), doc("2")));
     long second = CheckupDesk.id(desk.run(doc("1").saying("110")));
     assertThat(desk.undo(first, false))
-        .isEqualTo(new CheckupResult.NotUndone(first, Optional.of(second)));
+        .isEqualTo(new StockResult.NotUndone(first, Optional.of(second)));
     desk.undo(second, false);
     assertThat(desk.checkups()).containsExactly("1 2026-06-01 v1 104", "2 2026-06-01 v1 104");
     assertThat(desk.undo(first, false)).isEqualTo(CheckupDesk.undone(first, 2, 0, false));

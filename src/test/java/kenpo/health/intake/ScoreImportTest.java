@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScoreImportTest {
 
   private static final String TITLES = "保険者番号,記号,番号,枝番,氏名カナ,生年月日,性別,健診実施日,年度,スコア,作成日\n";
-  private static final CheckupPolicy AOBA = CheckupDesk.policy("aoba");
+  private static final StockPolicy AOBA = CheckupDesk.policy("aoba");
 
   @TempDir private Path folder;
   private CheckupDesk desk;
@@ -34,7 +34,7 @@ class ScoreImportTest {
     return "06990014,71,%s,00,サトウハナコ,1980/4/1,女,%s\n".formatted(number, what);
   }
 
-  private CheckupResult run(String... rows) {
+  private StockResult run(String... rows) {
     return desk.scores("example", AOBA, false, TITLES + String.join("", rows));
   }
 
@@ -48,7 +48,7 @@ class ScoreImportTest {
         """);
   }
 
-  private List<String> reasons(CheckupResult result) {
+  private List<String> reasons(StockResult result) {
     return desk.report(Stock.SCORES, result).stream()
         .map(it -> it.document() + "/" + it.line() + " " + it.outcome().code() + " " + it.reason())
         .toList();
@@ -96,13 +96,13 @@ class ScoreImportTest {
     var first = run(of("1", ",2025,46,"));
     var later = run(of("1", ",2025,47,"));
     assertThat(desk.undo(Stock.SCORES, id(first), false))
-        .isEqualTo(new CheckupResult.NotUndone(id(first), Optional.of(id(later))));
+        .isEqualTo(new StockResult.NotUndone(id(first), Optional.of(id(later))));
   }
 
   @Test
   void aTrialStoresNothing() {
     var tried = desk.scores("example", AOBA, true, TITLES + of("1", ",2025,46,"));
-    assertThat(tried).isInstanceOf(CheckupResult.Previewed.class);
+    assertThat(tried).isInstanceOf(StockResult.Previewed.class);
     assertThat(counts(tried)).containsExactly(1L, 0L, 0L, 0L, 0L);
     assertThat(stored()).isEmpty();
   }
@@ -141,7 +141,7 @@ class ScoreImportTest {
             "/4 refused checkupfile.score.form",
             "/5 refused checkupfile.fiscal-year.form",
             "/6 refused checkupfile.row.width");
-    var told = CheckupReport.of(Stock.SCORES, Language.JA);
+    var told = StockReport.of(Stock.SCORES, Language.JA);
     assertThat(desk.report(Stock.SCORES, result).stream().map(told::line).toList())
         .contains("取り込めず 4 スコア スコアが、0以上1000未満で小数2桁までの半角数字ではありません。")
         .allSatisfy(line -> assertThat(line).doesNotContain("サトウ", "41.9", "高い", "1980", "71"));

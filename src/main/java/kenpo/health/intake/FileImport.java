@@ -23,7 +23,7 @@ import kenpo.intake.RunsImport;
  * was begun and broken off is gone on with by the same file again. One at a time for each society.
  * Blocking: for the command line and worker threads.
  */
-public final class CheckupImport {
+public final class FileImport {
 
   private static final String MATCH_RULES =
       """
@@ -42,7 +42,7 @@ public final class CheckupImport {
    * @param actor who is written down as the one who did it
    * @param told hears about once a second how far an import is, from whichever thread
    */
-  public CheckupImport(
+  public FileImport(
       Schema schema, Stock stock, InstantSource clock, Actor actor, Consumer<Progress> told) {
     this.schema = schema;
     this.stock = stock;
@@ -61,8 +61,8 @@ public final class CheckupImport {
    * @throws IOException when the file can't be read at all
    * @throws SQLException when the database fails before anything is begun
    */
-  public CheckupResult run(
-      Path path, CheckupFile.Format format, CheckupPolicy policy, boolean preview)
+  public StockResult run(
+      Path path, CheckupFile.Format format, StockPolicy policy, boolean preview)
       throws IOException, SQLException {
     var incoming = new Incoming(path, Files.size(path), format);
     return alone(policy, (connection, runs) -> run(connection, runs, incoming, policy, preview));
@@ -73,15 +73,15 @@ public final class CheckupImport {
    *
    * @param preview only tells what would be done
    */
-  public CheckupResult undo(long importId, CheckupPolicy policy, boolean preview)
+  public StockResult undo(long importId, StockPolicy policy, boolean preview)
       throws SQLException {
     return alone(
         policy,
         (connection, runs) -> {
-          var sql = new StockImport(connection, stock);
+          var sql = new StockSqlImport(connection, stock);
           var undone =
-              new UndoCheckupsImport(sql, policy.societyId()).undo(importId, now(), preview);
-          if (preview || !(undone instanceof CheckupResult.Undone)) {
+              new UndoImport(sql, policy.societyId()).undo(importId, now(), preview);
+          if (preview || !(undone instanceof StockResult.Undone)) {
             connection.rollback();
             return undone;
           }
@@ -91,22 +91,22 @@ public final class CheckupImport {
         });
   }
 
-  private CheckupResult alone(CheckupPolicy policy, AloneImport.Work<CheckupResult> work)
+  private StockResult alone(StockPolicy policy, AloneImport.Work<StockResult> work)
       throws SQLException {
     return new AloneImport(schema, stock.kind(), clock)
-        .run(policy.societyId(), work, CheckupResult.Busy::new);
+        .run(policy.societyId(), work, StockResult.Busy::new);
   }
 
-  private CheckupResult run(
-      Connection connection, RunsImport runs, Incoming file, CheckupPolicy policy, boolean preview)
+  private StockResult run(
+      Connection connection, RunsImport runs, Incoming file, StockPolicy policy, boolean preview)
       throws SQLException {
-    var sql = new StockImport(connection, stock);
+    var sql = new StockSqlImport(connection, stock);
     var made = sql.list(MATCH_RULES, row -> row.getString(1), policy.societyId());
     if (made.isEmpty()) {
-      return new CheckupResult.NoRoster();
+      return new StockResult.NoRoster();
     }
     if (!made.getFirst().equals(policy.match().version())) {
-      return new CheckupResult.OtherKeys();
+      return new StockResult.OtherKeys();
     }
     long id = runs.begin(file.path.getFileName().toString(), file.bytes);
     var ledger = ledger(sql, policy, id);
@@ -114,20 +114,20 @@ public final class CheckupImport {
     var run = new WholeFileImport(connection, runs, id, ledger, batches, told, clock);
     var ended = run.of(file.path, file.bytes, file.format, new Reception(policy), preview);
     switch (ended) {
-      case CheckupResult.Previewed it -> runs.end(id, State.PREVIEWED, counts(it.counts()));
-      case CheckupResult.Failed it -> runs.end(id, State.FAILED, counts(it.counts()));
-      case CheckupResult.Refused _ -> runs.end(id, State.REFUSED, Optional.empty());
+      case StockResult.Previewed it -> runs.end(id, State.PREVIEWED, counts(it.counts()));
+      case StockResult.Failed it -> runs.end(id, State.FAILED, counts(it.counts()));
+      case StockResult.Refused _ -> runs.end(id, State.REFUSED, Optional.empty());
       default -> {}
     }
     return ended;
   }
 
-  private static Optional<String> counts(CheckupCounts counts) {
+  private static Optional<String> counts(DocumentCounts counts) {
     return Optional.of(counts.json());
   }
 
-  private CheckupLedgerImport ledger(StockImport sql, CheckupPolicy policy, long importId) {
-    return new CheckupLedgerImport(sql, policy.societyId(), importId, actor);
+  private LedgerImport ledger(StockSqlImport sql, StockPolicy policy, long importId) {
+    return new LedgerImport(sql, policy.societyId(), importId, actor);
   }
 
   private OffsetDateTime now() {

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /**
  * Takes back what an import stored: what it brought is removed, what it corrected is as it was. Any
- * import may be, one that was broken off too, as long as none has corrected the same checkups
+ * import may be, one that was broken off too, as long as none has corrected the same documents
  * since.
  */
-final class UndoCheckupsImport {
+final class UndoImport {
 
   private static final String UNDOABLE =
       """
@@ -112,10 +112,10 @@ final class UndoCheckupsImport {
        ORDER BY import_id
       """;
 
-  private final StockImport sql;
+  private final StockSqlImport sql;
   private final String societyId;
 
-  UndoCheckupsImport(StockImport sql, String societyId) {
+  UndoImport(StockSqlImport sql, String societyId) {
     this.sql = sql;
     this.societyId = societyId;
   }
@@ -123,24 +123,24 @@ final class UndoCheckupsImport {
   /**
    * In a transaction that the caller commits, or not when it is only to tell what would be done.
    */
-  CheckupResult undo(long importId, OffsetDateTime now, boolean preview) throws SQLException {
+  StockResult undo(long importId, OffsetDateTime now, boolean preview) throws SQLException {
     if (sql.count(UNDOABLE, societyId, importId) == 0) {
-      return new CheckupResult.NotUndone(importId, Optional.empty());
+      return new StockResult.NotUndone(importId, Optional.empty());
     }
     var later =
         sql.list(CORRECTED_SINCE, row -> row.getLong(1), societyId, importId, importId).stream()
             .findFirst();
     if (later.isPresent()) {
-      return new CheckupResult.NotUndone(importId, later);
+      return new StockResult.NotUndone(importId, later);
     }
     var others =
-        new CheckupResult.Others(imports(SAME_FILE, importId), imports(UNCHANGED_SINCE, importId));
+        new StockResult.Others(imports(SAME_FILE, importId), imports(UNCHANGED_SINCE, importId));
     sql.run(WITHDRAW_OF_CORRECTIONS, societyId, importId);
     sql.run(WITHDRAW, societyId, importId);
     int restored = sql.run(RESTORE, now, societyId, importId);
     sql.run(FORGET, societyId, importId);
     int removed = sql.run(REMOVE, societyId, importId);
-    return new CheckupResult.Undone(importId, removed, restored, others, preview);
+    return new StockResult.Undone(importId, removed, restored, others, preview);
   }
 
   private List<Long> imports(String statement, long importId) throws SQLException {

@@ -3,7 +3,7 @@ package kenpo.health.intake;
 import kenpo.db.Coded;
 
 /** What became of a document. */
-public enum CheckupOutcome implements Coded {
+public enum DocumentOutcome implements Coded {
   NEW,
   /** It says what is known already, or what was known before it was corrected. */
   UNCHANGED,

@@ -5,14 +5,14 @@ import kenpo.roster.MatchRules;
 import kenpo.society.Society;
 
 /**
- * What an import of checkups has to know of the society whose members they are of.
+ * What an import of a {@link Stock} has to know of the society whose members they are of.
  *
  * @param insurers the society's own insurer numbers
  */
-public record CheckupPolicy(String societyId, Set<String> insurers, MatchRules match) {
+public record StockPolicy(String societyId, Set<String> insurers, MatchRules match) {
 
-  public static CheckupPolicy of(Society society) {
-    return new CheckupPolicy(
+  public static StockPolicy of(Society society) {
+    return new StockPolicy(
         society.id(), Set.copyOf(society.insurerNumbers()), new MatchRules(society.match()));
   }
 }

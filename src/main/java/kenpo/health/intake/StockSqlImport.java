@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import kenpo.intake.SqlImport;
 
 /** The statements of one import about one stock's tables, as {@link Stock#sql} writes them. */
-record StockImport(SqlImport sql, Stock stock) {
+record StockSqlImport(SqlImport sql, Stock stock) {
 
-  StockImport(Connection connection, Stock stock) {
+  StockSqlImport(Connection connection, Stock stock) {
     this(new SqlImport(connection), stock);
   }
 

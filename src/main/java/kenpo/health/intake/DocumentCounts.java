@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /** How many documents became what. */
-public record CheckupCounts(Map<CheckupOutcome, Long> counts) {
+public record DocumentCounts(Map<DocumentOutcome, Long> counts) {
 
   /** In the order in which they are told. */
-  static final List<CheckupOutcome> OF_DOCUMENTS =
+  static final List<DocumentOutcome> OF_DOCUMENTS =
       List.of(
-          CheckupOutcome.NEW,
-          CheckupOutcome.UNCHANGED,
-          CheckupOutcome.CORRECTED,
-          CheckupOutcome.UNMATCHED,
-          CheckupOutcome.REFUSED);
+          DocumentOutcome.NEW,
+          DocumentOutcome.UNCHANGED,
+          DocumentOutcome.CORRECTED,
+          DocumentOutcome.UNMATCHED,
+          DocumentOutcome.REFUSED);
 
-  static final CheckupCounts NONE = new CheckupCounts(Map.of());
+  static final DocumentCounts NONE = new DocumentCounts(Map.of());
 
-  public CheckupCounts {
+  public DocumentCounts {
     counts = Map.copyOf(counts);
   }
 
-  public long of(CheckupOutcome outcome) {
+  public long of(DocumentOutcome outcome) {
     return counts.getOrDefault(outcome, 0L);
   }
 
@@ -32,18 +32,18 @@ public record CheckupCounts(Map<CheckupOutcome, Long> counts) {
     return OF_DOCUMENTS.stream().mapToLong(this::of).sum();
   }
 
-  CheckupCounts and(CheckupOutcome outcome) {
-    var more = new EnumMap<CheckupOutcome, Long>(CheckupOutcome.class);
+  DocumentCounts and(DocumentOutcome outcome) {
+    var more = new EnumMap<DocumentOutcome, Long>(DocumentOutcome.class);
     more.putAll(counts);
     more.merge(outcome, 1L, Long::sum);
-    return new CheckupCounts(more);
+    return new DocumentCounts(more);
   }
 
-  CheckupCounts and(CheckupCounts others) {
-    var sum = new EnumMap<CheckupOutcome, Long>(CheckupOutcome.class);
+  DocumentCounts and(DocumentCounts others) {
+    var sum = new EnumMap<DocumentOutcome, Long>(DocumentOutcome.class);
     sum.putAll(counts);
     others.counts.forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
-    return new CheckupCounts(sum);
+    return new DocumentCounts(sum);
   }
 
   String json() {
@@ -53,10 +53,10 @@ public record CheckupCounts(Map<CheckupOutcome, Long> counts) {
   }
 
   /** What {@link #json} keeps. */
-  static CheckupCounts of(String text) {
+  static DocumentCounts of(String text) {
     var json = new JsonObject(text);
-    var counts = new EnumMap<CheckupOutcome, Long>(CheckupOutcome.class);
+    var counts = new EnumMap<DocumentOutcome, Long>(DocumentOutcome.class);
     OF_DOCUMENTS.forEach(outcome -> counts.put(outcome, json.getLong(outcome.code())));
-    return new CheckupCounts(counts);
+    return new DocumentCounts(counts);
   }
 }

@@ -15,7 +15,7 @@ import kenpo.web.Language;
 import kenpo.web.Messages;
 
 /** Tells how an import of a {@link Stock} goes and ended, to the person who started it. */
-public final class CheckupReport {
+public final class StockReport {
 
   /**
    * The file of texts in {@code messages/}; those of documents are in that of {@link Problem}, what
@@ -31,30 +31,30 @@ public final class CheckupReport {
   private final Stock stock;
   private final Language language;
 
-  private CheckupReport(Messages messages, Stock stock, Language language) {
+  private StockReport(Messages messages, Stock stock, Language language) {
     this.messages = messages;
     this.stock = stock;
     this.language = language;
   }
 
-  public static CheckupReport of(Stock stock, Language language) {
+  public static StockReport of(Stock stock, Language language) {
     var texts = List.of(TEXTS, TEXTS_OF_SCORES, Problem.TEXTS);
-    return new CheckupReport(Messages.load(texts), stock, language);
+    return new StockReport(Messages.load(texts), stock, language);
   }
 
-  public List<String> lines(CheckupResult result) {
+  public List<String> lines(StockResult result) {
     return switch (result) {
-      case CheckupResult.Done(var id, var counts) -> List.of(counts(counts), text("done", id));
-      case CheckupResult.Previewed(var id, var counts) ->
+      case StockResult.Done(var id, var counts) -> List.of(counts(counts), text("done", id));
+      case StockResult.Previewed(var id, var counts) ->
           List.of(counts(counts), text("previewed", id));
-      case CheckupResult.Refused(var id) -> List.of(text("refused", id));
-      case CheckupResult.NoRoster() -> List.of(text("no-roster"));
-      case CheckupResult.OtherKeys() -> List.of(text("other-keys"));
-      case CheckupResult.Busy(var run) ->
+      case StockResult.Refused(var id) -> List.of(text("refused", id));
+      case StockResult.NoRoster() -> List.of(text("no-roster"));
+      case StockResult.OtherKeys() -> List.of(text("other-keys"));
+      case StockResult.Busy(var run) ->
           Stream.concat(Stream.of(text("busy")), run.map(this::line).stream()).toList();
-      case CheckupResult.Failed failed -> failed(failed);
-      case CheckupResult.Undone undone -> undone(undone);
-      case CheckupResult.NotUndone(var id, var later) -> List.of(notUndone(id, later));
+      case StockResult.Failed failed -> failed(failed);
+      case StockResult.Undone undone -> undone(undone);
+      case StockResult.NotUndone(var id, var later) -> List.of(notUndone(id, later));
     };
   }
 
@@ -66,7 +66,7 @@ public final class CheckupReport {
         TIME.format(ZonedDateTime.ofInstant(run.startedAt(), Japan.ZONE)),
         run.fileName(),
         progress(run.progress()),
-        run.counts().map(CheckupCounts::of).map(this::counts).orElse("-"));
+        run.counts().map(DocumentCounts::of).map(this::counts).orElse("-"));
   }
 
   /** The same of a run that nobody has heard of for too long. */
@@ -122,7 +122,7 @@ public final class CheckupReport {
     return List.of(outcome(row), row.document(), place(row), row.field(), reason(row));
   }
 
-  private List<String> failed(CheckupResult.Failed failed) {
+  private List<String> failed(StockResult.Failed failed) {
     var lines =
         new ArrayList<>(
             failed.problems().stream().map(one -> one.text(messages, language)).toList());
@@ -131,7 +131,7 @@ public final class CheckupReport {
     return lines;
   }
 
-  private List<String> undone(CheckupResult.Undone undone) {
+  private List<String> undone(StockResult.Undone undone) {
     var lines = new ArrayList<String>();
     lines.add(text("undo", undone.removed(), undone.restored()));
     others("undo.same-file", undone.others().sameFile()).ifPresent(lines::add);
@@ -152,10 +152,10 @@ public final class CheckupReport {
         .orElseGet(() -> text("not-undone.nothing", importId));
   }
 
-  private String counts(CheckupCounts counts) {
+  private String counts(DocumentCounts counts) {
     var args =
         Stream.concat(
-            Stream.of(counts.read()), CheckupCounts.OF_DOCUMENTS.stream().map(counts::of));
+            Stream.of(counts.read()), DocumentCounts.OF_DOCUMENTS.stream().map(counts::of));
     return text("counts", args.toArray());
   }
 

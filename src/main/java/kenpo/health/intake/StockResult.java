@@ -5,26 +5,26 @@ import java.util.Optional;
 import kenpo.health.file.Problem;
 import kenpo.intake.ImportRun;
 
-/** How an import of checkups, or taking one back, can end. */
-public sealed interface CheckupResult {
+/** How an import of a {@link Stock}, or taking one back, can end. */
+public sealed interface StockResult {
 
   /** All documents were looked at, and what could be taken is in. */
-  record Done(long importId, CheckupCounts counts) implements CheckupResult {}
+  record Done(long importId, DocumentCounts counts) implements StockResult {}
 
-  /** What would be done; no checkup was changed. */
-  record Previewed(long importId, CheckupCounts counts) implements CheckupResult {}
+  /** What would be done; none of them was changed. */
+  record Previewed(long importId, DocumentCounts counts) implements StockResult {}
 
   /** The file as a whole can't be read, and nothing of it was taken. Its report says why. */
-  record Refused(long importId) implements CheckupResult {}
+  record Refused(long importId) implements StockResult {}
 
   /** There is no roster yet in which to look for anybody. */
-  record NoRoster() implements CheckupResult {}
+  record NoRoster() implements StockResult {}
 
   /** The roster's keys were made by other rules than the society's policy has now. */
-  record OtherKeys() implements CheckupResult {}
+  record OtherKeys() implements StockResult {}
 
-  /** Nothing was changed: somebody else imports checkups of this society. */
-  record Busy(Optional<ImportRun> underWay) implements CheckupResult {}
+  /** Nothing was changed: somebody else imports the same stock of this society. */
+  record Busy(Optional<ImportRun> underWay) implements StockResult {}
 
   /**
    * The database, the file or this program failed in the middle. What was counted is in; the same
@@ -35,19 +35,19 @@ public sealed interface CheckupResult {
    * @param problems what the file turned out to be
    */
   record Failed(
-      String key, String detail, long importId, CheckupCounts counts, List<Problem> problems)
-      implements CheckupResult {}
+      String key, String detail, long importId, DocumentCounts counts, List<Problem> problems)
+      implements StockResult {}
 
   /**
    * An import was taken back, or would be.
    *
-   * @param removed checkups that it had brought
-   * @param restored checkups that are again as they were before it
+   * @param removed documents that it had brought
+   * @param restored documents that are again as they were before it
    * @param others imports that a person should think of
    * @param preview nothing was changed
    */
   record Undone(long importId, int removed, int restored, Others others, boolean preview)
-      implements CheckupResult {}
+      implements StockResult {}
 
   /**
    * Beside an import that is taken back.
@@ -61,10 +61,10 @@ public sealed interface CheckupResult {
   /**
    * Nothing was changed.
    *
-   * @param later the import that has corrected the same checkups since; empty: there is nothing to
+   * @param later the import that has corrected the same documents since; empty: there is nothing to
    *     take back
    */
-  record NotUndone(long importId, Optional<Long> later) implements CheckupResult {}
+  record NotUndone(long importId, Optional<Long> later) implements StockResult {}
 
   /** The import that has something to tell of single documents, if any. */
   default Optional<Long> reported() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the documents of a file, and of those that come again. */
-class CheckupImportTest {
+class FileImportTest {
 
   @TempDir private Path folder;
   private CheckupDesk desk;
@@ -199,10 +199,10 @@ class CheckupImportTest {
   void withoutARosterOrWithOtherKeysNothingIsBegun() {
     CheckupFile.Format file = path -> new Listed(List.of(doc("1").sound("a")), document -> {});
     assertThat(desk.run(file, CheckupDesk.policy("minato"), false))
-        .isEqualTo(new CheckupResult.NoRoster());
+        .isEqualTo(new StockResult.NoRoster());
     var strict = new MatchRules(new MatchPolicy(false, 0, false));
-    var policy = new CheckupPolicy("aoba", CheckupDesk.policy("aoba").insurers(), strict);
-    assertThat(desk.run(file, policy, false)).isEqualTo(new CheckupResult.OtherKeys());
+    var policy = new StockPolicy("aoba", CheckupDesk.policy("aoba").insurers(), strict);
+    assertThat(desk.run(file, policy, false)).isEqualTo(new StockResult.OtherKeys());
   }
 
   @Test

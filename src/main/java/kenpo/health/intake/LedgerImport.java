@@ -8,7 +8,7 @@ import kenpo.intake.AuditImport;
 import kenpo.intake.AuditImport.Outcome;
 
 /** What is written down of an import, each time in the transaction that it is about. */
-final class CheckupLedgerImport {
+final class LedgerImport {
 
   private static final String CHECKSUM =
       """
@@ -47,12 +47,12 @@ final class CheckupLedgerImport {
          AND import_id = ?
       """;
 
-  private final StockImport sql;
+  private final StockSqlImport sql;
   private final String societyId;
   private final long importId;
   private final AuditImport audit;
 
-  CheckupLedgerImport(StockImport sql, String societyId, long importId, Actor actor) {
+  LedgerImport(StockSqlImport sql, String societyId, long importId, Actor actor) {
     this.sql = sql;
     this.societyId = societyId;
     this.importId = importId;
@@ -63,7 +63,7 @@ final class CheckupLedgerImport {
     sql.run(CHECKSUM, checksum, societyId, importId);
   }
 
-  void counted(CheckupCounts counts, boolean stored) throws SQLException {
+  void counted(DocumentCounts counts, boolean stored) throws SQLException {
     sql.run(COUNTED, counts.json(), stored, societyId, importId);
   }
 
@@ -71,7 +71,7 @@ final class CheckupLedgerImport {
     audit.add(Outcome.BEGUN, Optional.of(importId), now);
   }
 
-  void applied(CheckupCounts counts, OffsetDateTime now) throws SQLException {
+  void applied(DocumentCounts counts, OffsetDateTime now) throws SQLException {
     sql.run(DONE, counts.json(), now, now, societyId, importId);
     audit.add(Outcome.APPLIED, Optional.of(importId), now);
   }
