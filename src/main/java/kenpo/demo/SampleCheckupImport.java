@@ -13,9 +13,9 @@ import kenpo.health.Items;
 import kenpo.health.file.CheckupFile;
 import kenpo.health.file.Limits;
 import kenpo.health.intake.FileImport;
+import kenpo.health.intake.Stock;
 import kenpo.health.intake.StockPolicy;
 import kenpo.health.intake.StockResult;
-import kenpo.health.intake.Stock;
 import kenpo.society.Japan;
 import kenpo.society.Society;
 

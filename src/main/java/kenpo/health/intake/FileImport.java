@@ -61,8 +61,7 @@ public final class FileImport {
    * @throws IOException when the file can't be read at all
    * @throws SQLException when the database fails before anything is begun
    */
-  public StockResult run(
-      Path path, CheckupFile.Format format, StockPolicy policy, boolean preview)
+  public StockResult run(Path path, CheckupFile.Format format, StockPolicy policy, boolean preview)
       throws IOException, SQLException {
     var incoming = new Incoming(path, Files.size(path), format);
     return alone(policy, (connection, runs) -> run(connection, runs, incoming, policy, preview));
@@ -73,14 +72,12 @@ public final class FileImport {
    *
    * @param preview only tells what would be done
    */
-  public StockResult undo(long importId, StockPolicy policy, boolean preview)
-      throws SQLException {
+  public StockResult undo(long importId, StockPolicy policy, boolean preview) throws SQLException {
     return alone(
         policy,
         (connection, runs) -> {
           var sql = new StockSqlImport(connection, stock);
-          var undone =
-              new UndoImport(sql, policy.societyId()).undo(importId, now(), preview);
+          var undone = new UndoImport(sql, policy.societyId()).undo(importId, now(), preview);
           if (preview || !(undone instanceof StockResult.Undone)) {
             connection.rollback();
             return undone;

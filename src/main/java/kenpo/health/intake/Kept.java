@@ -29,7 +29,9 @@ record Kept(LocalDate written, ByteBuffer digest, Set<ByteBuffer> earlier) {
     if (says.equals(digest) || !newer && earlier.contains(says)) {
       return DocumentOutcome.UNCHANGED;
     }
-    return arrival.written().isBefore(written) ? DocumentOutcome.REFUSED : DocumentOutcome.CORRECTED;
+    return arrival.written().isBefore(written)
+        ? DocumentOutcome.REFUSED
+        : DocumentOutcome.CORRECTED;
   }
 
   /** Whether it says the same on a later day: what is older than that is too old from now on. */

@@ -58,8 +58,7 @@ public record ReportImport(Schema schema, Stock stock, String societyId) {
   }
 
   /** Writes all of them as CSV in UTF-8, over what the file had before. */
-  public void write(long importId, Path path, StockReport report)
-      throws IOException, SQLException {
+  public void write(long importId, Path path, StockReport report) throws IOException, SQLException {
     try (var out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
       out.write(BYTE_ORDER_MARK);
       write(importId, CsvWriter.builder().build(out), report);

@@ -37,8 +37,7 @@ public record ReportRow(
   }
 
   static ReportRow of(DocumentOutcome outcome, String document, String reason, String... args) {
-    return new ReportRow(
-        outcome, document, 0, "", StockReport.TEXTS + "." + reason, List.of(args));
+    return new ReportRow(outcome, document, 0, "", StockReport.TEXTS + "." + reason, List.of(args));
   }
 
   /** The same of a document whose outcome is another. */
