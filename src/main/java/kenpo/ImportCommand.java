@@ -66,6 +66,35 @@ final class ImportCommand extends CommandGroup {
     }
   }
 
+  /** A file to bring, or an import to take back. */
+  static final class Wanted {
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "as docs/import-formats.md says")
+    private Optional<Path> file;
+
+    @Option(names = "--dry-run", description = "tell what would be done, and change nothing")
+    private boolean preview;
+
+    @Option(
+        names = "--undo",
+        paramLabel = "N",
+        description =
+            "without a file: take import N back; docs/import-formats.md says when it can be")
+    private Optional<Long> undo;
+
+    Optional<Path> file() {
+      return file;
+    }
+
+    boolean isPreview() {
+      return preview;
+    }
+
+    Optional<Long> undo() {
+      return undo;
+    }
+  }
+
   @Command(
       name = "roster",
       description = "資格データ: who belongs to the society (docs/import-formats.md)")
@@ -77,17 +106,7 @@ final class ImportCommand extends CommandGroup {
 
     @CommandLine.Mixin private Whose whose;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "CSV in UTF-8 or windows-31j")
-    private Optional<Path> file;
-
-    @Option(names = "--dry-run", description = "tell what would be done, and change nothing")
-    private boolean preview;
-
-    @Option(
-        names = "--undo",
-        paramLabel = "N",
-        description = "without a file: take import N back, if it is the last one")
-    private Optional<Long> undo;
+    @CommandLine.Mixin private Wanted wanted;
 
     @Option(
         names = "--allow-loss",
@@ -97,7 +116,7 @@ final class ImportCommand extends CommandGroup {
 
     @Override
     public Integer call() throws Exception {
-      if (file.isPresent() == undo.isPresent()) {
+      if (wanted.file.isPresent() == wanted.undo.isPresent()) {
         throw new CommandLine.ParameterException(
             spec.commandLine(), "either FILE or --undo N is needed");
       }
@@ -121,9 +140,10 @@ final class ImportCommand extends CommandGroup {
     }
 
     private Imported run(RosterImport roster, RosterPolicy policy) throws Exception {
-      return undo.isPresent()
-          ? roster.undo(undo.get(), policy, preview)
-          : roster.run(file.orElseThrow(), policy, new Wish(preview, allowedLoss.orElse(0)));
+      return wanted.undo.isPresent()
+          ? roster.undo(wanted.undo.get(), policy, wanted.preview)
+          : roster.run(
+              wanted.file.orElseThrow(), policy, new Wish(wanted.preview, allowedLoss.orElse(0)));
     }
   }
 

@@ -18,7 +18,6 @@ import kenpo.society.Japan;
 import kenpo.society.Society;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What is the same of all imports that bring a {@link Stock} of members. */
 abstract class ImportStockCommand implements Callable<Integer> {
@@ -32,17 +31,7 @@ abstract class ImportStockCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private ImportCommand.Whose whose;
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "as docs/import-formats.md says")
-  private Optional<Path> file;
-
-  @Option(names = "--dry-run", description = "tell what would be done, and change nothing")
-  private boolean preview;
-
-  @Option(
-      names = "--undo",
-      paramLabel = "N",
-      description = "without a file: take import N back, if none has corrected the same since")
-  private Optional<Long> undo;
+  @CommandLine.Mixin private ImportCommand.Wanted wanted;
 
   @Option(
       names = "--report",
@@ -72,7 +61,7 @@ abstract class ImportStockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Stream.of(file, undo, of).filter(Optional::isPresent).count() != 1
+    if (Stream.of(wanted.file(), wanted.undo(), of).filter(Optional::isPresent).count() != 1
         || of.isPresent() && reportFile.isEmpty()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "either FILE, --undo N or --report FILE --of N is needed");
@@ -86,7 +75,7 @@ abstract class ImportStockCommand implements Callable<Integer> {
       return earlier(rows, of.get(), report);
     }
     var format = format(society, parent.config().health());
-    if (file.isPresent() && format.isEmpty()) {
+    if (wanted.file().isPresent() && format.isEmpty()) {
       print(report.noIndex());
       return CommandLine.ExitCode.SOFTWARE;
     }
@@ -122,9 +111,10 @@ abstract class ImportStockCommand implements Callable<Integer> {
     var imports = new FileImport(schema, stock(), clock, CommandGroup.whoever(), progress);
     var policy = StockPolicy.of(society);
     try {
-      return undo.isPresent()
-          ? imports.undo(undo.get(), policy, preview)
-          : imports.run(file.orElseThrow(), format.orElseThrow(), policy, preview);
+      return wanted.undo().isPresent()
+          ? imports.undo(wanted.undo().get(), policy, wanted.isPreview())
+          : imports.run(
+              wanted.file().orElseThrow(), format.orElseThrow(), policy, wanted.isPreview());
     } finally {
       progress.end();
     }

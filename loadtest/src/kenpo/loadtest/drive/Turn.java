@@ -7,8 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** One scenario at one server: how it was driven, and what the server and PostgreSQL used. */
-record Turn(Tally tally, double cpuMs, double databaseCpuMs) {
+/**
+ * One scenario at one server: how it was driven, and what the server and PostgreSQL used.
+ *
+ * @param compilerMs of {@code cpuMs}, what a server that has been up for a while doesn't use
+ */
+record Turn(Tally tally, double cpuMs, double compilerMs, double databaseCpuMs) {
 
   private static final long PATIENCE_SECONDS = 300;
 
@@ -16,10 +20,14 @@ record Turn(Tally tally, double cpuMs, double databaseCpuMs) {
   static Turn at(Server server, ProcessHandle database, Vertx vertx, Supplier<Future<Tally>> load)
       throws TimeoutException {
     double cpu = Cpu.millis(server.process());
+    double compiler = Cpu.compilerMillis(server.process());
     double databaseCpu = Cpu.millisOfAll(database);
     var tally = await(vertx, load).flawless(server.name());
     return new Turn(
-        tally, Cpu.millis(server.process()) - cpu, Cpu.millisOfAll(database) - databaseCpu);
+        tally,
+        Cpu.millis(server.process()) - cpu,
+        Cpu.compilerMillis(server.process()) - compiler,
+        Cpu.millisOfAll(database) - databaseCpu);
   }
 
   static <T> T await(Vertx vertx, Supplier<Future<T>> work) throws TimeoutException {
@@ -30,6 +38,11 @@ record Turn(Tally tally, double cpuMs, double databaseCpuMs) {
 
   double cpuPerWalk() {
     return cpuMs / tally.completed();
+  }
+
+  /** As on a server that has been up for a while. */
+  double steadyCpuPerWalk() {
+    return (cpuMs - compilerMs) / tally.completed();
   }
 
   double databaseCpuPerWalk() {

@@ -73,8 +73,8 @@ final class ViewerPages {
       agree(people, database);
       System.out.println(
           """
-          | page | checkups stored | bytes | CPU, ms | of the bare page [turns] | PostgreSQL's, ms | transactions a page | rows by index a page | rows by scans a page |
-          |---|---|---|---|---|---|---|---|---|\
+          | page | checkups stored | bytes | CPU, ms | of the bare page [turns] | CPU without Java's compilers, ms | of the bare page [turns] | PostgreSQL's, ms | transactions a page | rows by index a page | rows by scans a page |
+          |---|---|---|---|---|---|---|---|---|---|---|\
           """);
       measured(people, database);
       database.fill(given.number("--members", 100_000));
@@ -159,21 +159,27 @@ final class ViewerPages {
     warm(bare, beside);
     var cpu = new ArrayList<Double>();
     var ratios = new ArrayList<Double>();
+    var steady = new ArrayList<Double>();
+    var steadyRatios = new ArrayList<Double>();
     var ofDatabase = new ArrayList<Double>();
     var read = new ArrayList<String>();
     for (int round = 0; round < given.number("--rounds", 3); round++) {
       var before = database.counted();
       var turn = turn(portal, viewing);
       read.add(each(database.counted().since(before), turn.tally().completed()));
-      double other = turn(bare, beside).cpuPerWalk();
+      var other = turn(bare, beside);
       cpu.add(turn.cpuPerWalk());
       ofDatabase.add(turn.databaseCpuPerWalk());
-      ratios.add(turn.cpuPerWalk() / other);
+      ratios.add(turn.cpuPerWalk() / other.cpuPerWalk());
+      steady.add(turn.steadyCpuPerWalk());
+      steadyRatios.add(turn.steadyCpuPerWalk() / other.steadyCpuPerWalk());
     }
-    return "%.2f | %s | %.2f | %s"
+    return "%.2f | %s | %.2f | %s | %.2f | %s"
         .formatted(
             figures(cpu).median(),
             figures(ratios).text("%.2f"),
+            figures(steady).median(),
+            figures(steadyRatios).text("%.2f"),
             figures(ofDatabase).median(),
             read.getLast());
   }

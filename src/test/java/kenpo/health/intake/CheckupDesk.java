@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kenpo.audit.Actor;
 import kenpo.config.PortalConfig;
@@ -85,6 +86,20 @@ final class CheckupDesk {
         LocalDate.of(2026, 6, 1),
         LocalDate.of(2026, 7, 1),
         "104");
+  }
+
+  /** So many rows, numbered from 1. */
+  static String rows(int people) {
+    return IntStream.rangeClosed(1, people)
+        .mapToObj(i -> row(String.valueOf(i)))
+        .collect(Collectors.joining());
+  }
+
+  /** A document of each of them. */
+  static List<Document.Sound> documents(int people) {
+    return IntStream.rangeClosed(1, people)
+        .mapToObj(i -> doc(String.valueOf(i)).sound("h%d.xml".formatted(i)))
+        .toList();
   }
 
   /** What a document says; {@code value}: of its one item. */

@@ -2,7 +2,6 @@ package kenpo.health.intake;
 
 import static kenpo.health.intake.CheckupDesk.counts;
 import static kenpo.health.intake.CheckupDesk.doc;
-import static kenpo.health.intake.CheckupDesk.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import kenpo.health.Checkup;
 import kenpo.health.Institution;
 import kenpo.health.Items;
@@ -41,16 +38,7 @@ class CheckupFailureTest {
   @BeforeEach
   void open() {
     desk = new CheckupDesk(folder);
-    desk.roster(
-        IntStream.rangeClosed(1, MANY)
-            .mapToObj(i -> row(String.valueOf(i)))
-            .collect(Collectors.joining()));
-  }
-
-  private static List<Document.Sound> many() {
-    return IntStream.rangeClosed(1, MANY)
-        .mapToObj(i -> doc(String.valueOf(i)).sound("h%d.xml".formatted(i)))
-        .toList();
+    desk.roster(CheckupDesk.rows(MANY));
   }
 
   private StockResult run(CheckupFile.Format format) {
@@ -67,7 +55,7 @@ class CheckupFailureTest {
   /** Turns out to be unreadable after its last document. */
   private final class WrongAtTheEnd implements CheckupFile {
 
-    private final CheckupFile before = new Listed(many(), document -> {});
+    private final CheckupFile before = new Listed(CheckupDesk.documents(MANY), document -> {});
 
     @Override
     public List<Problem> problems() {
@@ -124,7 +112,7 @@ class CheckupFailureTest {
             throw new IllegalStateException("サトウ");
           }
         };
-    var failed = (StockResult.Failed) run(path -> new Listed(many(), mistake));
+    var failed = (StockResult.Failed) run(path -> new Listed(CheckupDesk.documents(MANY), mistake));
     assertThat(failed.key()).isEqualTo("failed.program");
     assertThat(failed.detail()).startsWith("IllegalStateException CheckupFailureTest.java:");
     assertThat(run()).containsExactly("failed 500");
@@ -204,8 +192,9 @@ class CheckupFailureTest {
             throw CheckupDesk.disk();
           }
         };
-    long first = CheckupDesk.id(run(path -> new Listed(many(), breaks)));
-    long second = CheckupDesk.id(run(path -> new Listed(many(), document -> {})));
+    long first = CheckupDesk.id(run(path -> new Listed(CheckupDesk.documents(MANY), breaks)));
+    long second =
+        CheckupDesk.id(run(path -> new Listed(CheckupDesk.documents(MANY), document -> {})));
     var othersOfFirst = new StockResult.Others(List.of(second), List.of(second));
     var othersOfSecond = new StockResult.Others(List.of(first), List.of());
     assertThat(desk.undo(first, true))

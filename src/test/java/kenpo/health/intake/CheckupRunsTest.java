@@ -7,15 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import kenpo.health.file.Document;
 import kenpo.health.intake.CheckupDesk.Listed;
 import kenpo.intake.ImportKind;
@@ -41,20 +38,12 @@ class CheckupRunsTest {
   @BeforeEach
   void open() {
     desk = new CheckupDesk(folder);
-    desk.roster(
-        IntStream.rangeClosed(1, MANY)
-            .mapToObj(i -> row(String.valueOf(i)))
-            .collect(Collectors.joining()));
-  }
-
-  private static List<Document.Sound> many() {
-    return IntStream.rangeClosed(1, MANY)
-        .mapToObj(i -> doc(String.valueOf(i)).sound("h%d.xml".formatted(i)))
-        .toList();
+    desk.roster(CheckupDesk.rows(MANY));
   }
 
   private StockResult run(Consumer<Document> next) {
-    return desk.run(path -> new Listed(many(), next), CheckupDesk.policy("aoba"), false);
+    return desk.run(
+        path -> new Listed(CheckupDesk.documents(MANY), next), CheckupDesk.policy("aoba"), false);
   }
 
   private static Consumer<Document> at(int number, Runnable happens) {
