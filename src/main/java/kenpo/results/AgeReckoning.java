@@ -47,28 +47,30 @@ record AgeReckoning(
   }
 
   /** {@code earlier}: the newest first; what excludes may stand there, and last. */
-  HealthAge of(Examined day, List<Heard> earlier) {
+  HealthAge of(Heard heard, List<Heard> earlier) {
     return judgements
-        .scoreOf(day.day())
+        .scoreOf(heard.day().day())
         .map(
             rule ->
                 rule.basis().edition().equals(signed)
-                    ? by(rule, day, earlier)
-                    : unshown(day, Kind.UNSIGNED))
-        .orElseGet(() -> unshown(day, Kind.NO_RULE));
+                    ? by(rule, heard, earlier)
+                    : unshown(heard, Kind.UNSIGNED))
+        .orElseGet(() -> unshown(heard, Kind.NO_RULE));
   }
 
   /**
    * A year of which no age is shown. What excludes by the rule that was signed off does so there,
    * too.
    */
-  private HealthAge unshown(Examined day, Kind kind) {
+  private HealthAge unshown(Heard heard, Kind kind) {
     var because =
         judgements
             .scoreNamed(signed)
-            .map(rule -> inputs(rule.lasting(heard(day).said())))
+            .map(rule -> inputs(rule.lasting(heard.said())))
             .orElse(List.of());
-    return because.isEmpty() ? none(day, kind) : excluded(day, because, Optional.empty(), false);
+    return because.isEmpty()
+        ? none(heard.day(), kind)
+        : excluded(heard.day(), because, Optional.empty(), false);
   }
 
   /** Whether the rule is for somebody as old as this person is on a day. */
@@ -76,8 +78,8 @@ record AgeReckoning(
     return judgements.scoreNamed(signed).filter(it -> it.isFor(subject.ageOn(day))).isPresent();
   }
 
-  private HealthAge by(RiskScore rule, Examined day, List<Heard> earlier) {
-    var own = by(rule, day);
+  private HealthAge by(RiskScore rule, Heard heard, List<Heard> earlier) {
+    var own = by(rule, heard);
     return own.isOfIllness()
         ? own
         : earlier.stream().flatMap(it -> lasting(rule, it, own).stream()).findFirst().orElse(own);
@@ -91,8 +93,9 @@ record AgeReckoning(
         : Optional.of(excluded(own.day(), because, Optional.of(earlier.day().day()), own.byAge()));
   }
 
-  private HealthAge by(RiskScore rule, Examined day) {
-    return switch (judgements.score(subject, day.day(), checkups(day))) {
+  private HealthAge by(RiskScore rule, Heard heard) {
+    var day = heard.day();
+    return switch (judgements.score(subject, day.day(), day.readings(), heard.said())) {
       case Judged<Score>(var score, _, _) ->
           made(day, Kind.ESTIMATED, Optional.of(estimate(rule, score)), List.of());
       case Outcome.Missing<Score>(var what, _) ->

@@ -26,7 +26,7 @@ public record HealthAges(
     var heard = days.stream().map(reckoning::heard).toList();
     boolean ill = false;
     for (int i = 0; i < days.size(); i++) {
-      var age = reckoning.of(days.get(i), heard.subList(i + 1, heard.size()));
+      var age = reckoning.of(heard.get(i), heard.subList(i + 1, heard.size()));
       all.add(ill && age.kind() == Kind.ESTIMATED ? age.hidden() : age);
       ill |= age.isOfIllness();
     }

@@ -301,9 +301,11 @@ class HealthAgesTest {
   void aYearOfAnotherEditionIsNotShown() {
     var reckoning = new AgeReckoning(KNOWLEDGE.judgements(), "2027", WOMAN, day -> false);
     var days = HistoryOf.of(Ageing.of("2026-06-10").checkup()).days();
-    assertThat(reckoning.of(days.getFirst(), List.of()).kind()).isEqualTo(Kind.UNSIGNED);
+    assertThat(reckoning.of(reckoning.heard(days.getFirst()), List.of()).kind())
+        .isEqualTo(Kind.UNSIGNED);
     var early = HistoryOf.of(Ageing.of("2007-06-10").checkup()).days();
-    assertThat(reckoning.of(early.getFirst(), List.of()).kind()).isEqualTo(Kind.NO_RULE);
+    assertThat(reckoning.of(reckoning.heard(early.getFirst()), List.of()).kind())
+        .isEqualTo(Kind.NO_RULE);
   }
 
   /** Creatinine alone would be C; what counts beside it is A. */

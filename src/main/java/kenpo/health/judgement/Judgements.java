@@ -172,26 +172,30 @@ public final class Judgements {
         .toList();
   }
 
-  /** {@code documents}: of one day, the one that counts first first. */
-  public Outcome<Score> score(Subject subject, LocalDate examined, List<Checkup> documents) {
-    var readings = Readings.together(readings(documents));
+  /** {@code readings}, {@code said}: of one day. */
+  public Outcome<Score> score(Subject subject, LocalDate examined, Readings readings, Said said) {
     return score
         .of(examined)
-        .map(rule -> rule.judge(subject, examined, readings, said(subject, examined, documents)))
+        .map(rule -> rule.judge(subject, examined, readings, said))
         .orElseGet(NoRule::new);
   }
 
-  /** All that documents of a day say. */
+  /** All that documents of a day say of what we know: files may hold thousands of other things. */
   public Said said(Subject subject, LocalDate examined, List<Checkup> documents) {
     var each = readings(documents);
     var counting = new ArrayList<Readings>();
     var all = new ArrayList<Readings>();
     for (int i = 0; i < documents.size(); i++) {
-      for (var observation : documents.get(i).observations()) {
-        var alone = Readings.of(items, List.of(observation));
-        all.add(alone);
-        counting.add(completed(subject, examined, each.get(i), alone.withoutThoseOf(each.get(i))));
-      }
+      var document = each.get(i);
+      documents.get(i).observations().stream()
+          .filter(it -> items.find(it.item()).isPresent())
+          .map(it -> Readings.of(items, List.of(it)))
+          .forEach(
+              alone -> {
+                all.add(alone);
+                counting.add(
+                    completed(subject, examined, document, alone.withoutThoseOf(document)));
+              });
     }
     return new Said(counting, all);
   }

@@ -108,10 +108,11 @@ class JudgementsTest {
         text.replace("from: 2008", "from: 2027")
             .replace("edition: \"2022-1\"", "edition: \"2027\""));
     var judgements = Judgements.load(folder);
-    var documents = List.of(new Sample().checkup());
-    assertThat(edition(judgements.score(Sample.man(50), LocalDate.of(2027, 3, 31), documents)))
+    var checkup = new Sample().checkup();
+    assertThat(
+            edition(Sample.score(judgements, Sample.man(50), LocalDate.of(2027, 3, 31), checkup)))
         .isEqualTo("2022-1");
-    assertThat(edition(judgements.score(Sample.man(50), LocalDate.of(2027, 4, 1), documents)))
+    assertThat(edition(Sample.score(judgements, Sample.man(50), LocalDate.of(2027, 4, 1), checkup)))
         .isEqualTo("2027");
   }
 

@@ -211,7 +211,7 @@ class RiskScoreTest {
   @Test
   void anyDocumentAndAnyValueExcludes() {
     var later = new Sample().says(Sample.HEART, true).checkup();
-    var two = JUDGEMENTS.score(man(50), DAY, List.of(with(0).checkup(), later));
+    var two = Sample.score(JUDGEMENTS, man(50), DAY, with(0).checkup(), later);
     assertThat(excluded(two)).containsExactly("history-heart");
     assertThat(excluded(judge(man(50), with(0).says(Sample.HEART, true))))
         .containsExactly("history-heart");
@@ -384,7 +384,7 @@ class RiskScoreTest {
   }
 
   private static Outcome<Score> judge(Subject subject, Sample sample) {
-    return JUDGEMENTS.score(subject, DAY, List.of(sample.checkup()));
+    return Sample.score(JUDGEMENTS, subject, DAY, sample.checkup());
   }
 
   private static Score score(Subject subject, Sample sample) {

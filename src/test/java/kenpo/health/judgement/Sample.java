@@ -108,6 +108,17 @@ final class Sample {
     return this;
   }
 
+  /** As the pages ask for it of a day's documents, the one that counts first first. */
+  static Outcome<Score> score(
+      Judgements judgements, Subject subject, LocalDate day, Checkup... documents) {
+    var all = List.of(documents);
+    return judgements.score(
+        subject,
+        day,
+        Readings.together(judgements.readings(all)),
+        judgements.said(subject, day, all));
+  }
+
   Readings readings() {
     return JUDGEMENTS.readings(checkup());
   }
