@@ -28,7 +28,12 @@ public record TracedStore(Audit audit) {
             AuditStore.args(societyId, audit.clock().instant(), events), Arrays.stream(args));
     return audit
         .db()
-        .changes("WITH traced AS (" + AuditStore.ADD + ")\n" + query, map, all.toArray())
+        .changes(traced(query), map, all.toArray())
         .onSuccess(read -> audit.count(event));
+  }
+
+  /** The whole statement. */
+  public static String traced(String query) {
+    return "WITH traced AS (" + AuditStore.ADD + ")\n" + query;
   }
 }
