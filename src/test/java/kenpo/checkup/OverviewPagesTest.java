@@ -65,13 +65,6 @@ class OverviewPagesTest extends SharedResults {
   }
 
   @Test
-  void nobodySeesAnothers() {
-    open.woman().was(Findings.of("2026-06-01").number(LDL, "345", "mg/dL").checkup());
-    var one = open.woman();
-    assertThat(ResultsOnPage.rows(one.browser().get("/checkups/years").body())).isEmpty();
-  }
-
-  @Test
   void everyItemIsShownInBothLanguages() {
     var one = open.woman();
     EveryItem.checkups().forEach(one::was);

@@ -162,22 +162,6 @@ class TakeAwayTest extends SharedResults {
     }
   }
 
-  @Test
-  void nobodyTakesAnothers() throws IOException {
-    open.woman().was(bmi("2026-05-05", "31.4"));
-    var one = open.woman().was(bmi("2026-06-01", "22.0"));
-    for (var file : List.of("csv", "json")) {
-      assertThat(one.browser().get("/checkups/export." + file).body())
-          .contains("22.0")
-          .doesNotContain("31.4");
-    }
-    FILES.forEach(
-        file ->
-            assertThat(open.portal.browser().get("/checkups/export." + file).status())
-                .isEqualTo(303));
-    assertThat(paper(one, "/checkups/export.pdf")).contains("22.0").doesNotContain("31.4");
-  }
-
   private static Checkup bmi(String day, String number) {
     return Findings.of(day).number(BMI, number, "kg/m2").checkup();
   }
