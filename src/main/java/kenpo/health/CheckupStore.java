@@ -22,7 +22,21 @@ import kenpo.roster.Sex;
  */
 public final class CheckupStore {
 
-  /** To be traced. */
+  /**
+   * Of a day that is asked for there is something; all else is shown where there is nothing, too.
+   */
+  static final String SHOWN =
+      """
+      $16::date IS NULL
+      OR EXISTS (
+        SELECT 1
+        FROM checkups
+        WHERE society_id = $11
+          AND member_id = $12
+          AND examined >= $13
+          AND examined BETWEEN $15::date AND $16::date)
+      """;
+
   static final String SINCE =
       """
       , seen AS (
@@ -77,6 +91,7 @@ public final class CheckupStore {
         ON c.society_id = m.society_id AND c.member_id = m.member_id AND c.examined >= $13
       WHERE m.society_id = $11
         AND m.member_id = $12
+        AND EXISTS (SELECT 1 FROM traced)
       ORDER BY c.examined DESC, c.report, c.program, c.institution
       """;
 
@@ -111,6 +126,7 @@ public final class CheckupStore {
     return traced.list(
         societyId,
         event,
+        SHOWN,
         SINCE,
         row -> found(row, index.orElse("")),
         societyId,

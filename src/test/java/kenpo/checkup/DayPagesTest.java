@@ -62,7 +62,19 @@ class DayPagesTest extends SharedResults {
     one.browser().get("/checkups");
     one.browser().get("/checkups/2025-06-01");
     assertThat(one.looks().subList(before, one.looks().size())).containsExactly("LATEST", "DAY");
-    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果を表示しました");
+    assertThat(one.browser().get("/settings/looked").body())
+        .containsSubsequence("健診日を選んで健診結果を表示しました", "最新の健診結果を表示しました");
+  }
+
+  /** Nothing was shown of it, so nobody is told that it was. */
+  @Test
+  void aDayWithoutACheckupIsNotWrittenDownAsSeen() {
+    var one = open.woman().was(bmi("2025-06-01", "25.0")).was(bmi("2016-06-01", "26.0"));
+    var before = one.looks();
+    for (var day : List.of("2025-06-02", "2016-06-01")) {
+      assertThat(one.browser().get("/checkups/" + day).status()).isEqualTo(404);
+    }
+    assertThat(one.looks()).isEqualTo(before);
   }
 
   @Test

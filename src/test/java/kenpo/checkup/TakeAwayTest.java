@@ -106,7 +106,8 @@ class TakeAwayTest extends SharedResults {
     FILES.forEach(file -> one.browser().get("/checkups/export." + file));
     assertThat(one.looks().subList(before, one.looks().size()))
         .containsExactly("TAKEN_PDF", "TAKEN_CSV", "TAKEN_FHIR");
-    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果をダウンロードしました");
+    assertThat(one.browser().get("/settings/looked").body())
+        .containsSubsequence("FHIRファイルをダウンロード", "CSVファイルをダウンロード", "PDFファイルをダウンロード");
   }
 
   @Test
