@@ -72,9 +72,7 @@ public final class DayPages {
   /** A day on which he was not examined is no page, whoever else was. */
   public Future<Void> day(RoutingContext ctx) {
     return day(ctx.pathParam("date"))
-        .map(
-            day ->
-                histories.on(ViewingGuard.of(ctx), day).compose(history -> day(ctx, history, day)))
+        .map(day -> histories.on(ViewingGuard.of(ctx), day).compose(found -> day(ctx, found, day)))
         .orElseGet(() -> View.notFound(ctx));
   }
 
@@ -86,10 +84,10 @@ public final class DayPages {
     }
   }
 
-  private Future<Void> day(RoutingContext ctx, History history, LocalDate day) {
-    return history
-        .on(day)
-        .map(sheet -> view.show(ctx, "checkup/day", page(ctx, history, sheet)))
+  private Future<Void> day(RoutingContext ctx, Optional<History> found, LocalDate day) {
+    return found
+        .flatMap(history -> history.on(day).map(sheet -> page(ctx, history, sheet)))
+        .map(page -> view.show(ctx, "checkup/day", page))
         .orElseGet(() -> View.notFound(ctx));
   }
 

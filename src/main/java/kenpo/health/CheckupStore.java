@@ -22,6 +22,79 @@ import kenpo.roster.Sex;
  */
 public final class CheckupStore {
 
+  /**
+   * Of a day that is asked for there is something; all else is shown where there is nothing, too.
+   */
+  static final String SHOWN =
+      """
+      $16::date IS NULL
+      OR EXISTS (
+        SELECT 1
+        FROM checkups
+        WHERE society_id = $11
+          AND member_id = $12
+          AND examined >= $13
+          AND examined BETWEEN $15::date AND $16::date)
+      """;
+
+  static final String SINCE =
+      """
+      , seen AS (
+        INSERT INTO shown_checkups (society_id, account_id, checkup_id, stored_at)
+        SELECT c.society_id, $14::bigint, c.checkup_id, c.stored_at
+        FROM checkups AS c
+        CROSS JOIN (
+          SELECT max(examined) AS newest,
+                 coalesce(bool_or(examined BETWEEN $15::date AND $16::date), true) AS found
+          FROM checkups
+          WHERE society_id = $11
+            AND member_id = $12
+            AND examined >= $13) AS days
+        LEFT JOIN shown_checkups AS s
+          ON s.society_id = c.society_id AND s.account_id = $14 AND s.checkup_id = c.checkup_id
+        WHERE c.society_id = $11
+          AND c.member_id = $12
+          AND c.examined >= $13
+          AND $14 IS NOT NULL
+          AND s.stored_at IS DISTINCT FROM c.stored_at
+          AND (c.examined BETWEEN coalesce($15::date, days.newest) AND coalesce($16::date, days.newest)
+            OR days.found AND NOT EXISTS (
+              SELECT 1
+              FROM shown_checkups AS o
+              WHERE o.society_id = $11
+                AND o.account_id = $14))
+        ORDER BY c.checkup_id
+        ON CONFLICT (society_id, account_id, checkup_id) DO UPDATE
+        SET stored_at = excluded.stored_at),
+      gone AS (
+        DELETE FROM shown_checkups AS s
+        WHERE s.society_id = $11
+          AND s.account_id = $14
+          AND NOT EXISTS (
+            SELECT 1
+            FROM checkups AS c
+            WHERE c.society_id = s.society_id
+              AND c.checkup_id = s.checkup_id))
+      SELECT m.kana, m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
+             c.number, c.branch, c.stored_at, c.document::text AS document,
+             CASE WHEN $17 <> '' THEN
+               (SELECT json_agg(json_build_object('y', s.fiscal_year, 'w', s.written, 'd', s.document)
+                                ORDER BY s.fiscal_year DESC)::text
+                FROM scores AS s
+                WHERE s.society_id = m.society_id
+                  AND s.member_id = m.member_id
+                  AND s.index_code = $17
+                  AND s.fiscal_year >= $18)
+             END AS scores
+      FROM members AS m
+      LEFT JOIN checkups AS c
+        ON c.society_id = m.society_id AND c.member_id = m.member_id AND c.examined >= $13
+      WHERE m.society_id = $11
+        AND m.member_id = $12
+        AND EXISTS (SELECT 1 FROM traced)
+      ORDER BY c.examined DESC, c.report, c.program, c.institution
+      """;
+
   private final TracedStore traced;
 
   public CheckupStore(Audit audit) {
@@ -53,61 +126,8 @@ public final class CheckupStore {
     return traced.list(
         societyId,
         event,
-        """
-        , seen AS (
-          INSERT INTO shown_checkups (society_id, account_id, checkup_id, stored_at)
-          SELECT c.society_id, $14::bigint, c.checkup_id, c.stored_at
-          FROM checkups AS c
-          CROSS JOIN (
-            SELECT max(examined) AS newest,
-                   coalesce(bool_or(examined BETWEEN $15::date AND $16::date), true) AS found
-            FROM checkups
-            WHERE society_id = $11
-              AND member_id = $12
-              AND examined >= $13) AS days
-          LEFT JOIN shown_checkups AS s
-            ON s.society_id = c.society_id AND s.account_id = $14 AND s.checkup_id = c.checkup_id
-          WHERE c.society_id = $11
-            AND c.member_id = $12
-            AND c.examined >= $13
-            AND $14 IS NOT NULL
-            AND s.stored_at IS DISTINCT FROM c.stored_at
-            AND (c.examined BETWEEN coalesce($15::date, days.newest) AND coalesce($16::date, days.newest)
-              OR days.found AND NOT EXISTS (
-                SELECT 1
-                FROM shown_checkups AS o
-                WHERE o.society_id = $11
-                  AND o.account_id = $14))
-          ORDER BY c.checkup_id
-          ON CONFLICT (society_id, account_id, checkup_id) DO UPDATE
-          SET stored_at = excluded.stored_at),
-        gone AS (
-          DELETE FROM shown_checkups AS s
-          WHERE s.society_id = $11
-            AND s.account_id = $14
-            AND NOT EXISTS (
-              SELECT 1
-              FROM checkups AS c
-              WHERE c.society_id = s.society_id
-                AND c.checkup_id = s.checkup_id))
-        SELECT m.kana, m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
-               c.number, c.branch, c.stored_at, c.document::text AS document,
-               CASE WHEN $17 <> '' THEN
-                 (SELECT json_agg(json_build_object('y', s.fiscal_year, 'w', s.written, 'd', s.document)
-                                  ORDER BY s.fiscal_year DESC)::text
-                  FROM scores AS s
-                  WHERE s.society_id = m.society_id
-                    AND s.member_id = m.member_id
-                    AND s.index_code = $17
-                    AND s.fiscal_year >= $18)
-               END AS scores
-        FROM members AS m
-        LEFT JOIN checkups AS c
-          ON c.society_id = m.society_id AND c.member_id = m.member_id AND c.examined >= $13
-        WHERE m.society_id = $11
-          AND m.member_id = $12
-        ORDER BY c.examined DESC, c.report, c.program, c.institution
-        """,
+        SHOWN,
+        SINCE,
         row -> found(row, index.orElse("")),
         societyId,
         memberId,

@@ -30,9 +30,9 @@ public record Histories(Results results, Knowledge knowledge) {
     return results.of(viewer, look).map(held -> history(viewer, held));
   }
 
-  /** To show that day. */
-  public Future<History> on(Viewer viewer, LocalDate day) {
-    return results.on(viewer, day).map(held -> history(viewer, held));
+  /** To show that day; empty where there is nothing of it. */
+  public Future<Optional<History>> on(Viewer viewer, LocalDate day) {
+    return results.on(viewer, day).map(found -> found.map(held -> history(viewer, held)));
   }
 
   private History history(Viewer viewer, Held held) {

@@ -65,10 +65,10 @@ public final class Results {
     return taken(viewer, look).map(Taken::held);
   }
 
-  /** To show that day's. */
-  public Future<Held> on(Viewer viewer, LocalDate day) {
+  /** To show that day's; empty, and not written down, where there is none. */
+  public Future<Optional<Held>> on(Viewer viewer, LocalDate day) {
     return read(viewer, Look.DAY, Optional.empty(), Sight.of(viewer.accountId(), day))
-        .map(rows -> taken(rows).held());
+        .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(taken(rows).held()));
   }
 
   public Future<Taken> taken(Viewer viewer, Look look) {
@@ -105,7 +105,7 @@ public final class Results {
     return LocalDate.of(year - YEARS + 1, Month.APRIL, 1);
   }
 
-  /** There is always a row, as whoever asks is a member. */
+  /** There is a row wherever there is an event, as whoever asks is a member. */
   private static Taken taken(List<Found> rows) {
     return new Taken(
         rows.getFirst().person(), rows.stream().flatMap(row -> row.checkup().stream()).toList());

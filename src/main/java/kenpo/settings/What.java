@@ -10,12 +10,15 @@ enum What implements Coded {
   OPENED,
   NOT_OPENED,
   SET_UP,
-  CHECKUP_SEEN,
+  LATEST_SEEN,
+  DAY_SEEN,
   YEARS_SEEN,
   TREND_SEEN,
   JUDGEMENTS_SEEN,
   HEALTH_AGE_SEEN,
-  CHECKUPS_TAKEN,
+  PDF_TAKEN,
+  CSV_TAKEN,
+  FHIR_TAKEN,
   LETTER_ASKED,
   LETTER_PRINTED,
   LETTER_POSTED,
@@ -69,12 +72,15 @@ enum What implements Coded {
 
   private static What results(String outcome) {
     return switch (outcome) {
-      case "LATEST", "DAY" -> CHECKUP_SEEN;
+      case "LATEST" -> LATEST_SEEN;
+      case "DAY" -> DAY_SEEN;
       case "YEARS" -> YEARS_SEEN;
       case "ITEM" -> TREND_SEEN;
       case "JUDGEMENTS" -> JUDGEMENTS_SEEN;
       case "HEALTH_AGE" -> HEALTH_AGE_SEEN;
-      case "TAKEN_PDF", "TAKEN_CSV", "TAKEN_FHIR" -> CHECKUPS_TAKEN;
+      case "TAKEN_PDF" -> PDF_TAKEN;
+      case "TAKEN_CSV" -> CSV_TAKEN;
+      case "TAKEN_FHIR" -> FHIR_TAKEN;
       default -> OTHER;
     };
   }

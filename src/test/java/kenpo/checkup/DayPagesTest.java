@@ -5,27 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import kenpo.health.Answer;
 import kenpo.health.Checkup;
 import kenpo.health.Flag;
 import kenpo.health.Institution;
-import kenpo.health.Item;
-import kenpo.health.ItemCode;
 import kenpo.health.Range;
 import kenpo.health.Status;
-import kenpo.health.Value;
 import kenpo.results.Explained;
 import kenpo.results.HistoryOf;
-import kenpo.results.Line;
-import kenpo.results.Shown;
 import kenpo.society.Society.Names;
 import kenpo.support.Database;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import kenpo.support.OpenResults.Somebody;
 import kenpo.support.SharedResults;
+import kenpo.support.Told;
 import kenpo.web.Language;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +62,19 @@ class DayPagesTest extends SharedResults {
     one.browser().get("/checkups");
     one.browser().get("/checkups/2025-06-01");
     assertThat(one.looks().subList(before, one.looks().size())).containsExactly("LATEST", "DAY");
-    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果を表示しました");
+    assertThat(one.browser().get("/settings/looked").body())
+        .containsSubsequence("健診日を選んで健診結果を表示しました", "最新の健診結果を表示しました");
+  }
+
+  /** Nothing was shown of it, so nobody is told that it was. */
+  @Test
+  void aDayWithoutACheckupIsNotWrittenDownAsSeen() {
+    var one = open.woman().was(bmi("2025-06-01", "25.0")).was(bmi("2016-06-01", "26.0"));
+    var before = one.looks();
+    for (var day : List.of("2025-06-02", "2016-06-01")) {
+      assertThat(one.browser().get("/checkups/" + day).status()).isEqualTo(404);
+    }
+    assertThat(one.looks()).isEqualTo(before);
   }
 
   @Test
@@ -121,51 +127,18 @@ class DayPagesTest extends SharedResults {
     assertThat(page.status()).isEqualTo(200);
     var expected = new ArrayList<String>();
     for (var section : HistoryOf.of(checkup).latest().orElseThrow().sections()) {
-      section.together().forEach(it -> expected.add(it.name().in(language)));
-      section.lines().forEach(line -> expected.add(said(line, language)));
+      section
+          .together()
+          .forEach(it -> expected.add(it.name().in(language) + ": " + TOGETHER.in(language)));
+      section
+          .lines()
+          .forEach(
+              line -> expected.add(line.name().in(language) + ": " + Told.value(line, language)));
     }
-    var shown = ResultsOnPage.entries(page.body());
-    assertThat(shown).hasSameSizeAs(expected);
-    for (int i = 0; i < expected.size(); i++) {
-      assertThat(shown.get(i)).startsWith(expected.get(i));
-    }
+    assertThat(ResultsOnPage.values(page.body())).isEqualTo(expected);
   }
 
-  private static String said(Line line, Language language) {
-    var it = line.sent().observation();
-    boolean isMean = line.value().kind() == Shown.Kind.MEAN;
-    var unit = line.item().map(item -> unit(item, language)).orElse("");
-    var value =
-        switch (it.value().filter(of -> !isMean).orElse(null)) {
-          case Value.Quantity(var number, _) -> number.toPlainString() + " " + unit;
-          case Value.Answer answer -> answer(it.item(), answer).in(language);
-          case Value.Text(var words) -> words.replace('\n', ' ');
-          case null ->
-              isMean ? line.value().text().ja() + " " + unit : NONE.get(it.status()).in(language);
-        };
-    return (line.name().in(language) + " " + value).strip();
-  }
-
-  private static String unit(Item item, Language language) {
-    return new Names(item.unitShown(), item.english().unitShown()).in(language);
-  }
-
-  /** Of an item that we don't know, the file's own words come first. */
-  private static Names answer(ItemCode item, Value.Answer answer) {
-    var sent = answer.display().orElse(answer.code());
-    return EveryItem.ITEMS
-        .answer(item, answer.list(), answer.code())
-        .filter(known -> EveryItem.ITEMS.find(item).isPresent() || answer.display().isEmpty())
-        .map(Answer::words)
-        .orElse(new Names(sent, sent));
-  }
-
-  private static final Map<Status, Names> NONE =
-      Map.of(
-          Status.NOT_DONE, new Names("未実施", "Not done"),
-          Status.NOT_MEASURABLE, new Names("測定できませんでした", "Could not be measured"),
-          Status.BELOW, new Names("測定できる下限を下回っています", "Below what can be measured"),
-          Status.ABOVE, new Names("測定できる上限を上回っています", "Above what can be measured"));
+  private static final Names TOGETHER = new Names("組み合わせによる判定", "Judged together");
 
   /** All words of each result, so that none of them is lost or stands beside another value. */
   @Test

@@ -7,11 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import kenpo.health.Checkup;
 import kenpo.results.HistoryOf;
+import kenpo.results.Line;
 import kenpo.results.Years.Joint;
 import kenpo.results.Years.Row;
+import kenpo.society.Society.Names;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import kenpo.support.SharedResults;
+import kenpo.support.Told;
 import kenpo.web.Language;
 import org.junit.jupiter.api.Test;
 
@@ -65,13 +68,6 @@ class OverviewPagesTest extends SharedResults {
   }
 
   @Test
-  void nobodySeesAnothers() {
-    open.woman().was(Findings.of("2026-06-01").number(LDL, "345", "mg/dL").checkup());
-    var one = open.woman();
-    assertThat(ResultsOnPage.rows(one.browser().get("/checkups/years").body())).isEmpty();
-  }
-
-  @Test
   void everyItemIsShownInBothLanguages() {
     var one = open.woman();
     EveryItem.checkups().forEach(one::was);
@@ -82,7 +78,7 @@ class OverviewPagesTest extends SharedResults {
     var blocks = HistoryOf.of(checkups).years(LocalDate.of(2026, 11, 20)).blocks();
     for (var language : Language.values()) {
       var page = one.browser().get("/checkups/years?lang=" + language.code()).body();
-      var shown = ResultsOnPage.rows(page).iterator();
+      var shown = ResultsOnPage.parts(page).iterator();
       for (var block : blocks) {
         block.joints().forEach(joint -> isThere(joint, shown.next(), language));
         block.rows().forEach(row -> isThere(row, shown.next(), language));
@@ -93,24 +89,47 @@ class OverviewPagesTest extends SharedResults {
     }
   }
 
-  private static void isThere(Joint joint, List<String> shown, Language language) {
+  private static void isThere(Joint joint, List<List<String>> shown, Language language) {
     assertThat(shown).hasSize(joint.bands().size() + 1);
-    assertThat(shown.getFirst()).startsWith(joint.name().in(language));
+    assertThat(shown.getFirst().getFirst()).startsWith(joint.name().in(language));
     for (int i = 0; i < joint.bands().size(); i++) {
-      var cell = shown.get(i + 1);
+      var cell = shown.get(i + 1).getFirst();
       joint.bands().get(i).ifPresent(band -> assertThat(cell).contains(band.grade().name()));
     }
   }
 
-  private static void isThere(Row row, List<String> shown, Language language) {
+  private static void isThere(Row row, List<List<String>> shown, Language language) {
     assertThat(shown).hasSize(row.cells().size() + 1);
-    assertThat(shown.getFirst()).startsWith(row.name().in(language));
+    assertThat(shown.getFirst().getFirst()).startsWith(row.name().in(language));
     for (int i = 0; i < row.cells().size(); i++) {
-      for (var line : row.cells().get(i).lines()) {
-        assertThat(shown.get(i + 1))
-            .contains(line.value().text().in(language).replaceAll("\\s+", " "))
-            .contains(line.band().map(band -> band.grade().name()).orElse(""));
+      var lines = row.cells().get(i).lines();
+      if (lines.isEmpty()) {
+        assertThat(shown.get(i + 1)).containsExactly(NO_RECORD.in(language));
+      } else {
+        assertThat(shown.get(i + 1)).hasSameSizeAs(lines);
+        for (int j = 0; j < lines.size(); j++) {
+          isThere(lines.get(j), row.unit(), shown.get(i + 1).get(j), language);
+        }
       }
     }
   }
+
+  /** The value, and behind it nothing that would make another of it. */
+  private static void isThere(Line line, Names unit, String shown, Language language) {
+    boolean isOther = !line.value().unit().in(language).equals(unit.in(language));
+    var value = Told.value(line, language, isOther);
+    assertThat(shown).startsWith(value);
+    var rest = shown.substring(value.length());
+    assertThat(rest).doesNotContain("以下", "以上", "or less", "or more", "平均", "mean of");
+    Told.letter(line, language, ALONE)
+        .ifPresentOrElse(
+            band -> assertThat(rest).contains(" " + band),
+            () -> assertThat(rest).doesNotContainPattern("判定 [A-E]|単独では|Band [A-E]|alone"));
+    Told.unjudged(line, language)
+        .filter(why -> !line.isAfterMeal())
+        .ifPresent(why -> assertThat(rest).contains(" " + why));
+  }
+
+  private static final Names NO_RECORD = new Names("記録なし", "No record");
+  private static final Names ALONE = new Names("単独では", "alone ");
 }

@@ -10,9 +10,18 @@ final class ResultsOnPage {
 
   private static final Pattern ENTRY = Pattern.compile("(?s)<li class=\"result\">(.*?)</li>");
 
+  private static final Pattern NAME =
+      Pattern.compile("(?s)<h3 class=\"result-name\"[^>]*>(.*?)</h3>");
+
+  private static final Pattern VALUE =
+      Pattern.compile("(?s)<p class=\"result-value[^>]*>(.*?)</p>");
+
+  private static final Pattern PART = Pattern.compile("(?s)<div>(.*?)</div>");
+
   private static final Pattern DETAILS = Pattern.compile("(?s)<details>.*?</details>");
 
-  private static final Pattern ROW = Pattern.compile("(?s)<tr>\\s*(<th scope=\"row\">.*?)</tr>");
+  private static final Pattern ROW =
+      Pattern.compile("(?s)<tr>\\s*((?:<th scope=\"row\"|<td).*?)</tr>");
 
   private static final Pattern CELL = Pattern.compile("(?s)<t[hd][^>]*>(.*?)</t[hd]>");
 
@@ -21,6 +30,15 @@ final class ResultsOnPage {
   /** The words of each that are not folded away, in the order of the page. */
   static List<String> entries(String html) {
     return each(html).map(entry -> words(DETAILS.matcher(entry).replaceAll(" "))).toList();
+  }
+
+  /** What each is called, and what stands where its value does. */
+  static List<String> values(String html) {
+    return each(html).map(entry -> first(NAME, entry) + ": " + first(VALUE, entry)).toList();
+  }
+
+  private static String first(Pattern pattern, String entry) {
+    return words(pattern.matcher(entry).results().findFirst().orElseThrow().group(1));
   }
 
   /** Those that are. */
@@ -33,11 +51,23 @@ final class ResultsOnPage {
 
   /** Of all tables: what each row is, and the words of its cells. */
   static List<List<String>> rows(String html) {
+    return cells(html).map(cells -> cells.stream().map(ResultsOnPage::words).toList()).toList();
+  }
+
+  /** The same of what stands in each cell one below the other. */
+  static List<List<List<String>>> parts(String html) {
+    return cells(html).map(cells -> cells.stream().map(ResultsOnPage::parted).toList()).toList();
+  }
+
+  private static List<String> parted(String cell) {
+    var parts = PART.matcher(cell).results().map(it -> words(it.group(1))).toList();
+    return parts.isEmpty() ? List.of(words(cell)) : parts;
+  }
+
+  private static Stream<List<String>> cells(String html) {
     return ROW.matcher(html)
         .results()
-        .map(row -> CELL.matcher(row.group(1)).results())
-        .map(cells -> cells.map(cell -> words(cell.group(1))).toList())
-        .toList();
+        .map(row -> CELL.matcher(row.group(1)).results().map(it -> it.group(1)).toList());
   }
 
   private static Stream<String> each(String html) {

@@ -2,12 +2,20 @@ package kenpo.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import kenpo.health.Checkup;
 import kenpo.health.Status;
+import kenpo.results.HistoryOf;
+import kenpo.results.Line;
+import kenpo.results.Trend;
+import kenpo.society.Society.Names;
 import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import kenpo.support.SharedResults;
+import kenpo.support.Told;
+import kenpo.web.Language;
 import org.junit.jupiter.api.Test;
 
 /** One item over the years: what is on its page, whose it is, and that the look is written down. */
@@ -17,7 +25,15 @@ class TrendPagesTest extends SharedResults {
   private static final String SYSTOLIC = "9A751000000000001";
   private static final String DIASTOLIC = "9A761000000000001";
   private static final String GLUCOSE = "3D010000001926101";
+  private static final String JDS = "3D045000001906202";
+  private static final String NGSP = "3D046000001906202";
   private static final String PAGE = "/checkups/items/";
+
+  /** What stands beside a value in its cell. */
+  private static final Pattern BESIDE =
+      Pattern.compile("(?s)<span class=\"trend-by\">.*?</span>|<p class=\"trend-changed\">.*?</p>");
+
+  private static final Names ALONE = new Names("単独では 判定 ", "On its own: Band ");
 
   @Test
   void theNewestValueIsComparedAndJudged() {
@@ -219,12 +235,65 @@ class TrendPagesTest extends SharedResults {
   void everyItemHasAPageInBothLanguages() {
     var one = open.woman();
     EveryItem.checkups().forEach(one::was);
+    var checkups =
+        EveryItem.checkups().stream()
+            .sorted(Comparator.comparing(Checkup::examined).reversed())
+            .toArray(Checkup[]::new);
+    var history = HistoryOf.of(checkups);
     for (var item : EveryItem.ITEMS.all()) {
-      for (var language : List.of("ja", "en")) {
-        var page = one.browser().get(PAGE + item.code() + "?lang=" + language);
+      var trend = history.trend(item.code()).orElseThrow();
+      for (var language : Language.values()) {
+        var page = one.browser().get(PAGE + item.code() + "?lang=" + language.code());
         assertThat(page.status()).as(item.name()).isEqualTo(200);
-        assertThat(page.body()).containsOnlyOnce("<h1>").contains("<table").doesNotContain("NaN");
+        assertThat(page.body()).containsOnlyOnce("<h1>").doesNotContain("NaN");
+        isThere(trend, page.body(), language);
       }
+    }
+  }
+
+  /** All of its table, in their order: each value with its own band. */
+  private static void isThere(Trend trend, String page, Language language) {
+    var lines = trend.past().stream().flatMap(past -> past.lines().stream()).toList();
+    var shown = ResultsOnPage.rows(BESIDE.matcher(page).replaceAll(" "));
+    assertThat(shown).hasSameSizeAs(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      var row = shown.get(i).reversed();
+      assertThat(row.get(1)).isEqualTo(Told.value(lines.get(i), language));
+      isThere(lines.get(i), row.getFirst(), language);
+    }
+  }
+
+  private static void isThere(Line line, String band, Language language) {
+    Told.letter(line, language, ALONE)
+        .or(() -> Told.unjudged(line, language))
+        .ifPresentOrElse(
+            words -> assertThat(band).startsWith(words), () -> assertThat(band).isEqualTo("–"));
+  }
+
+  @Test
+  void whatJdsAndNgspMeasuredIsInSeriesOfTheirOwn() {
+    var one =
+        open.woman()
+            .was(Findings.of("2018-06-01").number(JDS, "5.2", "%").checkup())
+            .was(
+                Findings.of("2026-06-01")
+                    .number(JDS, "5.3", "%")
+                    .number(NGSP, "5.7", "%")
+                    .checkup());
+    assertThat(ResultsOnPage.rows(one.browser().get("/checkups/years").body()))
+        .satisfiesExactly(
+            ngsp -> assertThat(ngsp).startsWith("HbA1c(NGSP値) %", "5.7 判定 B").endsWith("記録なし"),
+            jds -> assertThat(jds).startsWith("HbA1c(JDS値) %", "5.3").endsWith("5.2"));
+    for (var code : List.of(JDS, NGSP)) {
+      var page = one.browser().get(PAGE + code).body();
+      assertThat(page)
+          .containsSubsequence("<h3>NGSP値</h3>", "日　5.7 %（B", "<h3>JDS値</h3>", "日　5.2 %", "日　5.3 %")
+          .doesNotContainPattern("(?s)<h3>NGSP値</h3>.*日　5.2 %.*<h3>JDS値</h3>");
+      assertThat(ResultsOnPage.rows(page).stream().map(row -> row.get(row.size() - 2)))
+          .satisfiesExactlyInAnyOrder(
+              it -> assertThat(it).startsWith("HbA1c(JDS値) 5.3 %"),
+              it -> assertThat(it).startsWith("HbA1c(NGSP値) 5.7 %"),
+              it -> assertThat(it).startsWith("HbA1c(JDS値) 5.2 %"));
     }
   }
 

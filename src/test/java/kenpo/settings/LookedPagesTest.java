@@ -2,8 +2,11 @@ package kenpo.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import kenpo.results.Look;
 import kenpo.support.Browser;
 import kenpo.support.SharedPortal;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,35 @@ class LookedPagesTest extends SharedPortal {
     assertThat(page)
         .contains("健康保険組合の職員", "会員サイトの運営担当者", "記録がありません", "2026年12月1日 10:00")
         .doesNotContain("tanaka", "suzuki", "127.0.0.1");
+  }
+
+  private static final Map<Look, String> LOOKS =
+      new EnumMap<>(
+          Map.of(
+              Look.LATEST, "最新の健診結果を表示しました",
+              Look.DAY, "健診日を選んで健診結果を表示しました",
+              Look.YEARS, "健診結果の10年間の一覧を表示しました",
+              Look.ITEM, "健診結果の項目別の推移を表示しました",
+              Look.JUDGEMENTS, "メタボ判定・保健指導レベル・eGFRを表示しました",
+              Look.HEALTH_AGE, "健診結果から計算した年齢や指標を表示しました",
+              Look.TAKEN_PDF, "健診結果のPDFファイルをダウンロードしました",
+              Look.TAKEN_CSV, "健診結果のCSVファイルをダウンロードしました",
+              Look.TAKEN_FHIR, "健診結果のFHIRファイルをダウンロードしました"));
+
+  @Test
+  void eachLookIsToldInWordsOfItsOwn() {
+    var one = somebody();
+    for (var look : Look.values()) {
+      add(one, "RESULTS", look.name(), "'member', NULL");
+    }
+    assertThat(LOOKS).containsOnlyKeys(Look.values());
+    assertThat(steps(one.browser.get(PAGE).body()).reversed().stream().skip(1))
+        .containsExactlyElementsOf(LOOKS.values())
+        .doesNotHaveDuplicates();
+    assertThat(steps(one.browser.get(PAGE + "?lang=en").body()))
+        .hasSize(LOOKS.size() + 1)
+        .doesNotContain("Did something else")
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -100,16 +100,31 @@ public final class Database {
 
   /** The same on any server. */
   public static List<String> query(PortalConfig.Database database, String sql) {
-    try (var connection = superuser(database);
-        var statement = connection.createStatement();
+    try (var connection = superuser(database)) {
+      return query(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How a statement would be run that is prepared, whatever its parameters ($1, $2 …) are. */
+  public static List<String> plan(String database, String sql) {
+    // Otherwise the driver, too, takes $1 for a parameter.
+    try (var connection = superuser(settings(SERVER, database), "?preferQueryMode=simple")) {
+      return query(connection, "EXPLAIN (GENERIC_PLAN, COSTS OFF) " + sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> query(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       var found = new ArrayList<String>();
       while (rows.next()) {
         found.add(rows.getString(1));
       }
       return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -136,9 +151,15 @@ public final class Database {
   }
 
   private static Connection superuser(PortalConfig.Database database) throws SQLException {
+    return superuser(database, "");
+  }
+
+  private static Connection superuser(PortalConfig.Database database, String options)
+      throws SQLException {
     var direct = database.direct();
     return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/%s".formatted(direct.host(), direct.port(), database.name()),
+        "jdbc:postgresql://%s:%d/%s%s"
+            .formatted(direct.host(), direct.port(), database.name(), options),
         "postgres",
         "");
   }

@@ -104,6 +104,11 @@ public record ReadAloud(PDDocument document) implements AutoCloseable {
     return stripper.getText(document);
   }
 
+  /** The same of all pages, without spaces, as lines break anywhere. */
+  public String pages() throws IOException {
+    return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+  }
+
   /** Names of fonts that are not inside the file. */
   public List<String> fontsElsewhere() throws IOException {
     var elsewhere = new ArrayList<String>();
