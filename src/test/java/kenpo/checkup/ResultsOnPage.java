@@ -12,7 +12,8 @@ final class ResultsOnPage {
 
   private static final Pattern DETAILS = Pattern.compile("(?s)<details>.*?</details>");
 
-  private static final Pattern ROW = Pattern.compile("(?s)<tr>\\s*(<th scope=\"row\">.*?)</tr>");
+  private static final Pattern ROW =
+      Pattern.compile("(?s)<tr[^>]*>\\s*(<th scope=\"row\".*?)</tr>");
 
   private static final Pattern CELL = Pattern.compile("(?s)<t[hd][^>]*>(.*?)</t[hd]>");
 
