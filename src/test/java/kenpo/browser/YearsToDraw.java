@@ -9,7 +9,8 @@ import kenpo.support.Shelf;
 
 /**
  * Checkups of somebody from fiscal 2017 on, with all that a graph may have to show: a year without
- * one, another method and another institution, values beyond measuring, two kinds of glucose.
+ * one, another method and another institution, values beyond measuring, two kinds of glucose; and
+ * nothing for which no age is made of them.
  */
 final class YearsToDraw {
 
@@ -97,7 +98,7 @@ final class YearsToDraw {
             .number(SYSTOLIC, "" + UPPER[which], "mmHg")
             .number("9A761000000000001", "" + LOWER[which], "mmHg")
             .number(isCasual(year) ? "3D010129901926101" : GLUCOSE, "" + glucose(year), "mg/dL")
-            .answer(PROTEIN, "1.2.392.200119.6.2102", "" + (year % 5 == 0 ? 3 : 1 + year % 2))
+            .answer(PROTEIN, "1.2.392.200119.6.2102", "" + (1 + year % 2))
             .number(HDL, "" + (45 - which), "mg/dL")
             .below(CRP, "0.05", "mg/dL");
     return Ageing.answered(findings).checkup();
