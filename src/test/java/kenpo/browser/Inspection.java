@@ -30,6 +30,31 @@ final class Inspection {
         .map(it => it.outerHTML)
       """;
 
+  /** Words of drawings that are cut off at their edges, those that are shown on demand included. */
+  private static final String OUTSIDE =
+      """
+      () => [...document.querySelectorAll('main svg')].filter(it => it.checkVisibility())
+        .flatMap(svg => {
+          const edge = svg.getBoundingClientRect();
+          return [...svg.querySelectorAll('text')].filter(it => {
+            const box = it.getBoundingClientRect();
+            return box.left < edge.left - 1 || box.right > edge.right + 1
+              || box.top < edge.top - 1 || box.bottom > edge.bottom + 1;
+          });
+        })
+        .map(it => it.textContent)
+      """;
+
+  /** What moves sideways by itself; the table of ten years alone may. */
+  private static final String SIDEWAYS =
+      """
+      () => [...document.querySelectorAll('body *')]
+        .filter(it => it.checkVisibility() && it.scrollWidth > it.clientWidth)
+        .filter(it => ['auto', 'scroll'].includes(getComputedStyle(it).overflowX))
+        .filter(it => !it.matches('.years-block > .sideways'))
+        .map(it => it.outerHTML)
+      """;
+
   private Inspection() {}
 
   /** One heading, the right language, nothing cut off or wide, targets that a finger hits. */
@@ -39,7 +64,7 @@ final class Inspection {
     assertThat(page.locator("html").getAttribute("lang"))
         .as("language of " + name)
         .isEqualTo(tab.language().code());
-    assertThat((List<?>) page.evaluate(LOW_TARGETS)).as("low targets of " + name).isEmpty();
+    hasNone("low targets of " + name, tab, LOW_TARGETS);
     fits(name, tab, tab.device().width());
     fits(name, tab, NARROWEST);
     page.setViewportSize(tab.device().width(), tab.device().height());
@@ -74,9 +99,15 @@ final class Inspection {
     assertThat(found.getPasses()).as("what axe looked at in " + name).isNotEmpty();
   }
 
+  private static void hasNone(String what, Tab tab, String search) {
+    assertThat((List<?>) tab.page().evaluate(search)).as(what).isEmpty();
+  }
+
   private static void fits(String name, Tab tab, int width) {
     tab.page().setViewportSize(width, tab.device().height());
     var scroll = tab.page().evaluate("document.documentElement.scrollWidth");
     assertThat((int) scroll).as("width of %s at %d pixels", name, width).isLessThanOrEqualTo(width);
+    hasNone(name + " moves sideways at " + width, tab, SIDEWAYS);
+    hasNone(name + " is drawn outside at " + width, tab, OUTSIDE);
   }
 }

@@ -8,10 +8,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import kenpo.health.Checkup;
 import kenpo.letter.LetterKind;
 import kenpo.support.Accounts;
 import kenpo.support.Letterbox;
 import kenpo.support.Policies;
+import kenpo.support.Shelf;
 import kenpo.support.TestPortal;
 import kenpo.web.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -48,8 +50,13 @@ abstract class KencomViewing {
     return Stream.of(Device.DESKTOP, Device.APP);
   }
 
-  /** Somebody with an account, born on 2 January of Shōwa 45. */
+  /** A woman with an account, born on 2 January of Shōwa 45. */
   record Viewer(long member, String email) {
+
+    Viewer was(Checkup checkup) {
+      Shelf.put(portal.database, "aoba", member, checkup);
+      return this;
+    }
 
     /** What the letter says that has just come. */
     String letter() {
@@ -81,11 +88,16 @@ abstract class KencomViewing {
       return press(tab, "秘密の質問の設定へ");
     }
 
-    /** The whole way to open results. */
-    Tab opens(Device device) {
+    /** The same, with the question set: at the cautions. */
+    Tab comesToTheCautions(Device device) {
       var tab = comesToTheQuestion(device);
       asks(tab, QUESTION, ANSWER);
-      press(tab, "設定完了");
+      return press(tab, "設定完了");
+    }
+
+    /** The whole way to open results. */
+    Tab opens(Device device) {
+      var tab = comesToTheCautions(device);
       tab.field("agree").check();
       return press(tab, "健診結果を見る");
     }
@@ -97,6 +109,7 @@ abstract class KencomViewing {
     var number = String.valueOf(5_000_000 + count);
     var member =
         portal.member("aoba", "06990014", "71", number, "ｹﾝﾎﾟ ﾊﾅｺ", LocalDate.of(1970, 1, 2));
+    portal.execute("UPDATE members SET sex = 'female' WHERE member_id = " + member);
     accounts.create("aoba", member, email, PASSWORD);
     return new Viewer(member, email);
   }

@@ -3,6 +3,7 @@ package kenpo.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.time.Duration;
+import kenpo.support.Findings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -127,9 +128,8 @@ class KencomViewingTest extends KencomViewing {
   @ParameterizedTest
   @MethodSource("computerAndApp")
   void theCautionsStandBeforeTheResults(Device device) {
-    try (var tab = somebody().comesToTheQuestion(device)) {
-      asks(tab, QUESTION, ANSWER);
-      press(tab, "設定完了");
+    var checkup = Findings.of("2026-06-01").number("9N011000000000001", "22.0", "kg/m2").checkup();
+    try (var tab = somebody().was(checkup).comesToTheCautions(device)) {
       assertThat(tab.page().locator("h1")).hasText("健診結果に関する注意事項");
       says(tab, "医師による診断ではありません");
       says(tab, "健診機関によって異なる");
@@ -138,7 +138,8 @@ class KencomViewingTest extends KencomViewing {
       tab.field("agree").check();
       press(tab, "健診結果を見る");
       isAt(tab, "/checkups");
-      assertThat(tab.page().locator("h1")).hasText("健診結果");
+      assertThat(tab.page().locator("h1")).hasText("2026年6月1日の健診結果");
+      says(tab, "22.0 kg/m2");
     }
   }
 

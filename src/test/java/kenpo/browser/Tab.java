@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -120,6 +121,13 @@ final class Tab implements AutoCloseable {
   Tab follow(String path) {
     page.locator("main a[href$='" + path + "']").first().click();
     return this;
+  }
+
+  /** The file behind such a link. */
+  byte[] download(String path) throws IOException {
+    try (var file = page.waitForDownload(() -> follow(path)).createReadStream()) {
+      return file.readAllBytes();
+    }
   }
 
   /**

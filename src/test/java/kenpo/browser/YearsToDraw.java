@@ -9,7 +9,8 @@ import kenpo.support.Shelf;
 
 /**
  * Checkups of somebody from fiscal 2017 on, with all that a graph may have to show: a year without
- * one, another method and another institution, values beyond measuring, two kinds of glucose.
+ * one, another method and another institution, values beyond measuring, two kinds of glucose; and
+ * nothing for which no age is made of them.
  */
 final class YearsToDraw {
 
@@ -25,9 +26,12 @@ final class YearsToDraw {
   private static final int[] LDLS = {112, 118, 121, 0, 127, 135, 131, 142, 138, 124};
   private static final int[] UPPER = {118, 122, 131, 0, 135, 142, 138, 129, 133, 127};
   private static final int[] LOWER = {72, 75, 82, 0, 86, 91, 88, 79, 84, 78};
-  private static final int FIRST = 2017;
-  private static final int MISSED = 2020;
-  private static final int MOVED = 2022;
+  static final int FIRST = 2017;
+  static final int LAST = 2026;
+  static final int MISSED = 2020;
+
+  /** From here on at another institution, which measures LDL by another method. */
+  static final int MOVED = 2022;
 
   private YearsToDraw() {}
 
@@ -40,9 +44,33 @@ final class YearsToDraw {
     return tab;
   }
 
-  private static void put(Person person) {
+  static LocalDate day(int year) {
+    return LocalDate.of(year, 6 + year % 4, 1 + year % 20);
+  }
+
+  static Institution institution(int year) {
+    return year < MOVED
+        ? new Institution("1311111111", "若葉健診センター")
+        : new Institution("1322222222", "みなと総合病院 健康管理センター");
+  }
+
+  /** In mg/dL. */
+  static int ldl(int year) {
+    return LDLS[year - FIRST];
+  }
+
+  /** In mg/dL: of {@link #isCasual} years the casual one, else the fasting one. */
+  static int glucose(int year) {
+    return 92 + 3 * (year - FIRST);
+  }
+
+  static boolean isCasual(int year) {
+    return year % 3 == 0;
+  }
+
+  static void put(Person person) {
     person.portal().execute("UPDATE members SET sex = 'female'");
-    for (int year = FIRST; year < FIRST + LDLS.length; year++) {
+    for (int year = FIRST; year <= LAST; year++) {
       if (year != MISSED) {
         Shelf.put(person.portal().database, "aoba", person.member(), checkup(year));
         score(person, year);
@@ -59,23 +87,18 @@ final class YearsToDraw {
         person.member(),
         "sample-2026",
         year,
-        document.formatted(LDLS[year - FIRST] / 2, year));
+        document.formatted(ldl(year) / 2, year));
   }
 
   private static Checkup checkup(int year) {
     int which = year - FIRST;
-    var day = LocalDate.of(year, 6 + year % 4, 1 + year % 20);
-    var place =
-        year < MOVED
-            ? new Institution("1311111111", "若葉健診センター")
-            : new Institution("1322222222", "みなと総合病院 健康管理センター");
     var findings =
-        Findings.of("10", day.toString(), place)
-            .number(year < MOVED ? LDL : "3F077000002327201", "" + LDLS[which], "mg/dL")
+        Findings.of("10", day(year).toString(), institution(year))
+            .number(year < MOVED ? LDL : "3F077000002327201", "" + ldl(year), "mg/dL")
             .number(SYSTOLIC, "" + UPPER[which], "mmHg")
             .number("9A761000000000001", "" + LOWER[which], "mmHg")
-            .number(year % 3 == 0 ? "3D010129901926101" : GLUCOSE, "" + (92 + 3 * which), "mg/dL")
-            .answer(PROTEIN, "1.2.392.200119.6.2102", "" + (year % 5 == 0 ? 3 : 1 + year % 2))
+            .number(isCasual(year) ? "3D010129901926101" : GLUCOSE, "" + glucose(year), "mg/dL")
+            .answer(PROTEIN, "1.2.392.200119.6.2102", "" + (1 + year % 2))
             .number(HDL, "" + (45 - which), "mg/dL")
             .below(CRP, "0.05", "mg/dL");
     return Ageing.answered(findings).checkup();

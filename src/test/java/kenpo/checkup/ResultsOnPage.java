@@ -21,7 +21,7 @@ final class ResultsOnPage {
   private static final Pattern DETAILS = Pattern.compile("(?s)<details>.*?</details>");
 
   private static final Pattern ROW =
-      Pattern.compile("(?s)<tr>\\s*((?:<th scope=\"row\"|<td).*?)</tr>");
+      Pattern.compile("(?s)<tr[^>]*>\\s*((?:<th scope=\"row\"|<td).*?)</tr>");
 
   private static final Pattern CELL = Pattern.compile("(?s)<t[hd][^>]*>(.*?)</t[hd]>");
 
