@@ -73,7 +73,8 @@ public final class CheckupStore {
           AND NOT EXISTS (
             SELECT 1
             FROM checkups AS c
-            WHERE c.society_id = s.society_id
+            WHERE c.society_id = $11
+              AND c.member_id = $12
               AND c.checkup_id = s.checkup_id))
       SELECT m.kana, m.sex, m.birth_date, c.checkup_id, c.version, c.written, c.insurer_number, c.symbol,
              c.number, c.branch, c.stored_at, c.document::text AS document,

@@ -29,7 +29,8 @@ record HomeStore(Db db) {
                  AND NOT EXISTS (
                    SELECT 1
                    FROM checkups AS c
-                   WHERE c.society_id = o.society_id
+                   WHERE c.society_id = a.society_id
+                     AND c.member_id = a.member_id
                      AND c.checkup_id = o.checkup_id)) AS gone,
              there.held, there.stored, there.newest
       FROM accounts AS a

@@ -5,6 +5,12 @@ import java.util.List;
 /** How PostgreSQL would run a statement where a thousand members have years of results. */
 public final class Plan {
 
+  /**
+   * Checkups that are asked for by their keys alone: all of the society's may be looked through up
+   * to the newest of them, where PostgreSQL has old figures of which keys there are.
+   */
+  public static final String BY_KEY = "using checkups_pkey";
+
   /** One of them has looked more often than there are rows of anything else. */
   private static final List<String> MANY =
       List.of(
