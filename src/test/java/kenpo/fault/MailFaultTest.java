@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /** Whatever the mail server does: pages answer, nothing is lost, all resumes by itself. */
 class MailFaultTest {
 
-  private static final Duration IMPATIENT = Duration.ofSeconds(2);
+  private static final Duration IMPATIENT = Duration.ofSeconds(5);
   private static final Duration PATIENT = Duration.ofMinutes(1);
   private static final Duration LATER = Duration.ofMinutes(2);
   private static final String HANAKO = "hanako@example.jp";
