@@ -44,8 +44,7 @@ public final class CheckupStore {
         SELECT c.society_id, $14::bigint, c.checkup_id, c.stored_at
         FROM checkups AS c
         CROSS JOIN (
-          SELECT max(examined) AS newest,
-                 coalesce(bool_or(examined BETWEEN $15::date AND $16::date), true) AS found
+          SELECT max(examined) AS newest
           FROM checkups
           WHERE society_id = $11
             AND member_id = $12
@@ -58,7 +57,7 @@ public final class CheckupStore {
           AND $14 IS NOT NULL
           AND s.stored_at IS DISTINCT FROM c.stored_at
           AND (c.examined BETWEEN coalesce($15::date, days.newest) AND coalesce($16::date, days.newest)
-            OR days.found AND NOT EXISTS (
+            OR EXISTS (SELECT 1 FROM traced) AND NOT EXISTS (
               SELECT 1
               FROM shown_checkups AS o
               WHERE o.society_id = $11
