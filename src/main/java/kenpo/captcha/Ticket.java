@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /**
  * What is known of every challenge: whom it is for, and from when to when it is good. It travels
@@ -63,11 +63,13 @@ record Ticket(
 
   /** {@code more}: what its kind adds. */
   byte[] bytes(Object... more) {
-    var own = Stream.of(id, society, purpose.name(), level, network, issued.toEpochMilli());
-    return String.join(
-            BETWEEN,
-            Stream.concat(own, Arrays.stream(more)).map(String::valueOf).toArray(String[]::new))
-        .getBytes(UTF_8);
+    var all = new StringJoiner(BETWEEN);
+    all.add(id).add(society).add(purpose.name()).add(Integer.toString(level)).add(network);
+    all.add(Long.toString(issued.toEpochMilli()));
+    for (var it : more) {
+      all.add(String.valueOf(it));
+    }
+    return all.toString().getBytes(UTF_8);
   }
 
   /** Only what came from under the seal is read: it is of our own making. */

@@ -28,10 +28,16 @@ public final class Seal {
   private final Mac keys;
   private final Tokens random;
 
+  /** Of the day that was last asked for: nearly all tokens are of one day. */
+  private volatile DayKey last;
+
+  private record DayKey(int day, SecretKeySpec key) {}
+
   /** {@code keys}: of a purpose, and a part of it, that nothing else uses. */
   public Seal(Mac keys, Tokens random) {
     this.keys = keys;
     this.random = random;
+    this.last = dayKey(0);
   }
 
   /** As base64url: 32 bytes and the content. */
@@ -66,14 +72,26 @@ public final class Seal {
   }
 
   private Cipher cipher(int mode, byte[] head) throws GeneralSecurityException {
-    var key = keys.of("day", Integer.toString(ByteBuffer.wrap(head).getInt()));
     var cipher = Cipher.getInstance(ALGORITHM);
     cipher.init(
         mode,
-        new SecretKeySpec(key, "AES"),
+        key(ByteBuffer.wrap(head).getInt()),
         new GCMParameterSpec(TAG_BITS, head, DAY_BYTES, NONCE_BYTES));
     cipher.updateAAD(head);
     return cipher;
+  }
+
+  private SecretKeySpec key(int day) {
+    var kept = last;
+    if (kept.day != day) {
+      kept = dayKey(day);
+      last = kept;
+    }
+    return kept.key;
+  }
+
+  private DayKey dayKey(int day) {
+    return new DayKey(day, new SecretKeySpec(keys.of("day", Integer.toString(day)), "AES"));
   }
 
   private static byte[] head(int day, byte[] nonce) {
