@@ -26,5 +26,5 @@ ENV PORTAL_MEMBER_ADDRESS=0.0.0.0 \
 USER 10001
 EXPOSE 8080 9090
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD curl -fsS -o /dev/null http://127.0.0.1:9090/livez
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "bin/portal.jar"]
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "bin/portal.jar"]
 CMD ["start"]

@@ -1,5 +1,6 @@
 package kenpo;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,6 +17,7 @@ import kenpo.config.PortalConfig;
 import kenpo.db.Schema;
 import kenpo.results.Knowledge;
 import kenpo.society.Societies;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +60,9 @@ public final class Main implements Callable<Integer> {
   private Path configFile;
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code = run(args);
+    endLog();
+    System.exit(code);
   }
 
   /**
@@ -92,6 +96,13 @@ public final class Main implements Callable<Integer> {
 
   PortalConfig config() {
     return PortalConfig.load(Optional.ofNullable(configFile), Overrides.ofThisProcess());
+  }
+
+  /** Writes the lines that still wait, and gives up after some seconds. */
+  private static void endLog() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+      log.stop();
+    }
   }
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
@@ -130,9 +141,11 @@ public final class Main implements Callable<Integer> {
     private static void stop(Portal portal, Duration most) {
       try {
         portal.stop().await(most.toMillis(), TimeUnit.MILLISECONDS);
+        endLog();
         Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
       } catch (java.util.concurrent.TimeoutException e) {
         System.err.println("not all requests ended in time");
+        endLog();
         Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
       }
     }

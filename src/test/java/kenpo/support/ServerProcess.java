@@ -1,5 +1,7 @@
 package kenpo.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -53,6 +55,24 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts it, and waits until it is ready. */
   public void start() {
+    start(Redirect.appendTo(folder.resolve("log").toFile()));
+  }
+
+  /** The same, where nobody reads what it writes before {@link #unread}. */
+  public void startUnread() {
+    start(Redirect.PIPE);
+  }
+
+  /** All that it wrote, until its end. */
+  public String unread() {
+    try {
+      return new String(process.orElseThrow().getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void start(Redirect output) {
     var classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     try {
@@ -64,6 +84,7 @@ public final class ServerProcess implements AutoCloseable {
                       "--sun-misc-unsafe-memory-access=allow",
                       "-Xmx512m",
                       "-XX:TieredStopAtLevel=1",
+                      "-Dlogback.configurationFile=logback.xml",
                       "-cp",
                       classPath,
                       "kenpo.Main",
@@ -71,7 +92,7 @@ public final class ServerProcess implements AutoCloseable {
                       folder.resolve("portal.yaml").toString(),
                       "start")
                   .redirectErrorStream(true)
-                  .redirectOutput(Redirect.appendTo(folder.resolve("log").toFile()))
+                  .redirectOutput(output)
                   .start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -93,9 +114,11 @@ public final class ServerProcess implements AutoCloseable {
     awaitEnd();
   }
 
-  /** SIGTERM; to be followed by {@link #awaitEnd}. */
+  /**
+   * SIGTERM; to be followed by {@link #awaitEnd}. By its handle: else its output is closed, too.
+   */
   public void terminate() {
-    process.ifPresent(Process::destroy);
+    process.map(Process::toHandle).ifPresent(ProcessHandle::destroy);
   }
 
   /** Its exit code. */
