@@ -95,6 +95,9 @@ record LadderParts(
   private boolean isKnown(RoutingContext ctx) {
     var typed = Optional.ofNullable(ctx.request().getFormAttribute("email")).orElse("");
     return SessionGuard.find(ctx).isPresent()
-        || EmailAddress.of(typed).flatMap(email -> devices.claimed(ctx, email.key())).isPresent();
+        || DeviceGuard.any(ctx)
+            && EmailAddress.of(typed)
+                .flatMap(email -> devices.claimed(ctx, email.key()))
+                .isPresent();
   }
 }

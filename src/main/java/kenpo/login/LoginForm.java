@@ -13,6 +13,7 @@ import kenpo.throttle.Incident;
  * What somebody typed to log in.
  *
  * @param email as typed, to be shown again
+ * @param address the same as it is read; empty where it is none
  * @param remembered whether to stay logged in on this device
  * @param challenge what it brought of a challenge, or nothing
  * @param cleared whether it says to be the form that a mailed link has cleared
@@ -20,6 +21,7 @@ import kenpo.throttle.Incident;
  */
 record LoginForm(
     String email,
+    Optional<EmailAddress> address,
     String password,
     boolean remembered,
     Brought challenge,
@@ -29,8 +31,10 @@ record LoginForm(
   private static final int MOST_EMAIL = 254;
 
   static LoginForm from(MultiMap form, Brought challenge, Set<Incident> incidents) {
+    var email = cut(text(form, "email"));
     return new LoginForm(
-        cut(text(form, "email")),
+        email,
+        EmailAddress.of(email),
         Normalizer.normalize(text(form, "password"), Normalizer.Form.NFKC),
         "true".equals(text(form, "remembered")),
         challenge,
@@ -40,12 +44,12 @@ record LoginForm(
 
   /** What the account is looked up by; what is no address at all belongs to none. */
   String emailKey() {
-    return EmailAddress.of(email).map(EmailAddress::key).orElse("");
+    return address.map(EmailAddress::key).orElse("");
   }
 
   /** What tries are counted by: the key, or what was typed instead of an address. */
   String identifier() {
-    return EmailAddress.of(email)
+    return address
         .map(EmailAddress::key)
         .orElseGet(() -> Normalizer.normalize(email, Normalizer.Form.NFKC).strip());
   }

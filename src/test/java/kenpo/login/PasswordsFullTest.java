@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import kenpo.account.AccountStore;
+import kenpo.account.EmailAddress;
 import kenpo.audit.Audit;
 import kenpo.captcha.Brought;
 import kenpo.captcha.Challenges;
@@ -74,7 +75,15 @@ class PasswordsFullTest {
 
   private Future<Outcome> attempt(Brought brought) {
     var society = Societies.load(Path.of("conf/societies")).byId("aoba").orElseThrow();
-    var form = new LoginForm("hanako@example.jp", "x", false, brought, false, Set.of());
+    var form =
+        new LoginForm(
+            "hanako@example.jp",
+            EmailAddress.of("hanako@example.jp"),
+            "x",
+            false,
+            brought,
+            false,
+            Set.of());
     return login.attempt(society, form, Buffer.buffer(), "127.0.0.1", Optional.empty());
   }
 
