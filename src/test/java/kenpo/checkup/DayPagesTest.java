@@ -3,6 +3,7 @@ package kenpo.checkup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,21 @@ class DayPagesTest extends SharedResults {
       assertThat(page.status()).as(date).isEqualTo(404);
       assertThat(page.body()).as(date).doesNotContain("31.4");
     }
+  }
+
+  /**
+   * PostgreSQL's days end in 5874897, and are sent in 32 bits: a later one may be taken for his.
+   */
+  @Test
+  void daysBeyondThoseOfPostgresAreNoPagesEither() {
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    var before = one.looks();
+    var wrapped = LocalDate.of(2026, 6, 1).plusDays(1L << Integer.SIZE).toString();
+    for (var date :
+        List.of("0000-01-01", "9999-12-31", "+10000-01-01", "+5874898-01-01", wrapped)) {
+      assertThat(one.browser().get("/checkups/" + date).status()).as(date).isEqualTo(404);
+    }
+    assertThat(one.looks()).isEqualTo(before);
   }
 
   @Test
