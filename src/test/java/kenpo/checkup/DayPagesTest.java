@@ -20,6 +20,7 @@ import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import kenpo.support.OpenResults.Somebody;
 import kenpo.support.SharedResults;
+import kenpo.support.Strange;
 import kenpo.support.Told;
 import kenpo.web.Language;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,17 @@ class DayPagesTest extends SharedResults {
                 + " medicine for this. Don't stop taking it on your own; ask your doctor. By the"
                 + " value alone it would be D. Reference range 60–119",
             "Urine glucose Not done");
+  }
+
+  @Test
+  void ofManyThatAReasonMayBeAboutTheOthersAreCounted() {
+    var one = open.woman().was(Strange.undone(102));
+    assertThat(one.browser().get("/checkups").body()).contains("9Z900000000000099（ほか2件）");
+    assertThat(one.browser().get("/checkups?lang=en").body()).contains(" and 2 more</p>");
+    var other = open.woman().was(Strange.undone(100));
+    assertThat(other.browser().get("/checkups").body())
+        .contains("9Z900000000000099</p>")
+        .doesNotContain("（ほか");
   }
 
   /**
