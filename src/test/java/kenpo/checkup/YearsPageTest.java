@@ -116,6 +116,15 @@ class YearsPageTest extends SharedResults {
     assertThat(rows(one, "ja")).containsExactly(List.of("空腹時中性脂肪 mg/dL", "30 以下 この値からは判定できません"));
   }
 
+  /** Where years are missing one sees it here, beside those that are there. */
+  @Test
+  void whyYearsMayBeMissingIsToldWithResultsAndWithout() {
+    var one = open.woman();
+    assertThat(page(one, "ja")).contains("以前の加入期間の結果は表示されません");
+    one.was(Findings.of("2026-06-01").number(LDL, "100", "mg/dL").checkup());
+    assertThat(page(one, "ja")).containsOnlyOnce("以前の加入期間の結果は表示されません");
+  }
+
   @Test
   void cautionsEditionAndWhatLettersMeanAreTold() {
     var one = open.woman();
