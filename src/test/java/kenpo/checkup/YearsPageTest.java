@@ -182,8 +182,6 @@ class YearsPageTest extends SharedResults {
     one.was(Findings.of("2025-06-01").called("胸部X線").words(code, "所見なし").checkup());
     assertThat(rows(one, "ja"))
         .containsExactly(List.of("腹部エコー", "異常なし", "記録なし"), List.of("胸部X線", "要再検査", "所見なし"));
-    assertThat(one.browser().get("/checkups/items/" + code).body())
-        .contains("<span class=\"trend-by\">胸部X線</span>");
   }
 
   @Test
