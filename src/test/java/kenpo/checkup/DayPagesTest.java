@@ -65,7 +65,7 @@ class DayPagesTest extends SharedResults {
     one.browser().get("/checkups/2025-06-01");
     assertThat(one.looks().subList(before, one.looks().size())).containsExactly("LATEST", "DAY");
     assertThat(one.browser().get("/settings/looked").body())
-        .containsSubsequence("健診日を選んで健診結果を表示しました", "最新の健診結果を表示しました");
+        .containsSubsequence("健診日を選んで健診結果を表示しました", "最新の健診結果のページを表示しました");
   }
 
   /** Nothing was shown of it, so nobody is told that it was. */

@@ -229,7 +229,7 @@ class TrendPagesTest extends SharedResults {
     var one = open.woman().was(ldl("2026-06-01", "130"));
     one.browser().get(PAGE + LDL);
     assertThat(one.looks()).endsWith("ITEM");
-    assertThat(one.browser().get("/settings/looked").body()).contains("項目別の推移を表示しました");
+    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果の項目別推移のページを表示しました");
   }
 
   @Test
