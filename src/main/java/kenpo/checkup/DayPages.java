@@ -21,6 +21,8 @@ import kenpo.web.View;
 /** A day's checkup: the newest one, and each of the others. */
 public final class DayPages {
 
+  private static final int DAY_LENGTH = "2026-06-01".length();
+
   private final Histories histories;
   private final View view;
 
@@ -76,9 +78,10 @@ public final class DayPages {
         .orElseGet(() -> View.notFound(ctx));
   }
 
+  /** Java has years of more than four digits, too: days that PostgreSQL doesn't have. */
   private static Optional<LocalDate> day(String text) {
     try {
-      return Optional.of(LocalDate.parse(text));
+      return Optional.of(text).filter(it -> it.length() == DAY_LENGTH).map(LocalDate::parse);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -104,21 +104,25 @@ public final class TrendPages {
    */
   public record Graph(Panel panel, Drawing narrow, Drawing wide) {}
 
-  /** A code that nobody knows is no page. */
+  /** Of an item that our tables don't have there is no page: nothing is read or written down. */
   public Future<Void> item(RoutingContext ctx) {
-    var code = ctx.pathParam("code");
-    return ItemCode.isOne(code)
-        ? histories
-            .of(ViewingGuard.of(ctx), Look.ITEM)
-            .compose(history -> show(ctx, history, new ItemCode(code)))
-        : View.notFound(ctx);
+    return known(ctx.pathParam("code"))
+        .map(code -> show(ctx, code))
+        .orElseGet(() -> View.notFound(ctx));
   }
 
-  private Future<Void> show(RoutingContext ctx, History history, ItemCode code) {
-    return history
-        .trend(code)
-        .map(trend -> view.show(ctx, "checkup/trend", page(ctx, history, trend)))
-        .orElseGet(() -> View.notFound(ctx));
+  private Optional<ItemCode> known(String code) {
+    return Optional.of(code)
+        .filter(ItemCode::isOne)
+        .map(ItemCode::new)
+        .filter(it -> histories.knowledge().items().find(it).isPresent());
+  }
+
+  private Future<Void> show(RoutingContext ctx, ItemCode code) {
+    return histories
+        .of(ViewingGuard.of(ctx), Look.ITEM)
+        .map(history -> page(ctx, history, history.trend(code).orElseThrow()))
+        .compose(page -> view.show(ctx, "checkup/trend", page));
   }
 
   private TrendPage page(RoutingContext ctx, History history, Trend trend) {

@@ -69,6 +69,7 @@ public final class CheckupStore {
         DELETE FROM shown_checkups AS s
         WHERE s.society_id = $11
           AND s.account_id = $14
+          AND EXISTS (SELECT 1 FROM traced)
           AND NOT EXISTS (
             SELECT 1
             FROM checkups AS c
@@ -112,7 +113,8 @@ public final class CheckupStore {
    * Those from that day on, the newest first; of a day, 特定健診 (10) before other reports. What is
    * seen of them is kept by the same statement, so that nothing that it doesn't find is taken for
    * seen. To whom anything is shown for the first time all that is there is no news. What was seen
-   * and isn't there any more is forgotten: he sees now that it is gone.
+   * and isn't there any more is forgotten: he sees now that it is gone. Where nothing is shown,
+   * nothing of that is kept or forgotten.
    *
    * @param index whose scores are read beside them, from that day's fiscal year on; empty: none
    */

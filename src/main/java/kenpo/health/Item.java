@@ -65,11 +65,25 @@ public record Item(
   /** Words of an item in English. */
   public record English(String name, String unitShown, String method, String category) {}
 
+  private static final String WHY_NOT_DONE = "why-not-done";
   private static final Pattern SPACE = Pattern.compile("\\s");
 
   /** Empty where there is one only, or nobody knows it. */
   public Optional<Names> methodName() {
     return method.isEmpty() ? Optional.empty() : Optional.of(new Names(method, english.method()));
+  }
+
+  /** 検査未実施の理由: each examination may have its own. */
+  public boolean isWhyNotDone() {
+    return series.key().equals(WHY_NOT_DONE);
+  }
+
+  /**
+   * Whether a section may have it several times, as a doctor may write words about one thing twice.
+   * No rule asks for such a one.
+   */
+  public boolean isRepeatable() {
+    return type == Type.ST || isWhyNotDone();
   }
 
   /** Whether its answers are, or ever were, from that list. */

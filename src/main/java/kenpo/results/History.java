@@ -77,7 +77,7 @@ public final class History {
         .findFirst();
   }
 
-  /** One thing over the years; empty where there is no such item. */
+  /** One thing over the years; empty where our tables don't have it. */
   public Optional<Trend> trend(ItemCode code) {
     return new Trends(knowledge, society, bands, subject, days).of(code);
   }

@@ -18,8 +18,8 @@ import kenpo.society.Society.Names;
  * @param normal what is band A
  * @param method empty where there is one only, or nobody knows it
  * @param from institutions, or of one institution the reports, of a day that has several such
- * @param candidates of a reason why a test was not done: all that were not, as its file doesn't say
- *     which of them it is about
+ * @param candidates of a reason why a test was not done: those that were not, as its file doesn't
+ *     say which of them it is about
  */
 public record Line(
     Names name,
@@ -34,7 +34,7 @@ public record Line(
     Optional<Names> method,
     Optional<MethodChange> changed,
     List<Names> from,
-    List<Names> candidates) {
+    Candidates candidates) {
 
   /**
    * Its code, where a page of its own shows it over the years: empty where it is no number, or not

@@ -64,14 +64,14 @@ record Lines(
         methods.name(sent),
         methods.change(sent, day, earlier),
         new Provenance(knowledge.items(), day).of(sent),
-        reasons.candidates(sent).stream().map(Lines::nameOf).toList());
+        reasons.candidates(sent));
   }
 
   private Shown shown(Sent sent) {
     return Shown.of(knowledge.items(), sent.item(), sent.observation());
   }
 
-  private static Names nameOf(Sent sent) {
+  static Names nameOf(Sent sent) {
     return name(sent.item(), sent.observation());
   }
 
@@ -155,6 +155,6 @@ record Lines(
         Optional.empty(),
         Optional.empty(),
         new Provenance(knowledge.items(), day).of(sent),
-        List.of());
+        Candidates.NONE);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kenpo.health.Status;
 import kenpo.results.Sent.Origin;
+import kenpo.society.Society.Names;
 
 /**
  * Why tests of a day were not done (検査未実施の理由): told beside them, where the file has both in one
@@ -16,12 +17,11 @@ import kenpo.results.Sent.Origin;
  */
 final class Reasons {
 
-  private final Examined day;
   private final Map<List<Object>, List<Sent>> byGroup = new HashMap<>();
   private final Set<List<Object>> undone = new HashSet<>();
+  private final Map<Integer, List<Names>> unexplained = new HashMap<>();
 
   Reasons(Examined day) {
-    this.day = day;
     for (var sent : day.sent()) {
       groups(sent)
           .forEach(
@@ -32,6 +32,13 @@ final class Reasons {
                   undone.add(group);
                 }
               });
+    }
+    for (var sent : day.sent()) {
+      if (isUnexplained(sent)) {
+        var name = Lines.nameOf(sent);
+        documents(sent)
+            .forEach(it -> unexplained.computeIfAbsent(it, _ -> new ArrayList<>()).add(name));
+      }
     }
   }
 
@@ -47,19 +54,24 @@ final class Reasons {
     return isReason(sent) && groups(sent).anyMatch(undone::contains);
   }
 
-  /** Of a reason that doesn't say what it is about: all that may be. */
-  List<Sent> candidates(Sent reason) {
+  /** Of a reason that doesn't say what it is about; each is of one document. */
+  Candidates candidates(Sent reason) {
     return reason.isWhyNotDone()
-        ? day.sent().stream()
-            .filter(it -> isUndone(it) && !it.isWhyNotDone())
-            .filter(it -> isOfOne(reason, it) && of(it).isEmpty())
-            .toList()
-        : List.of();
+        ? documents(reason)
+            .findFirst()
+            .map(unexplained::get)
+            .map(Candidates::of)
+            .orElse(Candidates.NONE)
+        : Candidates.NONE;
   }
 
-  private static boolean isOfOne(Sent reason, Sent other) {
-    var documents = other.origins().stream().map(Origin::document).toList();
-    return reason.origins().stream().map(Origin::document).anyMatch(documents::contains);
+  private boolean isUnexplained(Sent sent) {
+    return isUndone(sent) && !sent.isWhyNotDone() && groups(sent).noneMatch(byGroup::containsKey);
+  }
+
+  /** Their numbers. */
+  private static Stream<Integer> documents(Sent sent) {
+    return sent.origins().stream().map(it -> it.document().number()).distinct();
   }
 
   private static Stream<List<Object>> groups(Sent sent) {

@@ -20,8 +20,6 @@ import kenpo.health.judgement.Readings;
  */
 public record Sent(Observation observation, Optional<Item> item, List<Origin> origins) {
 
-  private static final String WHY_NOT_DONE = "why-not-done";
-
   /**
    * One document of a day.
    *
@@ -74,7 +72,7 @@ public record Sent(Observation observation, Optional<Item> item, List<Origin> or
 
   /** 検査未実施の理由. */
   boolean isWhyNotDone() {
-    return item.filter(it -> it.series().key().equals(WHY_NOT_DONE)).isPresent();
+    return item.filter(Item::isWhyNotDone).isPresent();
   }
 
   /** Both as one, where neither says anything beside the value that the other contradicts. */

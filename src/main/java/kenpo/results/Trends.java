@@ -2,11 +2,11 @@ package kenpo.results;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import kenpo.health.Charts.Together;
 import kenpo.health.Item;
 import kenpo.health.ItemCode;
+import kenpo.health.Series;
 import kenpo.health.judgement.Bands;
 import kenpo.health.judgement.Subject;
 import kenpo.results.Trend.Past;
@@ -24,48 +24,25 @@ record Trends(
     Optional<Subject> subject,
     List<Examined> days) {
 
-  /** Empty for a code that neither our tables have nor any of these days. */
+  /** Empty for a code that our tables don't have: what may be compared then nobody knows. */
   Optional<Trend> of(ItemCode code) {
-    return knowledge
-        .items()
-        .find(code)
-        .map(item -> of(knowledge.charts().of(item.series())))
-        .or(() -> unknown(code));
+    return knowledge.items().find(code).map(item -> of(knowledge.charts().of(item.series())));
   }
 
   private Trend of(Together together) {
     var meanings = new Meanings(knowledge.judgements(), bands, subject);
     var tracks = new Tracks(knowledge.items(), bands, subject, meanings, days.reversed());
-    return new Trend(
-        together.name(),
-        tracks.of(together.lines()),
-        past(sent -> item(sent).filter(it -> isIn(together, it)).isPresent()));
+    return new Trend(together.name(), tracks.of(together.lines()), past(together));
   }
 
-  private static boolean isIn(Together together, Item item) {
-    return together.lines().stream().anyMatch(line -> line.series().equals(item.series()));
-  }
-
-  private Optional<Item> item(Sent sent) {
-    return knowledge.items().find(sent.observation().item());
-  }
-
-  /** As files call it: what it is, and what may be compared, nobody knows. */
-  private Optional<Trend> unknown(ItemCode code) {
-    var past = past(sent -> sent.observation().item().equals(code));
-    return past.stream()
-        .findFirst()
-        .map(newest -> new Trend(newest.lines().getFirst().name(), List.of(), past));
-  }
-
-  private List<Past> past(Predicate<Sent> which) {
+  private List<Past> past(Together together) {
     return IntStream.range(0, days.size())
-        .mapToObj(i -> past(i, which))
+        .mapToObj(i -> past(i, together))
         .filter(it -> !it.lines().isEmpty())
         .toList();
   }
 
-  private Past past(int place, Predicate<Sent> which) {
+  private Past past(int place, Together together) {
     var day = days.get(place);
     var lines =
         new Lines(
@@ -79,6 +56,14 @@ record Trends(
     return new Past(
         day.day(),
         day.institutions(),
-        day.sent().stream().filter(which).flatMap(lines::of).toList());
+        day.sent().stream().filter(it -> isIn(together, it)).flatMap(lines::of).toList());
+  }
+
+  private static boolean isIn(Together together, Sent sent) {
+    return sent.item().map(Item::series).filter(it -> has(together, it)).isPresent();
+  }
+
+  private static boolean has(Together together, Series series) {
+    return together.lines().stream().anyMatch(line -> line.series().equals(series));
   }
 }

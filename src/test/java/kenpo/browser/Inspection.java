@@ -23,6 +23,7 @@ final class Inspection {
   private static final String LOW_TARGETS =
       """
       () => [...document.querySelectorAll('main button, nav a, nav button, summary, .links a,'
+          + '.result-name a,'
           + '.error-summary a, .change a, .causes a, a.back, a.button, a.site-name, label.choice,'
           + 'input:not([type=hidden]):not([type=radio]):not([type=checkbox])')]
         .filter(it => it.checkVisibility() && !it.closest('[aria-hidden=true]'))

@@ -3,6 +3,7 @@ package kenpo.checkup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import kenpo.support.EveryItem;
 import kenpo.support.Findings;
 import kenpo.support.OpenResults.Somebody;
 import kenpo.support.SharedResults;
+import kenpo.support.Strange;
 import kenpo.support.Told;
 import kenpo.web.Language;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class DayPagesTest extends SharedResults {
     one.browser().get("/checkups/2025-06-01");
     assertThat(one.looks().subList(before, one.looks().size())).containsExactly("LATEST", "DAY");
     assertThat(one.browser().get("/settings/looked").body())
-        .containsSubsequence("健診日を選んで健診結果を表示しました", "最新の健診結果を表示しました");
+        .containsSubsequence("健診日を選んで健診結果を表示しました", "最新の健診結果のページを表示しました");
   }
 
   /** Nothing was shown of it, so nobody is told that it was. */
@@ -102,6 +104,21 @@ class DayPagesTest extends SharedResults {
       assertThat(page.status()).as(date).isEqualTo(404);
       assertThat(page.body()).as(date).doesNotContain("31.4");
     }
+  }
+
+  /**
+   * PostgreSQL's days end in 5874897, and are sent in 32 bits: a later one may be taken for his.
+   */
+  @Test
+  void daysBeyondThoseOfPostgresAreNoPagesEither() {
+    var one = open.woman().was(bmi("2026-06-01", "22.0"));
+    var before = one.looks();
+    var wrapped = LocalDate.of(2026, 6, 1).plusDays(1L << Integer.SIZE).toString();
+    for (var date :
+        List.of("0000-01-01", "9999-12-31", "+10000-01-01", "+5874898-01-01", wrapped)) {
+      assertThat(one.browser().get("/checkups/" + date).status()).as(date).isEqualTo(404);
+    }
+    assertThat(one.looks()).isEqualTo(before);
   }
 
   @Test
@@ -199,6 +216,17 @@ class DayPagesTest extends SharedResults {
                 + " medicine for this. Don't stop taking it on your own; ask your doctor. By the"
                 + " value alone it would be D. Reference range 60–119",
             "Urine glucose Not done");
+  }
+
+  @Test
+  void ofManyThatAReasonMayBeAboutTheOthersAreCounted() {
+    var one = open.woman().was(Strange.undone(102));
+    assertThat(one.browser().get("/checkups").body()).contains("9Z900000000000099（ほか2件）");
+    assertThat(one.browser().get("/checkups?lang=en").body()).contains(" and 2 more</p>");
+    var other = open.woman().was(Strange.undone(100));
+    assertThat(other.browser().get("/checkups").body())
+        .contains("9Z900000000000099</p>")
+        .doesNotContain("（ほか");
   }
 
   /**

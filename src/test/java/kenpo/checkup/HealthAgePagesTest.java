@@ -226,7 +226,7 @@ class HealthAgePagesTest extends SharedResults {
     int before = one.looks().size();
     one.browser().get(PAGE);
     assertThat(one.looks().subList(before, one.looks().size())).containsExactly("HEALTH_AGE");
-    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果から計算した年齢や指標を表示しました");
+    assertThat(one.browser().get("/settings/looked").body()).contains("健診結果から計算した年齢や指標のページを表示しました");
   }
 
   @Test

@@ -56,7 +56,7 @@ class OverviewPagesTest extends SharedResults {
     assertThat(one.looks().subList(before, one.looks().size()))
         .containsExactly("YEARS", "JUDGEMENTS");
     assertThat(one.browser().get("/settings/looked").body())
-        .contains("健診結果の10年間の一覧を表示しました", "メタボ判定・保健指導レベル・eGFRを表示しました");
+        .contains("10年間の健診結果のページを表示しました", "メタボ判定・保健指導レベル・eGFRのページを表示しました");
   }
 
   @Test

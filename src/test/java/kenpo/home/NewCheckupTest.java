@@ -181,6 +181,17 @@ class NewCheckupTest extends SharedResults {
   }
 
   @Test
+  void aDayThatIsNotThereTellsNobodyThatItWasTakenBack() {
+    var one = looked("2025-06-01");
+    comes(one, "2026-06-01");
+    one.browser().get("/checkups");
+    takenBack(one, "2026-06-01");
+    assertThat(home(one)).contains(UPDATED);
+    assertThat(one.browser().get("/checkups/2026-06-01").status()).isEqualTo(404);
+    assertThat(home(one)).contains(UPDATED);
+  }
+
+  @Test
   void whatWasTakenBackBeforeAnybodySawItIsNoNews() {
     var one = looked("2025-06-01");
     comes(one, "2026-06-01");

@@ -114,14 +114,49 @@ class SentTest {
                 .answer(WHY, WHY_LIST, "1")
                 .checkup());
     assertThat(lines).extracting(SentTest::why).containsExactly("", "", "", "その他", "", "", "");
-    var reasons = lines.stream().filter(line -> !line.candidates().isEmpty()).toList();
+    var reasons = lines.stream().filter(line -> !line.candidates().names().isEmpty()).toList();
     assertThat(reasons).extracting(line -> line.value().text().ja()).containsExactly("その他", "生理中");
     assertThat(reasons)
         .allSatisfy(
             line ->
-                assertThat(line.candidates())
+                assertThat(line.candidates().names())
                     .extracting(it -> it.ja())
                     .containsExactly("LDLコレステロール", "尿蛋白"));
+  }
+
+  /** Of a thousand reasons beside a thousand tests that were not done each names some. */
+  @Test
+  void ofManyThatAReasonMayBeAboutSomeAreNamedAndTheOthersCounted() {
+    var findings = Findings.of(DAY);
+    for (int i = 0; i < 103; i++) {
+      findings.inGroup(0).none("9Z9%014d".formatted(i), Status.NOT_DONE);
+      findings.inGroup(i + 1).answer(WHY, WHY_LIST, "3");
+    }
+    var reasons =
+        lines(findings.checkup()).stream().filter(line -> line.item().isPresent()).toList();
+    assertThat(reasons)
+        .hasSize(103)
+        .allSatisfy(
+            line -> {
+              assertThat(line.candidates().names()).hasSize(100);
+              assertThat(line.candidates().left()).isEqualTo(3);
+            });
+  }
+
+  /** What one document says of nothing in particular is not about the tests of another. */
+  @Test
+  void aReasonIsAboutTestsOfItsOwnDocumentOnly() {
+    var lines =
+        lines(
+            of("10", WAKABA).none(LDL, Status.NOT_DONE).answer(WHY, WHY_LIST, "1").checkup(),
+            of("90", MINATO).none(PROTEIN, Status.NOT_DONE).none(LDL, Status.NOT_DONE).checkup(),
+            of("99", MINATO).none(PROTEIN, Status.NOT_DONE).answer(WHY, WHY_LIST, "3").checkup());
+    assertThat(lines.stream().filter(line -> !line.candidates().names().isEmpty()))
+        .extracting(
+            line ->
+                line.value().text().ja()
+                    + line.candidates().names().stream().map(it -> it.ja()).toList())
+        .containsExactly("生理中[LDLコレステロール]", "その他[尿蛋白]");
   }
 
   private static String why(Line line) {

@@ -48,7 +48,8 @@ class TrendTest {
   void everyItemHasATrendWithAllThatWasSentOfIt() {
     for (var checkup : EveryItem.checkups()) {
       var history = HistoryOf.of(checkup);
-      for (var sent : history.days().getFirst().sent()) {
+      var known = history.days().getFirst().sent().stream().filter(it -> it.item().isPresent());
+      for (var sent : known.toList()) {
         var code = sent.observation().item();
         var trend = history.trend(code).orElseThrow();
         assertThat(trend.name().ja()).isNotBlank();
@@ -241,9 +242,7 @@ class TrendTest {
     var code = new ItemCode("ZZZZZZZZZZZZZZZZZ");
     assertThat(HistoryOf.of(hdl("2026-06-01")).trend(code)).isEmpty();
     var sent = Findings.of("2026-06-01").number(code.text(), "1", "x").checkup();
-    var trend = HistoryOf.of(sent).trend(code).orElseThrow();
-    assertThat(trend.tracks()).isEmpty();
-    assertThat(trend.past()).hasSize(1);
+    assertThat(HistoryOf.of(sent).trend(code)).isEmpty();
   }
 
   private static Optional<Side> side(String bmi) {

@@ -47,12 +47,12 @@ class LookedPagesTest extends SharedPortal {
   private static final Map<Look, String> LOOKS =
       new EnumMap<>(
           Map.of(
-              Look.LATEST, "最新の健診結果を表示しました",
+              Look.LATEST, "最新の健診結果のページを表示しました",
               Look.DAY, "健診日を選んで健診結果を表示しました",
-              Look.YEARS, "健診結果の10年間の一覧を表示しました",
-              Look.ITEM, "健診結果の項目別の推移を表示しました",
-              Look.JUDGEMENTS, "メタボ判定・保健指導レベル・eGFRを表示しました",
-              Look.HEALTH_AGE, "健診結果から計算した年齢や指標を表示しました",
+              Look.YEARS, "10年間の健診結果のページを表示しました",
+              Look.ITEM, "健診結果の項目別推移のページを表示しました",
+              Look.JUDGEMENTS, "メタボ判定・保健指導レベル・eGFRのページを表示しました",
+              Look.HEALTH_AGE, "健診結果から計算した年齢や指標のページを表示しました",
               Look.TAKEN_PDF, "健診結果のPDFファイルをダウンロードしました",
               Look.TAKEN_CSV, "健診結果のCSVファイルをダウンロードしました",
               Look.TAKEN_FHIR, "健診結果のFHIRファイルをダウンロードしました"));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import kenpo.paper.Report;
 import kenpo.paper.Typefaces;
 import kenpo.results.Band;
+import kenpo.results.Candidates;
 import kenpo.results.Line;
 import kenpo.results.MethodChange;
 import kenpo.results.Reference;
@@ -130,13 +131,18 @@ record Wording(Messages messages, Language language) {
     if (line.item().isEmpty() || line.value().kind() == Shown.Kind.UNKNOWN_ANSWER) {
       all.add(text("checkup.unknown.text"));
     }
-    if (!line.candidates().isEmpty()) {
-      all.add(text("checkup.candidates") + list(line.candidates()));
+    if (!line.candidates().names().isEmpty()) {
+      all.add(candidates(line.candidates()));
     }
     if (!line.from().isEmpty()) {
       all.add(list(line.from()));
     }
     return String.join("\n", all);
+  }
+
+  private String candidates(Candidates it) {
+    var some = text("checkup.candidates") + list(it.names());
+    return it.left() == 0 ? some : some + text("checkup.candidates.left", it.left());
   }
 
   private String said(String key, String what) {

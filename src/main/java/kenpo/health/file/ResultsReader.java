@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kenpo.health.Item;
 import kenpo.health.ItemCode;
 import kenpo.health.Items;
 import kenpo.health.Observation;
@@ -21,9 +20,6 @@ final class ResultsReader {
 
   /** A checkup has about a hundred. */
   private static final int MOST = 2000;
-
-  /** 検査未実施の理由: each examination may have its own. */
-  private static final ItemCode REASON_NOT_DONE = new ItemCode("9N512000000000011");
 
   private static final Map<String, Role> ROLES = Map.of("COMP", Role.RESULT, "RSON", Role.REASON);
   private static final int NAMED = 5;
@@ -154,7 +150,6 @@ final class ResultsReader {
     reader.read(subject, code, place).ifPresent(read -> keep(subject, read));
   }
 
-  /** Numbers and answers are once in a section; a doctor may write words about one thing twice. */
   private void keep(Subject subject, Observation read) {
     var before = isOnce(subject) ? seen.putIfAbsent(key(read), read) : null;
     if (before == null) {
@@ -171,7 +166,6 @@ final class ResultsReader {
   }
 
   private static boolean isOnce(Subject subject) {
-    return subject.item().map(Item::type).filter(type -> type != Item.Type.ST).isPresent()
-        && !subject.code().equals(REASON_NOT_DONE);
+    return subject.item().filter(item -> !item.isRepeatable()).isPresent();
   }
 }

@@ -180,7 +180,10 @@ public final class Judgements {
         .orElseGet(NoRule::new);
   }
 
-  /** All that documents of a day say of what we know: files may hold thousands of other things. */
+  /**
+   * All that documents of a day say of what rules may ask for: files may hold thousands of other
+   * things.
+   */
   public Said said(Subject subject, LocalDate examined, List<Checkup> documents) {
     var each = readings(documents);
     var counting = new ArrayList<Readings>();
@@ -188,7 +191,7 @@ public final class Judgements {
     for (int i = 0; i < documents.size(); i++) {
       var document = each.get(i);
       documents.get(i).observations().stream()
-          .filter(it -> items.find(it.item()).isPresent())
+          .filter(it -> items.find(it.item()).filter(known -> !known.isRepeatable()).isPresent())
           .map(it -> Readings.of(items, List.of(it)))
           .forEach(
               alone -> {

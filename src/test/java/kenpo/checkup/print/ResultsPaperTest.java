@@ -164,6 +164,16 @@ class ResultsPaperTest {
   }
 
   @Test
+  void ofManyThatAReasonMayBeAboutTheOthersAreCounted() throws IOException {
+    try (var read = read(Language.JA, Strange.undone(102))) {
+      assertThat(rows(read).toString()).contains("どの検査についての理由かは", "（ほか2件）");
+    }
+    try (var read = read(Language.JA, Strange.undone(100))) {
+      assertThat(rows(read).toString()).contains("どの検査についての理由かは").doesNotContain("（ほか");
+    }
+  }
+
+  @Test
   void whoHasNoneIsTold() throws IOException {
     try (var read = read(Language.JA)) {
       assertThat(String.join("", read.texts("P"))).contains("健診結果は、まだありません");

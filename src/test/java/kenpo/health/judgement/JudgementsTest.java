@@ -120,6 +120,21 @@ class JudgementsTest {
     return ((Outcome.Missing<Score>) outcome).basis().edition();
   }
 
+  /** Of what files may say a thousand times a rule would be asked as often. */
+  @Test
+  void ofADayRulesHearNothingThatMayBeSaidAgainAndAgain() {
+    var sample = new Sample().number(Sample.LDL, "100").says(Sample.HEART, false);
+    for (int i = 0; i < 3; i++) {
+      sample.words("9N056160400000049", "words " + i).answer("9N512000000000011", "24080", "1");
+      sample.number("9Z999000000000001", "" + i, "x");
+    }
+    var said =
+        Sample.JUDGEMENTS.said(
+            Sample.man(50), Sample.DAY, List.of(sample.checkup(), sample.checkup()));
+    assertThat(said.all()).hasSize(4);
+    assertThat(said.counting()).hasSize(4);
+  }
+
   @Test
   void aFolderWithoutEditionsIsTold() throws IOException {
     copy();

@@ -93,6 +93,10 @@ final class Sample {
         Optional.of(new Value.Answer(LISTS + list, answer, false, Optional.empty())));
   }
 
+  Sample words(String code, String words) {
+    return add(code, Status.MEASURED, Optional.of(new Value.Text(words)));
+  }
+
   /** An answer that is はい or いいえ. */
   Sample says(String code, boolean yes) {
     return answer(code, "2003", yes ? "1" : "2");
