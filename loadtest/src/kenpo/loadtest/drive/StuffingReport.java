@@ -59,7 +59,8 @@ record StuffingReport(StuffingPlan plan, Stuffing.Attacks attacks, Stuffing.Bare
     return """
 
     As fast as they are answered: server CPU %.3f ms a try without a challenge, %.1f ms one whose password is \
-    looked at (%.0f times); without Java's compilers %.3f and %.1f ms (%.0f times; bar: ≥ 100). A challenge: %.2f ms to issue. Bare server: page p99 %.1f ms, and %.1f while it is flooded with \
+    looked at (%.0f times); without Java's compilers %.3f and %.1f ms (%.0f times), with PostgreSQL's share %.3f and \
+    %.1f ms (%.0f times; bar: ≥ 100). A challenge: %.2f ms to issue. Bare server: page p99 %.1f ms, and %.1f while it is flooded with \
     %d pages a second (%.2f times); that is %s and %s of the portal's login page.
     """
         .formatted(
@@ -69,6 +70,9 @@ record StuffingReport(StuffingPlan plan, Stuffing.Attacks attacks, Stuffing.Bare
             refused.steadyCpuPerWalk(),
             lookedAt.steadyCpuPerWalk(),
             lookedAt.steadyCpuPerWalk() / refused.steadyCpuPerWalk(),
+            refused.steadyCpuPerWalkInAll(),
+            lookedAt.steadyCpuPerWalkInAll(),
+            lookedAt.steadyCpuPerWalkInAll() / refused.steadyCpuPerWalkInAll(),
             attacks.issued().cpuPerWalk(),
             bare.quiet().millis(P99),
             bare.flooded().millis(P99),
