@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import kenpo.health.Once;
 import kenpo.health.StoredCheckup;
 import kenpo.health.judgement.Judgements;
@@ -23,7 +23,9 @@ final class Contents {
   private final Once<List<Readings>> each = new Once<>(this::makeReadings);
   private final Once<Readings> readings = new Once<>(() -> Readings.together(each.get()));
   private final Once<List<Sent>> sent = new Once<>(this::makeSent);
-  private final Once<Map<String, List<Sent>>> bySeries = new Once<>(this::makeBySeries);
+  private final Once<Map<String, List<Sent>>> bySeries = new Once<>(() -> bySeries(_ -> true));
+  private final Once<Map<String, List<Sent>>> measured =
+      new Once<>(() -> bySeries(it -> it.observation().value().isPresent()));
 
   Contents(List<StoredCheckup> documents, Judgements judgements) {
     this.documents = documents;
@@ -43,6 +45,11 @@ final class Contents {
   /** The same of a series; nothing where our tables don't have it. */
   List<Sent> of(String series) {
     return mayHave(series) ? bySeries.get().getOrDefault(series, List.of()) : List.of();
+  }
+
+  /** Those of them that have a value. */
+  List<Sent> measured(String series) {
+    return mayHave(series) ? measured.get().getOrDefault(series, List.of()) : List.of();
   }
 
   private boolean mayHave(String series) {
@@ -72,17 +79,21 @@ final class Contents {
 
   /** To the first that it doesn't contradict, else beside them. */
   private static void add(List<Sent> alike, Sent one) {
-    IntStream.range(0, alike.size())
-        .filter(i -> alike.get(i).with(one).isPresent())
-        .findFirst()
-        .ifPresentOrElse(
-            i -> alike.set(i, alike.get(i).with(one).orElseThrow()), () -> alike.add(one));
+    for (int i = 0; i < alike.size(); i++) {
+      var both = alike.get(i).with(one);
+      if (both.isPresent()) {
+        alike.set(i, both.get());
+        return;
+      }
+    }
+    alike.add(one);
   }
 
-  private Map<String, List<Sent>> makeBySeries() {
+  private Map<String, List<Sent>> bySeries(Predicate<Sent> which) {
     var bySeries = new HashMap<String, List<Sent>>();
     for (var one : sent.get()) {
       one.item()
+          .filter(_ -> which.test(one))
           .ifPresent(
               item ->
                   bySeries.computeIfAbsent(item.series().key(), it -> new ArrayList<>()).add(one));

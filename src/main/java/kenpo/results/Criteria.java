@@ -87,8 +87,8 @@ public record Criteria(Basis edition, List<Grade> grades, List<Row> rows, List<J
         bands.basis(),
         BY_VALUE,
         Stream.concat(
-                bands.numbers().stream().map(table -> row(items, table)),
-                bands.answers().stream().map(table -> row(items, table)))
+                bands.numbers().all().stream().map(table -> row(items, table)),
+                bands.answers().all().stream().map(table -> row(items, table)))
             .toList(),
         bands.combined().stream().map(table -> joint(items, table)).toList());
   }

@@ -38,6 +38,11 @@ public record Examined(
     return contents.of(series);
   }
 
+  /** Those of them that have a value. */
+  List<Sent> measured(String series) {
+    return contents.measured(series);
+  }
+
   /** Which value counts for each series. */
   public Readings readings() {
     return contents.readings();

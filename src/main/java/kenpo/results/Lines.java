@@ -41,7 +41,9 @@ record Lines(
   Stream<Line> of(Sent sent) {
     return reasons.isTold(sent)
         ? Stream.empty()
-        : Stream.concat(mean(sent).stream(), Stream.of(line(sent)));
+        : mean(sent)
+            .map(mean -> Stream.of(mean, line(sent)))
+            .orElseGet(() -> Stream.of(line(sent)));
   }
 
   private Line line(Sent sent) {

@@ -34,7 +34,7 @@ record Meanings(Judgements judgements, Bands bands, Optional<Subject> subject) {
 
   private Meaning on(Series series, Subject who, LocalDate day) {
     var table = bands.table(series.key(), who, day);
-    var answers = bands.answers().stream().filter(it -> it.series().equals(series)).findFirst();
+    var answers = bands.answers().of(series.key()).stream().findFirst();
     return new Meaning(
         table.map(this::zones).or(() -> answers.map(this::zones)).orElse(List.of()),
         judgements.values(day).flatMap(values -> values.edges(series.key(), who)),

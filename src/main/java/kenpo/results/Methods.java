@@ -39,10 +39,9 @@ record Methods(Items items) {
     for (var last : earlier) {
       var then = measured(item, last);
       if (!then.isEmpty()) {
-        return Optional.of(then)
-            .filter(
-                all -> all.stream().allMatch(one -> now.stream().allMatch(it -> differ(one, it))))
-            .map(_ -> change(now.getFirst(), last, counting(item, last)));
+        return differ(then, now)
+            ? Optional.of(change(now.getFirst(), last, counting(item, last)))
+            : Optional.empty();
       }
     }
     return Optional.empty();
@@ -54,9 +53,7 @@ record Methods(Items items) {
   }
 
   private static List<Sent> measured(Item item, Examined day) {
-    return day.of(item.series().key()).stream()
-        .filter(it -> it.observation().value().isPresent())
-        .toList();
+    return day.measured(item.series().key());
   }
 
   /** What counted on that day, else what was sent first. */
@@ -68,6 +65,18 @@ record Methods(Items items) {
         .orElseGet(measured::getFirst);
   }
 
+  /** All of one day from all of the other. */
+  private boolean differ(List<Sent> then, List<Sent> now) {
+    for (var one : then) {
+      for (var other : now) {
+        if (!differ(one, other)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Of one item code, a file that names a method and one that names none may mean the same. */
   private boolean differ(Sent one, Sent other) {
     boolean mayBeSame =
@@ -77,7 +86,9 @@ record Methods(Items items) {
   }
 
   private static boolean haveOtherAnswers(Sent one, Sent other) {
-    return !list(one).isEmpty() && !list(other).isEmpty() && !list(one).equals(list(other));
+    var list = list(one);
+    var others = list(other);
+    return !list.isEmpty() && !others.isEmpty() && !list.equals(others);
   }
 
   /** What was measured alike has the same one; answers of several lists aren't. */

@@ -23,15 +23,11 @@ final class Reasons {
 
   Reasons(Examined day) {
     for (var sent : day.sent()) {
-      groups(sent)
-          .forEach(
-              group -> {
-                if (isReason(sent)) {
-                  byGroup.computeIfAbsent(group, it -> new ArrayList<>()).add(sent);
-                } else if (isUndone(sent)) {
-                  undone.add(group);
-                }
-              });
+      if (isReason(sent)) {
+        groups(sent).forEach(it -> byGroup.computeIfAbsent(it, _ -> new ArrayList<>()).add(sent));
+      } else if (isUndone(sent)) {
+        groups(sent).forEach(undone::add);
+      }
     }
     for (var sent : day.sent()) {
       if (isUnexplained(sent)) {

@@ -39,8 +39,7 @@ public record Reference(List<Span> spans, List<Names> answers, Optional<Names> u
               .filter(table -> item.isMeasuredIn(unit) && !(table.needsUnit() && unit.isBlank()))
               .map(Reference::of);
       case Value.Answer answer ->
-          bands.answers().stream()
-              .filter(table -> table.series().equals(item.series()))
+          bands.answers().of(item.series().key()).stream()
               .filter(table -> table.list().equals(answer.list()))
               .findFirst()
               .map(table -> of(items, item, table));

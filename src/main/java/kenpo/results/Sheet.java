@@ -1,6 +1,7 @@
 package kenpo.results;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kenpo.health.Groups.Group;
 import kenpo.society.Society.Names;
@@ -43,6 +44,11 @@ public record Sheet(Examined day, List<Section> sections) {
    * @param key e.g. {@code glucose}
    */
   public record Together(String key, Names name, Band band) {}
+
+  /** Empty where nothing stands under that heading. */
+  Optional<Section> section(Group group) {
+    return sections.stream().filter(section -> section.group().equals(group)).findFirst();
+  }
 
   /** Whether any band that counts says to be examined further. */
   boolean isToSee() {

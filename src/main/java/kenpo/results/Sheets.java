@@ -3,7 +3,6 @@ package kenpo.results;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.Groups.Group;
 import kenpo.health.Item;
@@ -17,49 +16,46 @@ import kenpo.results.Sheet.Together;
 record Sheets(Knowledge knowledge, Bands bands) {
 
   Sheet of(Examined day, Lines lines) {
-    var byGroup = day.sent().stream().collect(Collectors.groupingBy(it -> groupOf(it).key()));
     return new Sheet(
         day,
         knowledge.groups().all().stream()
-            .map(group -> section(group, byGroup.getOrDefault(group.key(), List.of()), day, lines))
+            .map(group -> section(group, day, lines))
             .filter(section -> !section.lines().isEmpty())
             .toList());
   }
 
-  private Section section(Group group, List<Sent> sent, Examined day, Lines lines) {
-    var shown = sent.stream().sorted(order(group)).flatMap(lines::of).toList();
+  private Section section(Group group, Examined day, Lines lines) {
+    var shown = sent(group, day).flatMap(lines::of).toList();
     return new Section(group, shown, lines.judges() ? together(group, day).toList() : List.of());
   }
 
-  private Group groupOf(Sent sent) {
-    return knowledge.groups().of(sent.item().map(Item::series));
+  /** As the group has them; unknown ones last. */
+  private Stream<Sent> sent(Group group, Examined day) {
+    var known = group.series().stream().map(day::of).flatMap(this::inOrder);
+    return isIn(group, Optional.empty())
+        ? Stream.concat(known, day.sent().stream().filter(sent -> sent.item().isEmpty()))
+        : known;
   }
 
-  /**
-   * As the group has them; of one series its readings in their order, else as the table of items
-   * has them; unknown ones last.
-   */
-  private Comparator<Sent> order(Group group) {
-    return Comparator.comparingInt((Sent sent) -> place(group, sent))
-        .thenComparingInt(
-            sent -> sent.item().flatMap(Item::reading).map(Item.Reading::ordinal).orElse(0))
+  /** Of one series its readings in their order, else as the table of items has them. */
+  private Stream<Sent> inOrder(List<Sent> ofSeries) {
+    return ofSeries.size() > 1 ? ofSeries.stream().sorted(order()) : ofSeries.stream();
+  }
+
+  private Comparator<Sent> order() {
+    return Comparator.comparingInt(
+            (Sent sent) -> sent.item().flatMap(Item::reading).map(Item.Reading::ordinal).orElse(0))
         .thenComparingInt(sent -> knowledge.items().place(sent.observation().item()));
-  }
-
-  private int place(Group group, Sent sent) {
-    return sent.item()
-        .map(item -> group.series().indexOf(item.series().key()))
-        .orElse(Integer.MAX_VALUE);
   }
 
   private Stream<Together> together(Group group, Examined day) {
     return bands.combined().stream()
-        .filter(table -> isIn(group, table.needs().getFirst()))
+        .filter(table -> isIn(group, Optional.of(table.needs().getFirst())))
         .flatMap(table -> together(table, day).stream());
   }
 
-  private boolean isIn(Group group, Series series) {
-    return knowledge.groups().of(Optional.of(series)).equals(group);
+  private boolean isIn(Group group, Optional<Series> series) {
+    return knowledge.groups().of(series).equals(group);
   }
 
   private Optional<Together> together(CombinedBands table, Examined day) {

@@ -45,7 +45,7 @@ record Tracks(
   }
 
   private Optional<AnswerBands> answerBands(Series series) {
-    return bands.answers().stream().filter(it -> it.series().equals(series)).findFirst();
+    return bands.answers().of(series.key()).stream().findFirst();
   }
 
   private Track numbers(Charts.Line line) {
@@ -72,9 +72,7 @@ record Tracks(
 
   /** A number of unknown unit may be a thousand times another. */
   private boolean isClear(Series series, Measured it) {
-    return bands.numbers().stream()
-        .filter(table -> table.series().equals(series))
-        .allMatch(table -> table.isClear(it));
+    return bands.numbers().of(series.key()).stream().allMatch(table -> table.isClear(it));
   }
 
   private Point number(Series series, Examined day, Measured it) {

@@ -73,7 +73,8 @@ public record Years(List<Column> columns, List<Block> blocks) {
   }
 
   private static Block block(Group group, List<Column> columns) {
-    var found = columns.stream().map(column -> byKey(group, column)).toList();
+    var sections = columns.stream().map(column -> section(group, column)).toList();
+    var found = sections.stream().map(Years::byKey).toList();
     var unknown =
         found.stream()
             .flatMap(lines -> lines.keySet().stream())
@@ -83,29 +84,31 @@ public record Years(List<Column> columns, List<Block> blocks) {
     var some = unknown.stream().limit(Section.MOST_UNKNOWN).toList();
     return new Block(
         group,
-        joints(group, columns),
+        joints(sections),
         rows(Stream.of(group.series(), some).flatMap(List::stream), found),
         unknown.size() - some.size());
   }
 
-  private static List<Joint> joints(Group group, List<Column> columns) {
-    return columns.stream()
-        .flatMap(column -> together(group, column))
+  private static Optional<Section> section(Group group, Column column) {
+    return column.sheet().flatMap(sheet -> sheet.section(group));
+  }
+
+  /** {@code sections}: of each column. */
+  private static List<Joint> joints(List<Optional<Section>> sections) {
+    return sections.stream()
+        .flatMap(Years::together)
         .map(Together::name)
         .distinct()
-        .map(name -> new Joint(name, columns.stream().map(it -> band(group, it, name)).toList()))
+        .map(name -> new Joint(name, sections.stream().map(it -> band(it, name)).toList()))
         .toList();
   }
 
-  private static Optional<Band> band(Group group, Column column, Names name) {
-    return together(group, column)
-        .filter(it -> it.name().equals(name))
-        .map(Together::band)
-        .findFirst();
+  private static Optional<Band> band(Optional<Section> section, Names name) {
+    return together(section).filter(it -> it.name().equals(name)).map(Together::band).findFirst();
   }
 
-  private static Stream<Together> together(Group group, Column column) {
-    return sections(group, column).map(Section::together).flatMap(List::stream);
+  private static Stream<Together> together(Optional<Section> section) {
+    return section.stream().flatMap(it -> it.together().stream());
   }
 
   private static List<Row> rows(Stream<String> keys, List<Map<String, List<Line>>> found) {
@@ -135,21 +138,18 @@ public record Years(List<Column> columns, List<Block> blocks) {
   }
 
   private static Cell cell(List<Line> own) {
+    return own.size() < 2 ? new Cell(own) : new Cell(ofSeveral(own));
+  }
+
+  private static List<Line> ofSeveral(List<Line> own) {
     var counting = own.stream().filter(Line::counts).toList();
-    return new Cell(counting.isEmpty() ? own : counting);
+    return counting.isEmpty() ? own : counting;
   }
 
   /** What a column has of a group, made once: a file may hold thousands of things. */
-  private static Map<String, List<Line>> byKey(Group group, Column column) {
-    return sections(group, column)
-        .flatMap(section -> section.lines().stream())
+  private static Map<String, List<Line>> byKey(Optional<Section> section) {
+    return section.map(Section::lines).orElse(List.of()).stream()
         .collect(groupingBy(Years::key, LinkedHashMap::new, toList()));
-  }
-
-  private static Stream<Section> sections(Group group, Column column) {
-    return column.sheet().stream()
-        .flatMap(sheet -> sheet.sections().stream())
-        .filter(section -> section.group().equals(group));
   }
 
   /** Files use one code for several things that our tables don't have: their names tell them. */

@@ -34,8 +34,8 @@ class AboutPagesTest extends SharedResults {
       var rows = rows(one, language);
       var names =
           Stream.concat(
-                  bands.numbers().stream().map(BandTable::series),
-                  bands.answers().stream().map(AnswerBands::series))
+                  bands.numbers().all().stream().map(BandTable::series),
+                  bands.answers().all().stream().map(AnswerBands::series))
               .map(series -> series.name().in(language))
               .toList();
       assertThat(rows).hasSameSizeAs(names).allSatisfy(row -> assertThat(row).hasSize(6));

@@ -26,7 +26,8 @@ class CriteriaTest {
   @Test
   void everyTableOfTheEditionIsThere() {
     var bands = KNOWLEDGE.bands(AOBA);
-    assertThat(CRITERIA.rows()).hasSize(bands.numbers().size() + bands.answers().size());
+    assertThat(CRITERIA.rows())
+        .hasSize(bands.numbers().all().size() + bands.answers().all().size());
     assertThat(CRITERIA.grades()).containsExactly(Grade.A, Grade.B, Grade.C, Grade.D);
     assertThat(CRITERIA.rows()).allSatisfy(row -> assertThat(row.cells()).hasSize(4));
     assertThat(CRITERIA.joints()).hasSameSizeAs(bands.combined()).isNotEmpty();

@@ -36,8 +36,8 @@ final class BandFile {
         file.whole,
         RuleFile.years(s.section("years")),
         labels(s.section("grades")),
-        numbers,
-        s.sections("answers", file::answers),
+        new BySeries<>(numbers, BandTable::series),
+        new BySeries<>(s.sections("answers", file::answers), AnswerBands::series),
         s.sections("combined", file::combined),
         questions);
   }

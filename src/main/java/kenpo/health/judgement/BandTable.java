@@ -2,7 +2,6 @@ package kenpo.health.judgement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Optional;
 import kenpo.health.Series;
 import kenpo.health.Value;
@@ -39,10 +38,6 @@ public record BandTable(
 
   public static final int OLDEST = 150;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
-  boolean isFor(Subject subject, LocalDate day) {
-    return isFor(subject.sex(), subject.ageOn(day));
-  }
 
   boolean isFor(Sex other, int age) {
     return sex.map(other::equals).orElse(true) && fromAge <= age && age <= toAge;

@@ -9,6 +9,7 @@ import kenpo.health.FiscalYears;
 import kenpo.health.Series;
 import kenpo.health.judgement.Outcome.Judged;
 import kenpo.health.judgement.Outcome.Missing;
+import kenpo.roster.Sex;
 import kenpo.society.Society.Names;
 
 /**
@@ -21,18 +22,20 @@ public record Bands(
     Basis basis,
     FiscalYears years,
     Map<Grade, Names> labels,
-    List<BandTable> numbers,
-    List<AnswerBands> answers,
+    BySeries<BandTable> numbers,
+    BySeries<AnswerBands> answers,
     List<CombinedBands> combined,
     Questions questions)
     implements Edition {
 
   /** The bands of a number for a person of that sex and age; for the background of a graph, too. */
   public Optional<BandTable> table(String series, Subject subject, LocalDate examined) {
-    return numbers.stream()
-        .filter(table -> table.series().key().equals(series))
-        .filter(table -> table.isFor(subject, examined))
-        .findFirst();
+    var own = numbers.of(series);
+    return own.isEmpty() ? Optional.empty() : table(own, subject.sex(), subject.ageOn(examined));
+  }
+
+  private static Optional<BandTable> table(List<BandTable> own, Sex sex, int age) {
+    return own.stream().filter(table -> table.isFor(sex, age)).findFirst();
   }
 
   /** Empty where the edition has no bands for that series. */
@@ -40,7 +43,7 @@ public record Bands(
       String series, Subject subject, LocalDate examined, Readings readings) {
     return table(series, subject, examined)
         .map(table -> number(table, readings))
-        .or(() -> answers(series).map(table -> answer(table, readings)));
+        .or(() -> answers.of(series).stream().findFirst().map(table -> answer(table, readings)));
   }
 
   /** Empty where the edition has no combined bands of that key. */
@@ -55,14 +58,10 @@ public record Bands(
   public Stream<Basis> bases() {
     return Stream.of(
             Stream.of(basis),
-            numbers.stream().map(BandTable::basis),
-            answers.stream().map(AnswerBands::basis),
+            numbers.all().stream().map(BandTable::basis),
+            answers.all().stream().map(AnswerBands::basis),
             combined.stream().map(CombinedBands::basis))
         .flatMap(part -> part);
-  }
-
-  private Optional<AnswerBands> answers(String series) {
-    return answers.stream().filter(table -> table.series().key().equals(series)).findFirst();
   }
 
   private Outcome<Graded> number(BandTable table, Readings readings) {

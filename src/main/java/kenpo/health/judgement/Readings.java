@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kenpo.health.Checkup;
@@ -143,13 +144,10 @@ public final class Readings {
 
   private void take(Series series, List<Found> found) {
     if (series.decimals().isPresent()) {
-      var number = hasReadings(found) ? pressure(series, found) : first(found);
+      var number = hasReadings(found) ? pressure(series, found) : first(found, Readings::number);
       number.ifPresent(it -> numbers.put(series.key(), it));
     } else {
-      found.stream()
-          .flatMap(it -> answer(it).stream())
-          .findFirst()
-          .ifPresent(answer -> answers.put(series.key(), answer));
+      first(found, Readings::answer).ifPresent(answer -> answers.put(series.key(), answer));
     }
   }
 
@@ -157,8 +155,15 @@ public final class Readings {
     return found.stream().anyMatch(it -> it.item.reading().isPresent());
   }
 
-  private static Optional<Measured> first(List<Found> found) {
-    return found.stream().flatMap(it -> number(it).stream()).findFirst();
+  /** The first that there is any of. */
+  private static <T> Optional<T> first(List<Found> found, Function<Found, Optional<T>> what) {
+    for (var each : found) {
+      var it = what.apply(each);
+      if (it.isPresent()) {
+        return it;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Measured> number(Found found) {
@@ -224,10 +229,7 @@ public final class Readings {
   }
 
   private static Optional<Measured> reading(List<Found> found, Item.Reading which) {
-    return found.stream()
-        .filter(it -> it.item.reading().filter(which::equals).isPresent())
-        .flatMap(it -> number(it).stream())
-        .findFirst();
+    return first(found, it -> it.item.reading().filter(which::equals).flatMap(_ -> number(it)));
   }
 
   /** Empty where one is a lower limit and the other an upper one. */

@@ -296,7 +296,7 @@ class BandsTest {
    */
   @Test
   void bandsCoverEveryNumberOnce() {
-    for (var table : BANDS.numbers()) {
+    for (var table : BANDS.numbers().all()) {
       var tenth = table.divisor().movePointLeft(table.decimals() + 1);
       var met = new ArrayList<Grade>();
       for (int i = 0; i <= 30_000; i++) {
