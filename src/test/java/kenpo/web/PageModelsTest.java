@@ -94,8 +94,7 @@ class PageModelsTest {
     TemplateMethodModelEx say = given -> given.getFirst().toString();
     new Template("page", template, freemarker)
         .process(
-            Map.of(
-                "it", FIRST, "hidden", new Hidden("x"), "say", say, "language", Language.JA),
+            Map.of("it", FIRST, "hidden", new Hidden("x"), "say", say, "language", Language.JA),
             text);
     return text.toString();
   }
