@@ -24,7 +24,7 @@ record OptionalModel(Optional<?> value, PageModels models)
   public TemplateModel getBeforeMethodCall(String key)
       throws TemplateModelException, ShouldNotBeGetAsMethodException {
     return key.equals("get")
-        ? (TemplateMethodModelEx) none -> models.wrap(value.orElseThrow())
+        ? (TemplateMethodModelEx) none -> value.orElseThrow()
         : models.usual(value).getBeforeMethodCall(key);
   }
 

@@ -5,14 +5,20 @@ import freemarker.template.MethodCallAwareTemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import java.lang.invoke.MethodHandle;
+import java.util.Map;
 
-/** A record in a template: its components, and what else it says without being asked anything. */
-record RecordModel(Record value, PageModels models)
+/**
+ * A record in a template: its components, and what else it says without being asked anything.
+ *
+ * @param parts those of its kind
+ */
+record RecordModel(Record value, Map<String, MethodHandle> parts, PageModels models)
     implements MethodCallAwareTemplateHashModel, TemplateScalarModel, AdapterTemplateModel {
 
   @Override
   public TemplateModel get(String key) throws TemplateModelException {
-    var part = RecordParts.of(value.getClass()).get(key);
+    var part = parts.get(key);
     return part == null ? models.usual(value).get(key) : models.wrap(RecordParts.said(part, value));
   }
 

@@ -53,6 +53,12 @@ class PageModelsTest {
   }
 
   @Test
+  void aConstantIsItsName() throws Exception {
+    assertThat(shown("${language} ${language?lower_case} ${(language == 'JA')?c}"))
+        .isEqualTo("JA ja true");
+  }
+
+  @Test
   void itMayBeAskedSomething() throws Exception {
     assertThat(shown("${it.with('d')}")).isEqualTo("abcd");
   }
@@ -87,7 +93,9 @@ class PageModelsTest {
     var text = new StringWriter();
     TemplateMethodModelEx say = given -> given.getFirst().toString();
     new Template("page", template, freemarker)
-        .process(Map.of("it", FIRST, "hidden", new Hidden("x"), "say", say), text);
+        .process(
+            Map.of("it", FIRST, "hidden", new Hidden("x"), "say", say, "language", Language.JA),
+            text);
     return text.toString();
   }
 }
