@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import kenpo.config.PortalConfig.Hashing;
 import kenpo.crypto.HashShare;
 import kenpo.crypto.Passwords;
@@ -34,7 +33,7 @@ public final class BareServer {
         Vertx.vertx(
             new VertxOptions().setEventLoopPoolSize(processors).setPreferNativeTransport(true));
     var passwords = new Passwords(vertx, new Hashing(0, WAITING), new Tokens(new SecureRandom()));
-    var stored = new AtomicReference<String>();
+    var stored = passwords.hash(PASSWORD).await();
     var pages =
         BarePages.of(vertx, Files.readString(Path.of(args[3])), Files.readString(Path.of(args[4])));
     int port = Integer.parseInt(args[0]);
@@ -49,10 +48,8 @@ public final class BareServer {
                     () ->
                         passwords.within(
                             HashShare.KNOWN,
-                            place -> place.matches(PASSWORD, Optional.ofNullable(stored.get())))),
+                            place -> place.matches(PASSWORD, Optional.of(stored)))),
             new DeploymentOptions().setInstances(processors))
         .await();
-    // Not before there are event loops: they would have the nice value of who makes the hash.
-    stored.set(passwords.hash(PASSWORD).await());
   }
 }

@@ -3,6 +3,7 @@ package kenpo.account;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kenpo.crypto.Passwords;
-import kenpo.crypto.Workers;
 import kenpo.society.Society;
 import kenpo.web.FormErrors;
 
@@ -52,11 +52,11 @@ public final class PasswordRules {
   private static final Pattern PARTS = Pattern.compile("[\\s@._+-]+");
 
   private final Zxcvbn zxcvbn = new Zxcvbn();
-  private final Workers workers;
+  private final WorkerExecutor workers;
   private final AtomicInteger underway = new AtomicInteger();
 
   public PasswordRules(Vertx vertx) {
-    this.workers = new Workers(vertx, POOL, 1);
+    this.workers = vertx.createSharedWorkerExecutor(POOL, 1);
   }
 
   /** Message key of what is wrong, with its arguments; empty when the password is good. */
@@ -74,7 +74,7 @@ public final class PasswordRules {
       underway.decrementAndGet();
       return Future.failedFuture(new Passwords.Saturated(POOL));
     }
-    return workers.compute(work).onComplete(done -> underway.decrementAndGet());
+    return workers.executeBlocking(work, false).onComplete(done -> underway.decrementAndGet());
   }
 
   private static Optional<FormErrors.FieldError> shape(Society society, String text, String field) {

@@ -2,6 +2,7 @@ package kenpo.crypto;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -13,13 +14,13 @@ import java.util.function.Supplier;
 final class Share {
 
   private final String name;
-  private final Workers workers;
+  private final WorkerExecutor workers;
   private final int most;
   private final AtomicInteger underway = new AtomicInteger();
 
   Share(Vertx vertx, String name, int threads, int waiting) {
     this.name = name;
-    this.workers = new Workers(vertx, name, threads);
+    this.workers = vertx.createSharedWorkerExecutor(name, threads);
     this.most = threads + waiting;
   }
 
@@ -36,7 +37,7 @@ final class Share {
 
   /** To be called within a place. */
   <T> Future<T> compute(Callable<T> work) {
-    return workers.compute(work);
+    return workers.executeBlocking(work, false);
   }
 
   int underway() {

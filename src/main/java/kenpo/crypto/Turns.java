@@ -2,6 +2,7 @@ package kenpo.crypto;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,13 +19,13 @@ final class Turns {
   private static final HashShare[] SHARES = HashShare.values();
 
   private final Vertx vertx;
-  private final Workers workers;
+  private final WorkerExecutor workers;
   private final Map<HashShare, Queue<Runnable>> waiting = new EnumMap<>(HashShare.class);
   private int last;
 
   Turns(Vertx vertx, String name, int threads) {
     this.vertx = vertx;
-    this.workers = new Workers(vertx, name, threads);
+    this.workers = vertx.createSharedWorkerExecutor(name, threads);
   }
 
   <T> Future<T> compute(HashShare share, Supplier<T> work) {
@@ -37,11 +38,12 @@ final class Turns {
     synchronized (waiting) {
       waiting.computeIfAbsent(share, first -> new ArrayDeque<>()).add(task);
     }
-    workers.compute(
+    workers.executeBlocking(
         () -> {
           next().run();
           return share;
-        });
+        },
+        false);
   }
 
   private Runnable next() {

@@ -33,7 +33,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import kenpo.crypto.Workers;
 
 /** Nothing may block an event loop: what waits, and who may start a pool for it, is listed here. */
 final class Blocking {
@@ -56,7 +55,7 @@ final class Blocking {
 
   /** Own a bounded pool of workers. */
   private static final List<String> OWN_A_POOL =
-      List.of("account.PasswordRules", "crypto.Share", "crypto.Turns", "crypto.Workers");
+      List.of("account.PasswordRules", "crypto.Share", "crypto.Turns");
 
   /** In processes of the command line: to be heard of meanwhile, to read meanwhile. */
   private static final List<String> START_A_THREAD =
@@ -91,8 +90,7 @@ final class Blocking {
       Map.of(
           Vertx.class, Set.of("executeBlocking", "createSharedWorkerExecutor"),
           Context.class, Set.of("executeBlocking"),
-          WorkerExecutor.class, Set.of("executeBlocking"),
-          Workers.class, Set.of("compute"));
+          WorkerExecutor.class, Set.of("executeBlocking"));
 
   private Blocking() {}
 
