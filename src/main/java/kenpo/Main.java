@@ -139,14 +139,15 @@ public final class Main implements Callable<Integer> {
 
     /** Whoever asked it to stop, and saw it stop in time, is told 0 instead of the signal. */
     private static void stop(Portal portal, Duration most) {
+      int code = CommandLine.ExitCode.SOFTWARE;
       try {
         portal.stop().await(most.toMillis(), TimeUnit.MILLISECONDS);
-        endLog();
-        Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
+        code = CommandLine.ExitCode.OK;
       } catch (java.util.concurrent.TimeoutException e) {
-        System.err.println("not all requests ended in time");
+        LoggerFactory.getLogger(Main.class).warn("not all requests ended in time");
+      } finally {
         endLog();
-        Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
+        Runtime.getRuntime().halt(code);
       }
     }
   }

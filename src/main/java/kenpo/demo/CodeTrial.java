@@ -30,6 +30,10 @@ public record CodeTrial(
         .toList();
   }
 
+  public boolean isSound() {
+    return kind.isSound();
+  }
+
   /** Whether nothing but digits is typed. */
   public boolean isOfDigits() {
     return kind.material().alphabet().isDigits(level);

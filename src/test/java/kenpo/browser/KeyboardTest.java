@@ -39,6 +39,8 @@ class KeyboardTest {
         tab.page().keyboard().type(person.email());
         tabTo(tab, "[name=password]");
         tab.page().keyboard().type(Person.PASSWORD);
+        // Scripts show it: without them one would go past it, to the end of the page.
+        tab.page().locator("#challenge-box").waitFor();
         tabTo(tab, "#challenge-box");
         tab.page().keyboard().press("Space");
         tab.untilWorked();
