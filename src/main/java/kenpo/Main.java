@@ -145,6 +145,8 @@ public final class Main implements Callable<Integer> {
         code = CommandLine.ExitCode.OK;
       } catch (java.util.concurrent.TimeoutException e) {
         LoggerFactory.getLogger(Main.class).warn("not all requests ended in time");
+      } catch (RuntimeException e) {
+        LoggerFactory.getLogger(Main.class).error("the stop failed: {}", e.getClass().getName());
       } finally {
         endLog();
         Runtime.getRuntime().halt(code);
